@@ -1,0 +1,32 @@
+# Two commands: "make report" shows the stance table of the seed articles, "make test" checks all.
+# Both set themselves up in .venv; a second run skips that.
+PYTHON ?= python3
+PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: report test clean
+.DELETE_ON_ERROR:
+
+report: .venv/.runtime
+	@.venv/bin/claims report seeds/
+
+test: .venv/.development
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/claims rules test
+	.venv/bin/pytest -q
+
+.venv/.runtime: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "stance-ledger needs Python 3.11 or newer; name one with: make PYTHON=...")'
+	@echo "setting up .venv (once, a few minutes)" >&2
+	$(PYTHON) -m venv .venv
+	$(PIP) --upgrade pip
+	$(PIP) -e .
+	@touch $@
+
+.venv/.development: .venv/.runtime
+	$(PIP) --group dev
+	@touch $@
+
+clean:
+	rm -rf .venv dist

@@ -1,0 +1,143 @@
+"""Small questions that several rooms ask of a parsed sentence: its subject, its negation.
+
+Labels are those of spaCy's English models (ClearNLP: nsubj, dobj, ccomp, pobj, agent, …).
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+from claims.parse import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLAUSE = frozenset({"ccomp", "xcomp"})
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
+_OUTSIDE_NOUN_PHRASE = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})
+
+
+def is_verb(token: "Token") -> bool:
+    """Return whether the token is a verb form; modals are not."""
+    return str(token.tag_).startswith("VB")
+
+
+def children(token: "Token", *deps: str) -> list["Token"]:
+    """Return the children that bear one of these labels, in text order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def own_subject(verb: "Token") -> "Token | None":
+    """Return the head of the verb's own subject, passive or not; None if it shares another's."""
+    return next((child for child in verb.children if child.dep_ in SUBJECT), None)
+
+
+def is_passive(verb: "Token") -> bool:
+    """Return whether the verb is passive: "was accused", and the bare "accused by"."""
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"nsubjpass", "csubjpass", "auxpass"}:
+        return True
+    return verb.tag_ == "VBN" and "agent" in deps
+
+
+def subject(verb: "Token") -> "Token | None":
+    """Return the head of the subject, the verb's own or the one it shares.
+
+    Conjuncts, controlled infinitives and participles share their governor's subject ("Wang met
+    Blinken, saying …"); a participle behind a noun has that noun ("a report accusing China").
+    """
+    for _ in range(4):  # longer chains are parse errors
+        found = own_subject(verb)
+        if found is not None:
+            return found
+        head = verb.head
+        if verb.dep_ == "acl":
+            return head
+        if verb.dep_ == "xcomp" and not is_passive(head) and (controllers := objects(head)):
+            return controllers[0]  # "urged Iran to stop": Iran stops
+        if verb.dep_ == "prep" or verb.dep_ in _SHARES_SUBJECT:
+            if head.dep_ in {"prep", "mark"} or head.tag_ == "IN":
+                head = head.head
+            if head == verb or not is_verb(head):
+                return None
+            verb = head
+            continue
+        return None
+    return None
+
+
+def agent(verb: "Token") -> "Token | None":
+    """Return who does it in the passive: "accused by Beijing"."""
+    for by in verb.children:
+        if by.dep_ == "agent":
+            return next((child for child in by.children if child.dep_ == "pobj"), None)
+    return None
+
+
+def objects(verb: "Token") -> list["Token"]:
+    """Return the heads of direct and indirect objects, in text order."""
+    return children(verb, "dobj", "dative")
+
+
+def complements(verb: "Token", preposition: str) -> list["Token"]:
+    """Return what follows a preposition of the verb or noun ("accused of theft": theft)."""
+    return [
+        child
+        for prep in verb.children
+        if prep.dep_ in {"prep", "agent", "dative"} and prep.lower_ == preposition
+        for child in prep.children
+        if child.dep_ in {"pobj", "pcomp"}
+    ]
+
+
+def conjuncts(token: "Token") -> list["Token"]:
+    """Return the token and what is joined to it: "China and Russia" gives both."""
+    return [token, *(other for other in token.conjuncts if other.i > token.i)]
+
+
+def negation(token: "Token") -> "Token | None":
+    """Return what negates the token itself: not, never, or a "no" before a noun."""
+    for child in token.children:
+        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}):
+            return child
+        if child.dep_ == "advmod" and child.lower_ in {"never", "hardly", "barely"}:
+            return child
+    return None
+
+
+def noun_phrase(head: "Token") -> tuple["Token", "Token"]:
+    """Return first and last token of the phrase of a noun, without relative clauses and conjuncts.
+
+    What stands before the head stays whole, appositions behind it ("Yang Jiechi, Xi's adviser")
+    do not.
+    """
+    last = head
+    for child in head.rights:
+        if child.dep_ in _OUTSIDE_NOUN_PHRASE:
+            break
+        last = child.right_edge
+    first = head.left_edge
+    while first.i < head.i and (first.is_punct or first.is_space):
+        first = first.nbor(1)
+    return first, last
+
+
+def phrase_span(passage: Passage, head: "Token") -> Span:
+    """Return where the phrase of a noun stands in the document."""
+    first, last = noun_phrase(head)
+    return Span(passage.start + first.idx, passage.start + last.idx + len(last))
+
+
+def clause_above(token: "Token") -> "Token | None":
+    """Return the nearest verb that governs the token, if one does."""
+    for above in token.ancestors:
+        if is_verb(above):
+            return above
+    return None
+
+
+def walk_up(token: "Token") -> Iterator["Token"]:
+    """Yield the token and its governors up to the root."""
+    yield token
+    yield from token.ancestors
