@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.errors import ClaimsError
 from claims.model import Block, BlockKind, Document, Span
@@ -62,9 +62,8 @@ class Passage:
 
     def span(self, words: "Token | Tokens") -> Span:
         """Return where a token, or a run of tokens, stands in the document."""
-        if hasattr(words, "start_char"):
-            return Span(self.start + words.start_char, self.start + words.end_char)
-        return Span(self.start + words.idx, self.start + words.idx + len(words))
+        first, last = (words[0], words[-1]) if hasattr(words, "start_char") else (words, words)
+        return Span(self.start + first.idx, self.start + last.idx + len(last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ def _lemmas() -> Callable[[str, str], str]:
     from spacy.tokens import Doc
 
     model = _model(os.environ.get("CLAIMS_MODEL", MODEL))
-    component = model.get_pipe("lemmatizer")
+    component: Any = model.get_pipe("lemmatizer")
 
     @lru_cache(maxsize=100_000)
     def lemma(lower: str, tag: str) -> str:
