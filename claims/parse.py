@@ -60,9 +60,9 @@ class Passage:
     doc: "Doc"
     start: int
 
-    def span(self, words: "Token | Tokens") -> Span:
-        """Return where a token, or a run of tokens, stands in the document."""
-        first, last = (words[0], words[-1]) if hasattr(words, "start_char") else (words, words)
+    def span(self, first: "Token", last: "Token | None" = None) -> Span:
+        """Return where a token, or a run from one token to another, stands in the document."""
+        last = first if last is None else last
         return Span(self.start + first.idx, self.start + last.idx + len(last))
 
 

@@ -125,8 +125,7 @@ def noun_phrase(head: "Token") -> tuple["Token", "Token"]:
 
 def phrase_span(passage: Passage, head: "Token") -> Span:
     """Return where the phrase of a noun stands in the document."""
-    first, last = noun_phrase(head)
-    return Span(passage.start + first.idx, passage.start + last.idx + len(last))
+    return passage.span(*noun_phrase(head))
 
 
 def clause_above(token: "Token") -> "Token | None":
