@@ -48,8 +48,9 @@ _CONTRACTED = {
     ("'m", "VBP"): "be", ("’m", "VBP"): "be", ("'ve", "VBP"): "have", ("’ve", "VBP"): "have",
     ("'ve", "VB"): "have", ("’ve", "VB"): "have", ("'d", "VBD"): "have", ("’d", "VBD"): "have",
 }  # fmt: skip
-_WHITE = {"\n": " ", "\r": " ", "\t": " ", "\xa0": " ", "\u2028": " ", "\u200b": " ", "\x0b": " "}
-_BLANKS = str.maketrans(_WHITE)
+# Every blank becomes a plain one, a character for a character, so that offsets stay true.
+_BLANKS = {ord(blank): " " for blank in "\n\r\t\v\f\xa0\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"}
+_BLANKS |= dict.fromkeys(range(0x2000, 0x200B), " ")
 
 
 @dataclass(frozen=True, slots=True)

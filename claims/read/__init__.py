@@ -1,5 +1,6 @@
 """Files on disk to documents: text kept as it was, cut into blocks."""
 
 from claims.read.blocks import blocks
+from claims.read.files import read
 
-__all__ = ["blocks"]
+__all__ = ["blocks", "read"]

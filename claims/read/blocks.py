@@ -1,16 +1,106 @@
-"""Cut a text into blocks: headline, caption, body, boilerplate, turn."""
+"""Cut a text into blocks: headline, caption, body, boilerplate, and the turns of a transcript."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claims.model import Block, BlockKind, Span
+from claims.read.layout import Layout, layout
+from claims.read.turns import Turn, turns
+
+_LONGEST_HEADLINE = 25  # words; of 924 news articles none has a longer one
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
+_MARKS = "*_#•🔹🔵 \t\xa0" + _INVISIBLE
+_OWN_PERSON = re.compile(r"\b(?:I|we|you|our|my|your|us|me)\b(?![.])")
+_ENDS = re.compile(r"[.!?…:;,][”\"’')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A line of text without its outer blanks, or the part of one up to the next label."""
+
+    span: Span
+    words: str  # without bullets and other marks, as ``span``
+    marked: str  # with them
+    turn: Turn | None = None
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Return the paragraphs of a text and what each is for."""
-    found = []
-    start = 0
-    for line in text.split("\n"):
-        words = line.strip()
-        if words:
-            first = start + line.index(words)
-            found.append(Block(kind=BlockKind.BODY, span=Span(first, first + len(words))))
-        start += len(line) + 1
+    """Return the paragraphs of a text and what each is for, in reading order.
+
+    Spans leave out the blanks around a paragraph and the labels of turns.
+    """
+    paragraphs = list(_paragraphs(text, turns(text)))
+    how = layout()
+    repeated = Counter(p.words for p in paragraphs)
+    found: list[Block] = []
+    label: Span | None = None
+    for paragraph in paragraphs:
+        kind = _kind(paragraph, how, repeated, found)
+        author = None if paragraph.turn else how.author(paragraph.words)
+        if paragraph.turn is not None:
+            label = paragraph.turn.label
+        elif author or _ends_turn(paragraph, how, label, text):
+            label = None
+        if kind is BlockKind.BODY and label is not None:
+            kind = BlockKind.TURN
+        speaks = label if kind is BlockKind.TURN else None
+        found.append(Block(kind=kind, span=paragraph.span, label=speaks))
+        if author:
+            first = paragraph.span.start
+            label = Span(first + author.start("who"), first + author.end("who"))
     return tuple(found)
+
+
+def _ends_turn(paragraph: _Paragraph, how: Layout, label: Span | None, text: str) -> bool:
+    """Return whether the editor of a transcript speaks again in this paragraph.
+
+    An announcement speaks of others and says so at once; what a speaker says of an exchange
+    ("we spoke with our partners") holds a first or second person.
+    """
+    if _OWN_PERSON.search(paragraph.words):
+        return False
+    if how.exchanges.match(" ".join(paragraph.words.split()[:60])):
+        return True
+    labelled = label is not None and text[label.end :].lstrip(" \t\xa0)").startswith(":")
+    return labelled and how.narrations.fullmatch(paragraph.words) is not None
+
+
+def _paragraphs(text: str, found: tuple[Turn, ...]) -> Iterator[_Paragraph]:
+    """Cut at line ends and at labels; leave out blanks."""
+    places = iter([*found, None])
+    turn = next(places)
+    for line in re.finditer(r"[^\r\n\u2028\u2029]+", text):
+        start, opened = line.start(), None
+        while turn is not None and turn.label.start < line.end():
+            yield from _piece(text, start, turn.label.start, opened)
+            start, opened = turn.words, turn
+            turn = next(places)
+        yield from _piece(text, start, line.end(), opened)
+
+
+def _piece(text: str, start: int, end: int, turn: Turn | None) -> Iterator[_Paragraph]:
+    marked = text[start:end].strip().strip(_INVISIBLE).strip()
+    words = marked.strip(_MARKS)
+    if words:
+        first = text.index(words, start)
+        yield _Paragraph(Span(first, first + len(words)), words, marked, turn)
+
+
+def _kind(
+    paragraph: _Paragraph, how: Layout, repeated: Counter[str], before: list[Block]
+) -> BlockKind:
+    words = paragraph.words
+    if paragraph.turn is not None:
+        return BlockKind.TURN
+    if how.boilerplate.fullmatch(paragraph.marked) or how.dates.fullmatch(words):
+        return BlockKind.BOILERPLATE
+    body_begun = any(block.kind in {BlockKind.BODY, BlockKind.TURN} for block in before)
+    if how.captions.fullmatch(words) or (repeated[words] > 1 and len(words.split()) > 4):
+        return BlockKind.CAPTION
+    is_short = len(words.split()) <= _LONGEST_HEADLINE and not _ENDS.search(words)
+    headed = any(block.kind is BlockKind.HEADLINE for block in before)
+    if is_short and not body_begun and not headed:
+        return BlockKind.HEADLINE
+    return BlockKind.BODY

@@ -1,0 +1,95 @@
+"""Find whose turn it is in a transcript: labels such as "MR. DONILON:", "Mao Ning:", "Q".
+
+A transcript may keep each turn on lines of its own or stand whole on one line, so labels are
+looked for at the start of a line and behind the end of a sentence.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from claims.model import Span
+
+_BLANK = r"[^\S\r\n]"
+_NAME = (
+    r"[A-Z][\w.’'-]*(?:(?: (?:of|from|with|the|de|la|van|von|bin|al|and|for))*"
+    r" [A-Z][\w.’'-]*){0,6}(?: reporter| correspondent| anchor)?"
+)
+_ASIDE = rf"(?:{_BLANK}*\([^()\n]{{1,60}}\))?"  # "(00:20)", "(via interpreter)"
+_OPENING = rf"(?P<opening>^[\s*]*|(?<=[.?!…”\"’)\]-]){_BLANK}+)"
+_LABEL = re.compile(
+    rf"{_OPENING}(?P<label>\(\([^()\n]{{1,60}}\)\)|{_NAME}){_ASIDE}{_BLANK}?:\**{_BLANK}+(?=\S)",
+    re.MULTILINE,
+)
+_QUESTION = re.compile(
+    rf"{_OPENING}(?P<label>Q)"
+    rf"(?:[.:]?{_BLANK}{{2,}}|[.:]{_BLANK}|{_BLANK}(?=[A-Z][\w’']+,? [\w’']))(?=\S)",
+    re.MULTILINE,
+)
+_ROLES = frozenset(
+    "Aide Answer Host Interpreter Journalist Moderator Operator Question Reporter Spokesman "
+    "Spokesperson Spokeswoman Staff Unidentified".split(" ")
+)
+_NO_LABEL = frozenset(
+    "Again And But Caption Credit File Here However Image Note Photo Picture Pictured Read "
+    "Remember See So Source That These This Video Watch".split(" ")
+)
+_CAPITALS = re.compile(r"[A-Z][A-Z.’' -]*[A-Z]|Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where somebody begins to speak: the label, and where the words start behind it."""
+
+    label: Span
+    words: int
+
+
+def turns(text: str) -> tuple[Turn, ...]:
+    """Return the labelled turns of a transcript in reading order; none for any other text."""
+    found = [*_LABEL.finditer(text), *_QUESTION.finditer(text)]
+    found = [match for match in found if _is_label(match)]
+    count = Counter(match["label"] for match in found)
+    at_line = {match["label"] for match in found if _opens_line(match)}
+    if not _is_transcript(found, count, text):
+        return ()
+    kept = [
+        match
+        for match in found
+        if _CAPITALS.fullmatch(match["label"])
+        or count[match["label"]] > 1
+        or (" " in match["label"] and (_opens_line(match) or _asks(match, text)))
+        or (match["label"] in at_line and _asks(match, text))
+        or (match["label"] in _ROLES and _opens_line(match))
+    ]
+    places = {match.start("label"): match for match in kept}
+    return tuple(
+        Turn(Span(*places[place].span("label")), places[place].end()) for place in sorted(places)
+    )
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """Return whether the words before the colon can name a speaker."""
+    words = match["label"].split()
+    return len(words) <= 7 and words[0] not in _NO_LABEL
+
+
+def _opens_line(match: re.Match[str]) -> bool:
+    before = match.string[: match.start("label")].rstrip("* \t\xa0\u2002\u202f")
+    return not before or before[-1] in "\r\n"
+
+
+def _asks(match: re.Match[str], text: str) -> bool:
+    """Return whether the paragraph behind the label asks something."""
+    end = text.find("\n", match.end())
+    return "?" in text[match.end() : end if end >= 0 else match.end() + 2000]
+
+
+def _is_transcript(found: list[re.Match[str]], count: Counter[str], text: str) -> bool:
+    """Tell a transcript from an article that has a colon behind a name now and then."""
+    if any(_CAPITALS.fullmatch(label) and " " in label for label in count):
+        return True
+    if len(count) < 2:
+        return False
+    repeated = sum(number for number in count.values() if number > 1)
+    return repeated >= 2 or any(_asks(match, text) for match in found)
