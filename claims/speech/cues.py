@@ -1,0 +1,132 @@
+"""The cue lexicon: which words report, in which frame, and how often that was right."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from claims.errors import PackError, Problem
+from claims.located import Located, Plain, read_located
+from claims.shipped import shipped_files
+
+FOLDER = "lexicon/cues"
+CLASSES = ("verb", "noun", "adjective", "phrase")
+_SMOOTHING = 2.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often a cue was found in labelled text, and how often it was right there."""
+
+    right: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Counts by word class, lemma and frame, and each frame's rate over all lemmas.
+
+    Attributes:
+        counts: (word class, lemma, frame) → count on PolNeAR train; None for an entry by hand.
+        frames: (word class, frame) → count of lemmas the lexicon does not list.
+        sayings: Verbs that introduce quotations.
+    """
+
+    counts: Mapping[tuple[str, str, str], Count | None]
+    frames: Mapping[tuple[str, str], Count] = field(default_factory=dict)
+    sayings: frozenset[str] = frozenset()
+
+    def trust(self, word_class: str, lemma: str, frame: str) -> float:
+        """Return the share of such finds that were right, drawn to the frame's own rate."""
+        count = self.counts.get((word_class, lemma, frame), Count(0, 0))
+        if count is None:
+            return 1.0
+        other = self.frames.get((word_class, frame), Count(0, 1))
+        rate = other.right / max(1, other.found)
+        return (count.right + _SMOOTHING * rate) / (count.found + _SMOOTHING)
+
+
+def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
+    """Read cue lexicons, a later one over an earlier; without ``texts`` the shipped ones.
+
+    Args:
+        texts: (path, YAML text) of each file.
+
+    Raises:
+        PackError: A file is not a cue lexicon; every fault is told at once.
+    """
+    if texts is None:
+        texts = ((str(f), f.read_text("utf-8")) for f in shipped_files("rules") if is_cue_file(f))
+    counts: dict[tuple[str, str, str], Count | None] = {}
+    frames: dict[tuple[str, str], Count] = {}
+    sayings: set[str] = set()
+    problems: list[Problem] = []
+    for path, text in texts:
+        read = read_located(text, path)
+        _Reader(read, counts, frames, sayings, problems).run()
+    if problems:
+        raise PackError(problems)
+    return Cues(counts, frames, frozenset(sayings))
+
+
+def is_cue_file(file: object) -> bool:
+    """Return whether a shipped file belongs to the cue lexicon."""
+    return FOLDER in str(file).replace("\\", "/")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One lexicon file on its way into the counts."""
+
+    read: Located
+    counts: dict[tuple[str, str, str], Count | None]
+    frames: dict[tuple[str, str], Count]
+    sayings: set[str]
+    problems: list[Problem]
+
+    def run(self) -> None:
+        top = self.read.value
+        if not isinstance(top, dict):
+            self._fault((), "a cue lexicon is a mapping", "write 'class:' and 'cues:'")
+            return
+        for key in top:
+            if key not in {"class", "why", "cues", "frames", "sayings"}:
+                self._fault((key,), f"unknown key '{key}'", "class, why, cues, frames or sayings")
+        word_class = top.get("class")
+        if word_class not in CLASSES:
+            self._fault(("class",), f"unknown class {word_class!r}", f"one of {', '.join(CLASSES)}")
+            return
+        self._frames(str(word_class), top.get("frames", {}))
+        self._cues(str(word_class), top.get("cues", {}))
+        sayings = top.get("sayings", [])
+        self.sayings.update(str(verb) for verb in sayings)
+
+    def _frames(self, word_class: str, frames: Plain) -> None:
+        for frame, value in frames.items() if isinstance(frames, dict) else ():
+            count = self._count(("frames", frame), value)
+            if count is not None:
+                self.frames[word_class, frame] = count
+
+    def _cues(self, word_class: str, cues: Plain) -> None:
+        if not isinstance(cues, dict):
+            self._fault(("cues",), "'cues' is a mapping", "write 'say: {clause: 98/100}'")
+            return
+        for lemma, entries in cues.items():
+            if not isinstance(entries, dict):
+                self._fault(("cues", lemma), "no frames", "write '{clause: 98/100}' or '{to: yes}'")
+                continue
+            for frame, value in entries.items():
+                key = (word_class, lemma, frame)
+                if value in {"yes", "no"}:
+                    self.counts[key] = None if value == "yes" else Count(0, 1000)
+                elif count := self._count(("cues", lemma, frame), value):
+                    self.counts[key] = count
+
+    def _count(self, steps: tuple[str, ...], value: Plain) -> Count | None:
+        right, slash, found = str(value).partition("/")
+        if slash and right.isdigit() and found.isdigit() and int(right) <= int(found):
+            return Count(int(right), int(found))
+        self._fault(steps, f"'{value}' is no count", "write right/found, such as 98/100, or yes, no")
+        return None
+
+    def _fault(self, steps: tuple[str, ...], what: str, fix: str) -> None:
+        line, column = self.read.place(steps)
+        self.problems.append(Problem(self.read.path, line, column, what, fix))

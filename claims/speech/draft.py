@@ -1,0 +1,96 @@
+"""What the constructions hand to one another before a statement is complete."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.model import SourceKind, Span
+
+_EDGE = " \t\r\n\xa0,;:—–-"
+_ABBREVIATED = frozenset(
+    {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "jr", "sr", "inc", "etc", "st", "co"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The noun phrase that names who speaks."""
+
+    span: Span
+    head: Span
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A statement in the making.
+
+    Attributes:
+        anchor: Where the head word of its cue starts; one draft is kept for one anchor.
+        lemma: Of the cue's head word. ``frame``: what it governs here ("clause", "to", "object").
+        quoted: Whether quotations were laid to it that are not part of its syntax.
+        rank: Trust in (lemma, frame), 0.0 to 1.0; the better of two drafts of one anchor stays.
+    """
+
+    anchor: int
+    cue: tuple[Span, ...]
+    source: Source | None
+    speech: tuple[Span, ...]
+    pattern: str
+    lemma: str = ""
+    frame: str = ""
+    addressee: Span | None = None
+    quoted: bool = False
+    impersonal: bool = False
+    rank: float = 1.0
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """Return a span without the blanks and punctuation at its edges; None if nothing is left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if end - start > 1 and text[end - 1] == "." and not _abbreviates(text, start, end):
+        end -= 1
+    return Span(start, end) if any(map(str.isalnum, text[start:end])) else None
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Return whether the full stop at the end belongs to the word before it."""
+    word = text[max(start, end - 12) : end - 1].split(" ")[-1]
+    return "." in word or (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATED
+
+
+def minus(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
+    """Return the parts of spans that lie in no hole."""
+    left = list(spans)
+    for hole in holes:
+        parts = []
+        for span in left:
+            if not span.meets(hole):
+                parts.append(span)
+                continue
+            if span.start < hole.start:
+                parts.append(Span(span.start, hole.start))
+            if hole.end < span.end:
+                parts.append(Span(hole.end, span.end))
+        left = parts
+    return left
+
+
+def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in reading order, those merged that touch or have only blanks between them."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and (span.start <= found[-1].end or not text[found[-1].end : span.start].strip()):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def clipped(spans: Iterable[Span], frame: Span) -> list[Span]:
+    """Return the parts of spans that lie in a frame."""
+    cut = (Span(max(s.start, frame.start), min(s.end, frame.end)) for s in spans if s.meets(frame))
+    return list(cut)

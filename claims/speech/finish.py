@@ -1,0 +1,65 @@
+"""From drafts to statements: edges, mode, and which statement stands in which."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from claims.model import Mode, SourceKind, Span, Statement
+from claims.speech.draft import Draft, joined, minus, trimmed
+from claims.speech.quotations import Region
+
+
+def finished(text: str, drafts: Iterable[Draft], quotations: Sequence[Region]) -> list[Statement]:
+    """Return the statements that the drafts make, parents not yet set, in reading order."""
+    found = []
+    for draft in drafts:
+        holes = list(draft.cue) if draft.source is None else [*draft.cue, draft.source.span]
+        pieces = joined(text, minus(joined(text, draft.speech), holes))
+        speech = tuple(s for s in (trimmed(text, piece) for piece in pieces) if s is not None)
+        if not speech:
+            continue
+        source = draft.source
+        found.append(
+            Statement(
+                speech=speech,
+                cue=draft.cue,
+                source=source.span if source else None,
+                source_head=source.head if source else None,
+                source_kind=source.kind if source else SourceKind.ABSENT,
+                mode=_mode(text, speech, draft, quotations),
+                pattern=draft.pattern,
+                addressee=draft.addressee,
+            )
+        )
+    return sorted(found, key=lambda s: (s.speech[0].start, s.cue, -s.speech[-1].end))
+
+
+def _mode(text: str, speech: Sequence[Span], draft: Draft, quotations: Sequence[Region]) -> Mode:
+    """Return whether the words stand wholly, partly or not at all in quotation marks."""
+    around = [r.outer for r in quotations if not r.outer.start <= draft.anchor < r.outer.end]
+    near = [r for r in around if r.meets(Span(speech[0].start, speech[-1].end))]
+    if not any(r.meets(span) for r in near for span in speech):
+        return Mode.INDIRECT
+    bare = any(any(map(str.isalnum, text[s.start : s.end])) for s in minus(speech, near))
+    return Mode.MIXED if bare else Mode.DIRECT
+
+
+def nested(statements: Sequence[Statement]) -> list[Statement]:
+    """Set each statement's parent: the narrowest other one in whose speech its cue stands."""
+    order = sorted(range(len(statements)), key=lambda i: -_size(statements[i]))
+    done: dict[int, Statement] = {}
+    for index in order:
+        statement = statements[index]
+        holders = [s for s in done.values() if _holds(s, statement)]
+        parent = min(holders, key=_size) if holders else None
+        done[index] = replace(statement, parent=parent)
+    return [done[index] for index in range(len(statements))]
+
+
+def _size(statement: Statement) -> int:
+    return sum(span.end - span.start for span in statement.speech)
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Return whether a statement's cue, or bare speech, stands in another's speech."""
+    place = inner.cue[0] if inner.cue else inner.speech[0]
+    return any(span.covers(place) for span in outer.speech) and _size(outer) > _size(inner)

@@ -1,0 +1,62 @@
+"""One paragraph as the constructions see it: tokens, quotations, places in the document."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+from claims.parse import Passage
+from claims.speech.quotations import Region
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A passage, the text of its document and the quotations that stand in the passage."""
+
+    text: str
+    passage: Passage
+    regions: tuple[Region, ...]
+    index: int
+
+    @property
+    def span(self) -> Span:
+        """Where the passage stands in the document."""
+        start = self.passage.start
+        return Span(start, start + len(self.passage.doc.text))
+
+    def at(self, token: "Token") -> int:
+        """Return where a token starts in the document."""
+        return self.passage.start + int(token.idx)
+
+    def end(self, token: "Token") -> int:
+        """Return where a token ends in the document."""
+        return self.passage.start + int(token.idx) + len(token)
+
+    def run(self, first: "Token", last: "Token") -> Span:
+        """Return the span from one token to another."""
+        return Span(self.at(first), self.end(last))
+
+    def below(self, head: "Token") -> Span:
+        """Return the span of a token and all that hangs on it."""
+        return Span(self.at(head.left_edge), self.end(head.right_edge))
+
+    def quotation(self, position: int) -> Region | None:
+        """Return the innermost quotation that holds a character of the document."""
+        found = None
+        for region in self.regions:
+            if region.outer.start > position:
+                break
+            if position < region.outer.end:
+                found = region
+        return found
+
+    def outermost(self, position: int) -> Region | None:
+        """Return the quotation of depth 0 that holds a character of the document."""
+        for region in self.regions:
+            if region.outer.start > position:
+                break
+            if position < region.outer.end:
+                return region
+        return None

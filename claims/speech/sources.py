@@ -1,0 +1,115 @@
+"""Who speaks: the noun phrase of a cue's subject, its head and its kind."""
+
+from typing import TYPE_CHECKING
+
+from claims.model import SourceKind, Span
+from claims.speech.draft import Source, trimmed
+from claims.speech.scene import Scene
+from claims.syntax import is_passive, is_verb, own_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SHARES = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"})
+_LOOSE = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
+_PRONOUN = frozenset({"PRP", "DT", "EX", "NN"})
+_IMPERSONAL = frozenset({"it", "there"})
+
+
+def subject_of(scene: Scene, verb: "Token") -> "Token | None":
+    """Return the head of who does the verb, its own subject or the one it shares.
+
+    A subject on the other side of a quotation mark is nobody's: the parser reached too far.
+    """
+    here = scene.quotation(scene.at(verb))
+    for _ in range(4):  # longer chains are parse errors
+        found = own_subject(verb)
+        if found is not None:
+            return found if scene.quotation(scene.at(found)) == here or here is not None else None
+        head = verb.head
+        if head == verb:
+            return None
+        if verb.dep_ in {"acl", "relcl"}:
+            return head if not is_verb(head) else None
+        if verb.dep_ == "xcomp" and not is_passive(head):
+            given = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
+            if given is not None and given.i < verb.i:
+                return given
+        if verb.dep_ not in _SHARES:
+            return None
+        if not is_verb(head):
+            head = head.head
+            if not is_verb(head):
+                return None
+        verb = head
+    return None
+
+
+def agent_of(verb: "Token") -> "Token | None":
+    """Return who does it in the passive: "accused by Beijing", "detailed by the FBI"."""
+    for by in verb.children:
+        if by.lower_ == "by" and by.dep_ in {"agent", "prep"} and by.i > verb.i:
+            return next((child for child in by.children if child.dep_ == "pobj"), None)
+    return None
+
+
+def source_of(scene: Scene, head: "Token | None") -> Source | None:
+    """Return the whole noun phrase of a head; None for nobody ("it is said", "there is")."""
+    if head is None or head.dep_ == "expl":
+        return None
+    if head.tag_ in {"WP", "WDT"}:
+        return _relative(scene, head)
+    span = trimmed(scene.text, phrase(scene, head))
+    if span is None:
+        return None
+    return Source(span, scene.run(head, head), _kind(scene, head, span))
+
+
+def phrase(scene: Scene, head: "Token") -> Span:
+    """Return a noun phrase with its appositions, without clauses set off behind it."""
+    last = head
+    for child in head.rights:
+        if child.dep_ in _LOOSE or (child.dep_ == "punct" and child.text in "—–;:"):
+            break
+        if child.dep_ == "acl" and child.i - head.i > 1 and child.nbor(-1).text == ",":
+            break
+        last = child.right_edge
+    span = scene.run(head.left_edge, last)
+    own = scene.quotation(scene.at(head))
+    for region in scene.regions:
+        if region.outer.meets(span) and (own is None or region.outer != own.outer):
+            if region.outer.covers(Span(scene.at(head), scene.end(head))):
+                continue
+            if region.outer.end <= scene.at(head):
+                if region.outer.start <= span.start:  # the parser took the quotation in
+                    span = Span(region.outer.end, span.end)
+            elif len(scene.text[region.outer.start : region.outer.end].split()) > 5:
+                span = Span(span.start, min(span.end, region.outer.start))
+    if own is not None:
+        span = Span(max(span.start, own.inner.start), min(span.end, own.inner.end))
+    return span if span.start < span.end else Span(scene.at(head), scene.end(head))
+
+
+def _relative(scene: Scene, pronoun: "Token") -> Source:
+    """Return the antecedent of "who" or "which": it is the one who speaks."""
+    verb = pronoun.head
+    for _ in range(3):
+        if verb.dep_ == "relcl" and not is_verb(verb.head):
+            noun = verb.head
+            span = phrase(scene, noun)
+            span = Span(span.start, min(span.end, scene.at(pronoun)))
+            kept = trimmed(scene.text, span) if span.start < span.end else None
+            if kept is not None:
+                return Source(kept, scene.run(noun, noun), SourceKind.RELATIVE)
+        verb = verb.head
+    own = scene.run(pronoun, pronoun)
+    return Source(own, own, SourceKind.PRONOUN)
+
+
+def _kind(scene: Scene, head: "Token", span: Span) -> SourceKind:
+    """Return what kind of words name the source."""
+    if head.tag_ in {"PRP", "DT", "EX"}:
+        return SourceKind.IMPERSONAL if head.lower_ in _IMPERSONAL else SourceKind.PRONOUN
+    tokens = scene.passage.doc[head.left_edge.i : head.right_edge.i + 1]
+    named = any(t.tag_ in {"NNP", "NNPS"} and scene.at(t) < span.end for t in tokens)
+    return SourceKind.NAMED if named else SourceKind.NOMINAL

@@ -1,0 +1,170 @@
+"""Constructions whose cue is a verb: what it governs, who does it, what is said.
+
+Every function answers for one frame and yields ungated drafts; the cue lexicon decides which
+(lemma, frame) reports.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+from claims.speech.draft import Draft, clipped, minus
+from claims.speech.scene import Scene
+from claims.speech.sources import agent_of, source_of, subject_of
+from claims.syntax import children, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ADJUNCT = frozenset({"prep", "dative", "oprd", "advcl", "acl", "xcomp", "relcl"})
+_WH = frozenset({"WP", "WRB", "WDT", "WP$"})
+_RAISING = frozenset({"seem", "appear"})
+_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+
+
+def verb_drafts(scene: Scene, verb: "Token") -> Iterator[Draft]:
+    """Yield what a verb may report, one draft for each frame it stands in."""
+    passive = is_passive(verb)
+    if passive:
+        head = agent_of(verb)
+    else:
+        head = subject_of(scene, verb)
+    source = source_of(scene, head)
+    cue = cue_span(scene, verb)
+    addressee = _addressee(scene, verb, passive)
+    for frame, spans in _frames(scene, verb, passive):
+        holes = [cue]
+        if source is not None:
+            holes.append(source.span)
+        if addressee is not None and frame in {"clause", "wh"}:
+            holes.append(addressee)
+        if not passive and frame in {"clause", "wh"}:
+            spans = _interrupted(scene, verb, head, spans)
+        speech = minus(spans, holes)
+        region = scene.quotation(scene.at(verb))
+        if region is not None:
+            speech = clipped(speech, region.inner)
+        if not speech:
+            continue
+        yield Draft(
+            anchor=scene.at(verb),
+            cue=(cue,),
+            source=source,
+            speech=tuple(speech),
+            pattern=f"verb-{frame.split(':')[0]}",
+            lemma=verb.lemma_,
+            frame=frame,
+            addressee=addressee,
+        )
+
+
+def cue_span(scene: Scene, verb: "Token") -> Span:
+    """Return the verb with its auxiliaries, negation, particle and the adverb before it."""
+    first = last = verb
+    for child in verb.children:
+        near = abs(child.i - verb.i)
+        if (child.dep_ in _CUE_PARTS and near <= 4) or (
+            child.dep_ == "advmod" and near == 1 and child.i < verb.i
+        ):
+            first = child if child.i < first.i else first
+            last = child if child.i > last.i else last
+    return scene.run(first, last)
+
+
+def _frames(scene: Scene, verb: "Token", passive: bool) -> Iterator[tuple[str, list[Span]]]:
+    """Yield each frame of a verb with the spans of its complement."""
+    mark = "passive-" if passive else ""
+    raised = _raised(scene, verb) if passive or verb.lemma_ in _RAISING else []
+    objects = children(verb, "dobj")
+    for kid in children(verb, "ccomp", "xcomp", "oprd", "acomp"):
+        frame = _clause_kind(kid)
+        spans = [scene.below(kid)]
+        if frame == "clause" and _is_expletive(verb):
+            yield mark + frame, spans
+        elif frame in {"to", "ing", "small"} and objects and objects[0].i < kid.i:
+            yield mark + "object-" + frame, [scene.run(objects[0].left_edge, kid.right_edge)]
+        else:
+            yield mark + frame, [*raised, *spans]
+    if objects and objects[0].i > verb.i:
+        yield mark + "object", [*raised, scene.run(objects[0].left_edge, _last(verb, objects[0]))]
+    for prep in children(verb, "prep"):
+        if prep.i > verb.i and (kids := children(prep, "pobj", "pcomp")):
+            spans = [*raised, scene.run(kids[0].left_edge, _last(verb, prep))]
+            yield f"{mark}{'object-' if objects else ''}prep:{prep.lower_}", spans
+    if passive and raised:
+        yield "passive", [*raised]
+
+
+def _clause_kind(kid: "Token") -> str:
+    """Return the frame that a clausal complement makes."""
+    edge = kid.left_edge
+    if edge.tag_ in _WH or edge.lower_ in {"whether", "if"}:
+        return "wh"
+    deps = {child.dep_ for child in kid.children}
+    has_to = any(c.tag_ == "TO" for c in kid.children)
+    if has_to:
+        return "object-to" if "nsubj" in deps else "to"
+    if kid.tag_ == "VBG" and "aux" not in deps:
+        return "ing"
+    if kid.dep_ in {"oprd", "acomp"} or (kid.dep_ == "xcomp" and "nsubj" not in deps):
+        return "small"
+    return "clause"
+
+
+def _last(verb: "Token", start: "Token") -> "Token":
+    """Return where a complement ends with the adjuncts of the verb behind it."""
+    last = start.right_edge
+    for child in verb.rights:
+        if child.i > start.i and child.dep_ in _ADJUNCT:
+            last = child.right_edge if child.right_edge.i > last.i else last
+        elif child.i > start.i and child.dep_ in {"punct", "cc", "conj"}:
+            break
+    return last
+
+
+def _raised(scene: Scene, verb: "Token") -> list[Span]:
+    """Return the subject of a passive, which belongs to what is said ("Iran is said to …")."""
+    for child in verb.children:
+        if child.dep_ in {"nsubjpass", "nsubj"} and child.lower_ != "it":
+            return [scene.below(child)]
+    return []
+
+
+def _is_expletive(verb: "Token") -> bool:
+    return any(c.dep_ in {"nsubjpass", "nsubj", "expl"} and c.lower_ == "it" for c in verb.children)
+
+
+def _interrupted(
+    scene: Scene, verb: "Token", head: "Token | None", spans: list[Span]
+) -> list[Span]:
+    """Cut the reporting clause out of words that it interrupts ("Talks, he said, go on")."""
+    at = scene.at(verb)
+    if not any(span.start < at < span.end for span in spans):
+        return spans
+    last = verb
+    for child in verb.children:
+        if child.dep_ not in {"ccomp", "conj", "cc"} and child.right_edge.i > last.i:
+            if child.dep_ == "punct":
+                continue
+            last = child.right_edge
+    first = verb if head is None or head.i > verb.i else head.left_edge
+    hole = Span(min(scene.at(first), at), scene.end(last))
+    return minus(spans, [hole])
+
+
+def _addressee(scene: Scene, verb: "Token", passive: bool) -> Span | None:
+    """Return whom it is said to: "told Mr Xi that", "said to reporters that"."""
+    if passive:
+        return None
+    if not children(verb, "ccomp"):
+        return None
+    for child in verb.children:
+        if child.dep_ == "dative" and child.lower_ == "to" or (
+            child.dep_ == "prep" and child.lower_ == "to"
+        ):
+            kids = children(child, "pobj")
+            if kids and kids[0].i > verb.i:
+                return scene.below(kids[0])
+        elif child.dep_ in {"dobj", "dative"} and child.i > verb.i:
+            return scene.below(child)
+    return None
