@@ -1,0 +1,111 @@
+"""Rules as the program walks them: an index from trigger lemma to rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from claims.packs.written import Match, Reject
+
+GAP = "*"
+"""In a phrase: up to three tokens of any kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must fill a slot of the frame: one of these lemmas, or what one of these marks asks.
+
+    Marks begin with ``@``: ``@state`` (an actor with a country), ``@actor``, ``@first`` (I, we),
+    ``@second`` (you), ``@speaker``, ``@other`` (a state other than the speaker's), ``@any``.
+    """
+
+    slot: str
+    lemmas: frozenset[str]
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule, ready to be tried. ``trust`` is filled from measurement, never by hand.
+
+    Attributes:
+        speaker: Slots that may name who takes the stance, the first that is filled wins.
+        target: Slots that may name whom it is aimed at.
+        requires: Conditions that must all hold.
+        excludes: Conditions of which none may hold.
+        unless: Contexts in which the rule is silent.
+        specificity: How much the rule asks for; of two rules on one trigger the greater wins.
+        place: ``file:line:column`` of the rule.
+    """
+
+    id: str
+    why: str
+    pack: str
+    stance: str
+    sub_stance: str
+    cameo: str
+    layer: str
+    speaker: tuple[str, ...]
+    target: tuple[str, ...]
+    requires: tuple[Condition, ...]
+    excludes: tuple[Condition, ...]
+    unless: frozenset[str]
+    priority: int
+    told: str
+    uncertain: bool
+    reciprocal: bool
+    since: str
+    specificity: int
+    place: str
+    entries: int
+    matches: tuple[Match, ...] = field(repr=False)
+    rejects: tuple[Reject, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or run of words that makes a rule worth trying.
+
+    Attributes:
+        kind: verb, noun, adjective or phrase.
+        rest: Of a verb with a particle ("lash out"): lemmas that must hang on it. Of a phrase:
+            what must follow its first word, each a set of lemmas; an empty set is a gap.
+    """
+
+    kind: str
+    rest: tuple[frozenset[str], ...]
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How often a rule's finds were right on labelled text."""
+
+    right: int
+    found: int
+
+    @property
+    def share(self) -> float | None:
+        """Return the measured precision, None if the rule never fired there."""
+        return self.right / self.found if self.found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """All rules that were read, and the way from a lemma to those worth trying."""
+
+    rules: tuple[Rule, ...]
+    index: Mapping[str, tuple[Trigger, ...]]
+    words: Mapping[str, frozenset[str]]
+    trust: Mapping[str, Trust]
+    pack_hash: str
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return the rule of this id.
+
+        Raises:
+            KeyError: No rule bears it.
+        """
+        return next(rule for rule in self.rules if rule.id == rule_id)
+
+    def entries(self) -> int:
+        """Return the number of frame entries: pairs of a trigger and a frame."""
+        return sum(rule.entries for rule in self.rules)

@@ -1,0 +1,53 @@
+"""Attributed words to claims: one claim per speaker, stance, target and proposition."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claims.model import Attribution, BlockKind, Claim
+from claims.packs import Packs
+from claims.parse import Parsed
+from claims.stance.directed import directed
+from claims.stance.make import make
+from claims.stance.match import Hit, Tally, hits
+from claims.stance.merge import one_per_proposition
+from claims.stance.scene import Scene, scene
+
+if TYPE_CHECKING:
+    from claims.actors import Cast
+
+_SILENT = frozenset({BlockKind.CAPTION, BlockKind.BOILERPLATE})
+
+
+def classify(
+    parsed: Parsed,
+    attributions: Sequence[Attribution],
+    cast: "Cast",
+    packs: Packs,
+    tally: Tally | None = None,
+) -> list[Claim]:
+    """Return the document's claims in reading order.
+
+    Captions and boilerplate give none; a headline that the body repeats counts once, in the body.
+
+    Args:
+        parsed: The document and its parsed passages.
+        attributions: Who says what in it.
+        cast: Whom its noun phrases denote.
+        packs: The rules.
+        tally: Counts the rules that are tried, where somebody wants to know.
+    """
+    stage = scene(parsed, attributions, cast, packs)
+    drafts = [
+        make(stage, hit, speaker, target)
+        for hit in _found(stage, tally)
+        for speaker, target in directed(stage, hit)
+    ]
+    return one_per_proposition(parsed, drafts)
+
+
+def _found(stage: Scene, tally: Tally | None) -> list[Hit]:
+    found: list[Hit] = []
+    for passage in stage.parsed.passages:
+        if passage.block.kind not in _SILENT:
+            found += hits(stage, passage, tally)
+    return found

@@ -1,0 +1,202 @@
+"""The context of a trigger: negated, asked, conditional, hedged, historic, wanted of others.
+
+A context has scope: "did not say that it had accused" negates the saying and what is said;
+"said it had not accused" negates the accusing alone; a comma and "but" end it.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from claims.stance.frames import lemma
+from claims.syntax import is_verb, negation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Lists = Mapping[str, frozenset[str]]
+
+_LINKS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl"})
+_BARE = frozenset({"dobj", "pobj", "attr", "acomp", "oprd", "prep", "nsubjpass", "prt", "amod"})
+_IF = frozenset({"if", "unless", "whether", "provided", "should", "lest"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
+_MAYBE = frozenset({"may", "might", "could"})
+_MUST = frozenset({"should", "must", "ought"})
+_EMPTY: frozenset[str] = frozenset()
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PAST_WORDS = frozenset({"previously", "formerly", "once", "historically", "decades"})
+_PAST_PERIOD = frozenset({"year", "month", "decade", "century", "summer", "winter", "spring"})
+
+
+def contexts(token: "Token", lists: Lists, year: int | None = None) -> frozenset[str]:
+    """Return the names of the contexts that the trigger stands in.
+
+    Args:
+        token: The trigger's head word.
+        lists: Word lists; those named after a context hold the verbs that make it.
+        year: The year the document was published, to tell what is past.
+    """
+    found: set[str] = set()
+    _climb(token, lists, found)
+    if _asked(token):
+        found.add("asked")
+    if _past(token, year):
+        found.add("historic")
+    return frozenset(found)
+
+
+def _climb(token: "Token", lists: Lists, found: set[str]) -> None:
+    """Collect contexts from the trigger up through the clauses that hold it."""
+    node = token
+    shared = True  # still within the trigger's own clause
+    for _ in range(12):
+        _own_marks(node, lists, found, shared)
+        head, dep = node.head, node.dep_
+        if head == node or dep in {"parataxis"}:
+            return
+        if dep == "conj":
+            if not _shares_negation(node):
+                node, shared = _conj_root(node), False
+                _clause_marks(node, found)
+                if node.head == node or node.dep_ == "conj":
+                    return
+                head, dep = node.head, node.dep_
+            else:
+                node = head
+                continue
+        if dep in _LINKS and not _enter(node, head, dep, lists, found):
+            return
+        shared = dep in {"xcomp", "pcomp", *_BARE} and shared
+        if dep == "ccomp":
+            shared = False
+        if dep in {"relcl", "nsubj", "appos", "npadvmod"}:
+            return
+        node = head
+
+
+def _enter(node: "Token", head: "Token", dep: str, lists: Lists, found: set[str]) -> bool:
+    """Note what the governor does to the clause below; return whether to climb on."""
+    word = lemma(head)
+    if dep in {"advcl", "acl", "relcl"}:
+        _clause_marks(node, found)
+        return dep == "acl" and node.tag_ in {"VB", "TO"} and _wanted(word, lists, found)
+    for name in ("negated", "demanded", "hoped", "hedged", "future"):
+        if word in lists.get(f"{name}-verbs", _EMPTY) and not (dep == "ccomp" and name == "future"):
+            found.add(name)
+    if dep == "ccomp" and negation(head) is not None:
+        if word not in lists.get("factive-verbs", _EMPTY):
+            found.add("negated")
+        return False
+    return True
+
+
+def _wanted(word: str, lists: Lists, found: set[str]) -> bool:
+    """Note a noun that makes what it governs wished for only ("a call to join")."""
+    for name in ("demanded", "hoped", "negated"):
+        if word in lists.get(f"{name}-nouns", _EMPTY):
+            found.add(name)
+    return False
+
+
+def _own_marks(node: "Token", lists: Lists, found: set[str], own: bool) -> None:
+    """Note negation and auxiliaries that hang on one word."""
+    if own and negation(node) is not None:
+        found.add("negated")
+    if node.dep_ == "pcomp" and node.head.lower_ == "without":
+        found.add("negated")
+    if node.dep_ == "pobj" and node.head.lower_ == "without":
+        found.add("negated")
+    for child in node.children:
+        low = child.lower_
+        if child.dep_ == "aux" and own:
+            if low in _MAYBE:
+                found.add("hedged")
+            elif low in _MUST:
+                found.add("demanded")
+            elif low in _FUTURE:
+                found.add("future")
+        elif child.dep_ == "advmod" and low in lists.get("hedges", _EMPTY):
+            found.add("hedged")
+        elif child.dep_ == "preconj" and low == "neither":
+            found.add("negated")
+        elif child.dep_ == "advcl" and _has_if(child):
+            found.add("conditional")
+    _clause_marks(node, found)
+
+
+def _clause_marks(node: "Token", found: set[str]) -> None:
+    if node.dep_ in {"advcl", "ccomp", "pcomp", "relcl", "conj"} and _has_if(node):
+        found.add("hedged" if _whether(node) else "conditional")
+        found.add("hypothetical")
+        if _whether(node):
+            found.add("asked")
+
+
+def _has_if(verb: "Token") -> bool:
+    return any(
+        child.dep_ in {"mark", "advmod", "aux"}
+        and child.lower_ in _IF
+        and (child.lower_ != "should" or child.i == verb.left_edge.i)
+        for child in verb.children
+    )
+
+
+def _whether(verb: "Token") -> bool:
+    return verb.dep_ in {"ccomp", "pcomp"} or any(c.lower_ == "whether" for c in verb.children)
+
+
+def _conj_root(node: "Token") -> "Token":
+    while node.dep_ == "conj" and node.head != node:
+        node = node.head
+    return node
+
+
+def _shares_negation(node: "Token") -> bool:
+    """Return whether a conjunct stands under its first conjunct's negation and modals."""
+    if is_verb(node) or node.pos_ == "AUX":
+        first = node.head
+        has_own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "neg"} for c in node.children)
+        joined_by_or = any(c.lower_ in {"or", "nor"} for c in first.children if c.dep_ == "cc")
+        bare = node.tag_ == "VB" and first.tag_ == "VB"
+        return not has_own and (joined_by_or or bare)
+    return not any(c.lower_ == "but" for c in node.head.children if c.dep_ == "cc")
+
+
+def _asked(token: "Token") -> bool:
+    """Return whether the sentence is a question."""
+    for last in reversed(list(token.sent)):
+        if last.text == "?":
+            return True
+        if not (last.is_quote or last.is_space or last.is_bracket):
+            return False
+    return False
+
+
+def _past(token: "Token", year: int | None) -> bool:
+    """Return whether the clause is dated before the document's own time."""
+    node = token
+    for _ in range(4):
+        if _dated(node, year):
+            return True
+        if node.dep_ in {"ROOT", "relcl", "advcl", "ccomp"} or node.head == node:
+            return False
+        node = node.head
+    return False
+
+
+def _dated(verb: "Token", year: int | None) -> bool:
+    for child in verb.children:
+        if child.dep_ not in {"npadvmod", "prep", "advmod", "tmod"}:
+            continue
+        words = [t.lower_ for t in child.subtree][:8]
+        if child.dep_ == "advmod" and words and words[-1] in _PAST_WORDS:
+            return True
+        if "ago" in words and not {"hours", "minutes", "days", "day"} & set(words):
+            return True
+        if words[:1] == ["last"] and len(words) > 1 and words[1] in _PAST_PERIOD - {"month"}:
+            return True
+        if year is not None and child.dep_ == "prep":
+            years = [int(word) for word in words if _YEAR.fullmatch(word)]
+            if years and max(years) < year and child.lower_ in {"in", "on", "during", "since"}:
+                return True
+    return False

@@ -1,0 +1,122 @@
+"""From a hit to directed pairs: joint speakers split, reciprocal acts in both directions."""
+
+from claims.model import Actor
+from claims.stance.frames import fill
+from claims.stance.match import Hit
+from claims.stance.scene import Scene
+from claims.syntax import clause_above, is_verb, subject
+
+Pair = tuple[Actor | None, Actor | None]
+
+_MANY = 3  # parties; from here on the others are one collective target without a country
+_BOTH = frozenset({"both", "two", "their", "our", "bilateral", "mutual", "each", "together"})
+_SHARED = frozenset({"country", "nation", "side", "people", "state", "government", "relation"})
+
+
+def directed(scene: Scene, hit: Hit) -> list[Pair]:
+    """Return (speaker, target) pairs: one claim each."""
+    speakers: list[Actor | None] = list(hit.speakers) or [None]
+    targets: list[Actor | None] = list(hit.targets) or [None]
+    if "partner" in hit.rule.target:
+        return _partners(scene, hit)
+    if len(hit.targets) >= _MANY:
+        names = ", ".join(actor.name for actor in hit.targets)
+        targets = [Actor(name=names, kind="group", via="several targets")]
+    return [(speaker, target) for speaker in speakers for target in targets]
+
+
+def _partners(scene: Scene, hit: Hit) -> list[Pair]:
+    """Return the pairs of an act done together."""
+    states = _by_state(hit.speakers)
+    named = _by_state(hit.targets)
+    own = {actor.country for actor in states}
+    others = [actor for actor in named if not actor.country or actor.country not in own]
+    if others:
+        return _with_others(hit, states, others)
+    if len(states) >= _MANY:
+        crowd = Actor(name="each other", kind="group", via="several parties")
+        return [(speaker, crowd) for speaker in states]
+    if len(states) > 1:
+        return [(a, b) for a in states for b in states if a is not b]
+    speaker = states[0] if states else None
+    partner = _understood(scene, hit, own)
+    if partner is None:
+        return [(speaker, None)]
+    return [(speaker, partner)]
+
+
+def _with_others(hit: Hit, states: list[Actor], others: list[Actor]) -> list[Pair]:
+    speakers: list[Actor | None] = list(states) or [None]
+    if len(states) + len(others) > _MANY and len(others) >= _MANY:
+        names = ", ".join(actor.name for actor in others)
+        others = [Actor(name=names, kind="group", via="several targets")]
+    pairs: list[Pair] = [(a, b) for a in speakers for b in others]
+    if hit.rule.reciprocal and hit.reporting:
+        pairs += [(b, a) for a in states for b in others if b.country]
+    return pairs
+
+
+def _by_state(actors: tuple[Actor, ...]) -> list[Actor]:
+    """Return one actor a state, and those without a state."""
+    kept: dict[str, Actor] = {}
+    for actor in actors:
+        kept.setdefault(actor.country or f"?{actor.name}", actor)
+    return list(kept.values())
+
+
+def _understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
+    """Return the other party where it is only understood: "our two countries", the one told.
+
+    The clause's own mentions come first, then whom the words were said to, then the last other
+    state spoken of before in the same passage.
+    """
+    sentence = hit.passage.span(hit.head.sent[0], hit.head.sent[-1])
+    after, before = [], []
+    for mention in scene.cast.mentions(sentence):
+        for actor in mention.actors:
+            if actor.country and actor.country not in own:
+                (after if mention.span.start > hit.evidence[0].start else before).append(actor)
+    if _says_both(hit) or hit.voice is None:
+        if after:
+            return after[0]
+        if before:
+            return before[-1]
+    if hit.voice is not None:
+        if after:
+            return after[0]
+        for actor in hit.voice.addressees:
+            if actor.country and actor.country not in own:
+                return actor
+    if _says_both(hit):
+        return _nearby(scene, hit, own)
+    return None
+
+
+def _says_both(hit: Hit) -> bool:
+    words = {token.lower_ for token in hit.head.sent}
+    return bool(words & _BOTH)
+
+
+def _nearby(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
+    """Return the other state that the document has spoken of most, up to this sentence."""
+    counts: dict[str, int] = {}
+    first: dict[str, Actor] = {}
+    start = hit.evidence[0].start
+    for passage in scene.parsed.passages:
+        if passage.start > start:
+            break
+        for mention in scene.cast.mentions(_whole(passage)):
+            for actor in mention.actors:
+                if actor.country and actor.country not in own:
+                    counts[actor.country] = counts.get(actor.country, 0) + 1
+                    first.setdefault(actor.country, actor)
+    if not counts:
+        return None
+    best = max(counts, key=lambda country: (counts[country], country))
+    return first[best]
+
+
+def _whole(passage):  # type: ignore[no-untyped-def]
+    from claims.model import Span
+
+    return Span(passage.start, passage.start + len(passage.doc.text))

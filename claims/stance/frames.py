@@ -1,0 +1,185 @@
+"""What fills the slots of a trigger's frame: its subject, object, what a preposition brings."""
+
+from typing import TYPE_CHECKING
+
+from claims.syntax import (
+    agent,
+    children,
+    complements,
+    conjuncts,
+    is_passive,
+    is_verb,
+    objects,
+    own_subject,
+    subject,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LIGHT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "conj", "pobj", "dative"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
+
+
+def lemma(token: "Token") -> str:
+    """Return the lemma in lower case; "co-operation", three tokens, counts as one word."""
+    word = str(token.lemma_).lower()
+    if token.i >= 2 and word.startswith("operat"):
+        dash, first = token.nbor(-1), token.nbor(-2)
+        if dash.text in {"-", "‑", "–"} and first.lower_ == "co":
+            return "co" + word
+    return word
+
+
+def fill(slot: str, token: "Token", kind: str) -> list["Token"]:
+    """Return the heads of what fills a slot of the trigger, in text order; [] if nothing does."""
+    if kind == "phrase":
+        kind = "verb" if is_verb(token) else "adjective" if token.tag_[:2] == "JJ" else "noun"
+    match slot:
+        case "trigger":
+            return [token]
+        case "subject":
+            return _joined(_subjects(token, kind))
+        case "object":
+            return _joined(_objects(token, kind))
+        case "possessor":
+            return _joined(children(token, "poss"))
+        case "modifier":
+            return [child for child in token.children if child.dep_ in _MODIFIERS]
+        case "governor":
+            governor = _governor(token)
+            return [governor] if governor is not None else []
+        case "clause":
+            return children(token, "ccomp", "xcomp", "acl")
+        case "that":
+            return [child for child in children(token, "ccomp", "acl") if _finite(child)]
+        case "sentence":
+            return list(token.sent)
+    return _joined(_after(slot, token, kind))
+
+
+def _joined(heads: list["Token"]) -> list["Token"]:
+    """Return the heads and what is joined to them by "and"."""
+    found: list[Token] = []
+    for head in heads:
+        found += [other for other in conjuncts(head) if other not in found]
+    return found
+
+
+def _finite(verb: "Token") -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in verb.children)
+
+
+def _subjects(token: "Token", kind: str) -> list["Token"]:
+    if kind == "verb":
+        if _passive(token):
+            by = agent(token)
+            return [by] if by is not None else []
+        found = subject(token)
+        return [antecedent(found)] if found is not None else []
+    if kind == "adjective":
+        return _described(token)
+    if owners := children(token, "poss"):
+        return owners
+    governor = _governor(token)
+    if governor is not None:
+        return _subjects(governor, "verb")
+    return complements(token, "by")
+
+
+def antecedent(token: "Token") -> "Token":
+    """Return the noun that a relative "who" or "which" stands for, else the token itself."""
+    if token.tag_ in {"WP", "WDT"} or (token.lower_ == "that" and token.dep_ in {"nsubj", "dobj"}):
+        for above in token.ancestors:
+            if above.dep_ == "relcl":
+                return above.head
+    return token
+
+
+def _passive(verb: "Token") -> bool:
+    """Return whether the verb is passive, the bare participle behind a noun included."""
+    return is_passive(verb) or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN")
+
+
+def _objects(token: "Token", kind: str) -> list["Token"]:
+    if kind == "noun":
+        return complements(token, "of")
+    if kind == "adjective":
+        return []
+    if _passive(token):
+        found = own_subject(token)
+        if found is None and token.dep_ in {"acl", "relcl", "amod"}:
+            return [token.head]
+        found = found if found is not None else subject(token)
+        return [antecedent(found)] if found is not None else []
+    direct = objects(token)
+    if not direct:
+        # "called China a bully", "called the claims baseless": the parser makes a small clause
+        small = [clause for clause in children(token, "ccomp") if not _finite_verb(clause)]
+        direct = [s for clause in small if (s := own_subject(clause)) is not None]
+    if not direct and token.dep_ == "relcl":
+        direct = [antecedent(child) for child in children(token, "dobj")]
+    return direct
+
+
+def _finite_verb(clause: "Token") -> bool:
+    return is_verb(clause) and clause.tag_ in {"VBD", "VBP", "VBZ", "MD"}
+
+
+def _described(token: "Token") -> list["Token"]:
+    """Return what an adjective is said of: "the charge is baseless", "a baseless charge"."""
+    head = token.head
+    if token.dep_ == "amod":
+        return [head]
+    if token.dep_ in {"acomp", "attr", "oprd"} and is_verb(head) or head.pos_ == "AUX":
+        if token.dep_ == "oprd" and objects(head):
+            return objects(head)
+        found = subject(head)
+        return [antecedent(found)] if found is not None else []
+    if own := own_subject(token):
+        return [own]
+    if token.dep_ in {"pobj", "amod", "pcomp"} or head.lower_ == "as":
+        # "rejected the charge as baseless"
+        above = head if head.dep_ == "prep" else head.head
+        verb = above.head
+        if is_verb(verb):
+            return _objects(verb, "verb")
+    if token.dep_ == "conj":
+        return _described(head) if head.tag_[:2] in {"JJ", "VB"} else []
+    if is_verb(head):
+        return objects(head)
+    return []
+
+
+def _governor(noun: "Token") -> "Token | None":
+    """Return the verb that a noun is the object or predicate of ("expressed support")."""
+    token = noun
+    for _ in range(3):
+        head = token.head
+        if token.dep_ in _LIGHT_DEPS and (is_verb(head) or head.pos_ == "AUX"):
+            return head
+        if token.dep_ in {"conj", "appos"} or (token.dep_ == "pobj" and head.dep_ == "prep"):
+            token = head if token.dep_ != "pobj" else head
+            if token.dep_ == "prep" and is_verb(token.head):
+                return token.head
+            if token.dep_ == "prep":
+                return None
+            continue
+        return None
+    return None
+
+
+def _after(preposition: str, token: "Token", kind: str) -> list["Token"]:
+    """Return what a preposition brings, hung on the trigger, its object or its governor."""
+    found = complements(token, preposition)
+    if found:
+        return found
+    if kind == "verb":
+        for child in token.children:
+            if child.dep_ in {"prt", "prep", "advmod", "dobj", "acomp", "attr", "oprd"}:
+                found += complements(child, preposition)
+    else:
+        governor = _governor(token)
+        if governor is not None:
+            found = complements(governor, preposition)
+    return found

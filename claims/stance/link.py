@@ -1,0 +1,58 @@
+"""Link a denial to the accusation that it answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A denial and the accusation it answers, by their ids.
+
+    Attributes:
+        why: What they share: accuser and accused swapped, or words.
+    """
+
+    denial: str
+    accusation: str
+    why: str
+
+
+def answers(claims: Sequence[Claim]) -> tuple[Answer, ...]:
+    """Return each denial's accusation: the nearest one before it that accuses the denier.
+
+    Accuser and accused must be swapped; a denial that names no accuser answers whoever accused
+    its speaker. Claims come in reading order.
+    """
+    found = []
+    for i, denial in enumerate(claims):
+        if denial.stance != "denial":
+            continue
+        ranked = [
+            (_closeness(denial, other), -abs(i - j), other)
+            for j, other in enumerate(claims)
+            if other.stance == "accusation" and _swapped(denial, other)
+        ]
+        if ranked:
+            score, _, best = max(ranked, key=lambda entry: entry[:2])
+            why = "accuser and accused swapped" + (f", {score} words shared" if score else "")
+            found.append(Answer(denial.id, best.id, why))
+    return tuple(found)
+
+
+def _swapped(denial: Claim, accusation: Claim) -> bool:
+    if denial.speaker_country is None or accusation.target_country != denial.speaker_country:
+        return False
+    if accusation.speaker_country == denial.speaker_country:
+        return False
+    return denial.target_country in {None, accusation.speaker_country}
+
+
+def _closeness(denial: Claim, accusation: Claim) -> int:
+    """Return how many content words the two share."""
+    return len(_stems(denial.words) & _stems(accusation.words))
+
+
+def _stems(words: str) -> set[str]:
+    return {word.strip(".,“”\"'").lower()[:6] for word in words.split() if len(word) > 4}

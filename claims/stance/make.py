@@ -1,0 +1,101 @@
+"""From a hit and one directed pair to a claim with every field filled."""
+
+import hashlib
+from dataclasses import dataclass
+
+from claims import __version__
+from claims.model import Actor, Claim, Mode, Span
+from claims.stance.match import Hit, depth
+from claims.stance.scene import Scene
+from claims.stance.words import claim_words, clause_head
+
+_ID_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim, and what merging needs to know of where it came from."""
+
+    claim: Claim
+    hit: Hit
+    clause: Span
+    depth: int
+
+
+def make(scene: Scene, hit: Hit, speaker: Actor | None, target: Actor | None) -> Draft:
+    """Return the claim of one speaker towards one target."""
+    document = scene.parsed.document
+    spans = claim_words(scene, hit)
+    words = " … ".join(" ".join(span.of(document.text).split()) for span in spans)
+    voice = hit.voice
+    trust = scene.packs.trust.get(hit.rule.id)
+    mode = _mode(hit)
+    claim = Claim(
+        id=_id(document.id, spans, speaker, target, hit.rule.id),
+        document=document.id,
+        published=document.published,
+        event=document.event,
+        speaker=speaker.name if speaker else "",
+        speaker_role=speaker.role if speaker else "",
+        speaker_country=speaker.country if speaker else None,
+        reporter=_reporter(hit, speaker),
+        stance=hit.rule.stance,
+        sub_stance=hit.rule.sub_stance,
+        target=target.name if target else hit.target_words,
+        target_country=target.country if target else None,
+        topic="",
+        mode=mode,
+        words=words,
+        spans=spans,
+        cue=_cue(scene, hit),
+        evidence=hit.evidence,
+        rules=(hit.rule.id,),
+        considered=hit.considered,
+        hedged="hedged" in hit.contexts,
+        conditional="conditional" in hit.contexts,
+        historic="historic" in hit.contexts,
+        uncertain=hit.rule.uncertain or "future" in hit.contexts and hit.reporting,
+        trust=trust.share if trust else None,
+        trust_n=trust.found if trust else 0,
+        version=__version__,
+        pack_hash=scene.packs.pack_hash,
+    )
+    head = clause_head(hit.head)
+    clause = hit.passage.span(head.left_edge, head.right_edge)
+    return Draft(claim, hit, clause, depth(hit.head))
+
+
+def _id(
+    document: str, spans: tuple[Span, ...], speaker: Actor | None, target: Actor | None, rule: str
+) -> str:
+    places = ",".join(f"{span.start}-{span.end}" for span in spans)
+    names = f"{speaker.name if speaker else ''}|{target.name if target else ''}"
+    whole = "\0".join((document, places, names, rule))
+    return hashlib.sha256(whole.encode()).hexdigest()[:_ID_LENGTH]
+
+
+def _mode(hit: Hit) -> Mode:
+    if hit.voice is not None:
+        return hit.voice.statement.mode
+    return Mode.NARRATED if hit.rule.told == "narrated" else Mode.INDIRECT
+
+
+def _reporter(hit: Hit, speaker: Actor | None) -> str:
+    """Return who passes it on, innermost first; nobody reports their own words."""
+    if hit.voice is None:
+        return ""
+    chain = list(hit.voice.reporters)
+    if hit.reporting:
+        chain = [*hit.voice.speakers, *chain]
+    names: list[str] = []
+    for actor in chain:
+        if actor.name and actor.name not in names and (not speaker or actor.name != speaker.name):
+            names.append(actor.name)
+    return ", ".join(names)
+
+
+def _cue(scene: Scene, hit: Hit) -> str:
+    text = scene.parsed.document.text
+    if hit.voice is not None and not hit.reporting:
+        return " … ".join(span.of(text) for span in hit.voice.statement.cue)
+    return " ".join(token.text for token in hit.tokens)

@@ -1,0 +1,105 @@
+"""One claim per speaker, stance, target and proposition; the rest is remembered as considered."""
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from claims.model import BlockKind, Claim, Considered, Span
+from claims.parse import Parsed
+from claims.stance.make import Draft
+
+_ALIKE = 0.5  # share of content words that a headline must have in common with the body
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def one_per_proposition(parsed: Parsed, drafts: Sequence[Draft]) -> list[Claim]:
+    """Return the claims in reading order, repeated finds merged into the best of them."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=_rank):
+        same = next((i for i, other in enumerate(kept) if _same(other, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            kept[same] = _merged(kept[same], draft)
+    body = _without_repeated_headlines(kept)
+    ordered = sorted(body, key=lambda draft: (draft.claim.spans, draft.depth, draft.claim.id))
+    return [draft.claim for draft in ordered]
+
+
+def _rank(draft: Draft) -> tuple[object, ...]:
+    """Order by what is kept: a named target, the more specific rule, the higher predicate."""
+    rule, claim = draft.hit.rule, draft.claim
+    return (
+        claim.target_country is None,
+        not claim.target,
+        rule.uncertain,
+        draft.depth,
+        -rule.specificity,
+        -rule.priority,
+        draft.hit.evidence,
+        claim.id,
+    )
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Return whether two drafts are one speech act."""
+    a, b = one.claim, other.claim
+    if (a.stance, a.document) != (b.stance, b.document):
+        return False
+    if (a.speaker_country, a.speaker) != (b.speaker_country, b.speaker):
+        return False
+    if b.target and a.target_country != b.target_country and a.target != b.target:
+        return False
+    if a.spans == b.spans:
+        return True
+    return _overlap(a.spans, b.spans) > 0.5
+
+
+def _overlap(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Return the share of the shorter claim's characters that both have."""
+    shared = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other
+    )
+    shorter = min(sum(s.end - s.start for s in one), sum(s.end - s.start for s in other))
+    return shared / shorter if shorter else 0.0
+
+
+def _merged(best: Draft, other: Draft) -> Draft:
+    claim = best.claim
+    lost = Considered(
+        rule=other.hit.rule.id,
+        outcome=f"same proposition as {claim.rules[0]}",
+        evidence=other.hit.evidence,
+    )
+    rules = tuple(dict.fromkeys((*claim.rules, *other.claim.rules)))
+    evidence = tuple(sorted({*claim.evidence, *other.claim.evidence}))
+    considered = claim.considered
+    if other.hit.rule.id != best.hit.rule.id:
+        considered = (*considered, lost)
+    merged = dataclasses.replace(claim, rules=rules, evidence=evidence, considered=considered)
+    return dataclasses.replace(best, claim=merged)
+
+
+def _without_repeated_headlines(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop a headline's claim where the body makes the same one."""
+    bodies = [d for d in drafts if d.hit.passage.block.kind is not BlockKind.HEADLINE]
+    kept = []
+    for draft in drafts:
+        headline = draft.hit.passage.block.kind is BlockKind.HEADLINE
+        if not (headline and any(_repeats(draft.claim, body.claim) for body in bodies)):
+            kept.append(draft)
+    return kept
+
+
+def _repeats(headline: Claim, body: Claim) -> bool:
+    if headline.stance != body.stance:
+        return False
+    countries = (headline.speaker_country, headline.target_country)
+    if headline.speaker_country and countries == (body.speaker_country, body.target_country):
+        return True
+    ours, theirs = _content(headline.words), _content(body.words)
+    return bool(ours) and len(ours & theirs) / len(ours) >= _ALIKE
+
+
+def _content(words: str) -> set[str]:
+    return {word.lower()[:6] for word in _WORD.findall(words)}

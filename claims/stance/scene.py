@@ -1,0 +1,114 @@
+"""One document as the rules see it: who is speaking at a token, whom a noun phrase denotes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.model import Actor, Attribution, Mode, Span
+from claims.packs import Packs
+from claims.parse import Parsed, Passage
+from claims.stance.frames import lemma
+from claims.syntax import phrase_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.actors import Cast
+
+FIRST = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
+SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+_PERSONS = frozenset({"he", "she", "they", "who", "him", "her", "them", "his", "their"})
+_WITHIN = frozenset({"poss", "amod", "compound", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The document's voices and actors; built once, asked for every trigger."""
+
+    parsed: Parsed
+    cast: "Cast"
+    packs: Packs
+    voices: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
+
+    def voice(self, passage: Passage, token: "Token") -> Attribution | None:
+        """Return the innermost attribution in whose words the token stands."""
+        position = passage.start + token.idx
+        found = [
+            (span.end - span.start, i)
+            for i, (span, _) in enumerate(self.voices.get(passage.start, ()))
+            if span.start <= position < span.end
+        ]
+        if not found:
+            return None
+        return self.voices[passage.start][min(found)[1]][1]
+
+    def speech_at(self, passage: Passage, token: "Token") -> tuple[Span, ...]:
+        """Return the pieces of speech of the innermost voice that lie in this passage."""
+        voice = self.voice(passage, token)
+        here = Span(passage.start, passage.start + len(passage.doc.text))
+        if voice is None:
+            return ()
+        return tuple(span for span in voice.statement.speech if here.meets(span))
+
+    def actors(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
+        """Return whom the noun phrase headed by the token denotes, "I" and "we" included."""
+        if token.lower_ in FIRST:
+            voice = self.voice(passage, token)
+            return voice.speakers if voice is not None else ()
+        if token.lower_ in SECOND:
+            voice = self.voice(passage, token)
+            return voice.addressees if voice is not None else ()
+        return self.cast.at(passage, token)
+
+    def within(self, passage: Passage, first: "Token", last: "Token") -> tuple[Actor, ...]:
+        """Return the first actors mentioned between two tokens."""
+        for mention in self.cast.mentions(passage.span(first, last)):
+            if mention.actors:
+                return tuple(mention.actors)
+        return ()
+
+    def is_actor_like(self, token: "Token") -> bool:
+        """Return whether a noun could speak at all: a name, a person, a body of persons."""
+        if token.tag_ in {"NNP", "NNPS"} or token.lower_ in _PERSONS | FIRST | SECOND:
+            return True
+        word = lemma(token)
+        if word in self.packs.words.get("speakers", frozenset()):
+            return True
+        return token.tag_ in {"JJ", "CD", "DT"} and word in {"many", "some", "both", "other", "two"}
+
+    def named(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
+        """Return whom a noun denotes; an unknown name or person stands for itself."""
+        found = self.actors(passage, token)
+        if found:
+            return found
+        if not self.is_actor_like(token) or token.lower_ in _PERSONS | FIRST | SECOND:
+            return ()
+        words = phrase_span(passage, token).of(self.parsed.document.text)
+        return (Actor(name=" ".join(words.split()), kind="unknown", via="words"),)
+
+
+def scene(
+    parsed: Parsed, attributions: Sequence[Attribution], cast: "Cast", packs: Packs
+) -> Scene:
+    """Return the document with its voices laid out by passage."""
+    voices: dict[int, list[tuple[Span, Attribution]]] = {}
+    for attribution in attributions:
+        for piece in attribution.statement.speech:
+            for passage in _meeting(parsed, piece):
+                voices.setdefault(passage.start, []).append((piece, attribution))
+    return Scene(parsed, cast, packs, {start: tuple(v) for start, v in voices.items()})
+
+
+def _meeting(parsed: Parsed, piece: Span) -> list[Passage]:
+    first = parsed.passage_at(piece.start)
+    found = [] if first is None else [first]
+    if first is not None and piece.end > first.start + len(first.doc.text):
+        found += [
+            p for p in parsed.passages if piece.start < p.start < piece.end and p is not first
+        ]
+    return found
+
+
+def is_own_words(voice: Attribution | None) -> bool:
+    """Return whether the words are the speaker's very own: quoted, or a turn."""
+    return voice is not None and voice.statement.mode in {Mode.DIRECT, Mode.MIXED, Mode.TURN}

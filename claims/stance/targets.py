@@ -1,0 +1,114 @@
+"""Whom a stance is aimed at: the one the frame names, else whoever did what is spoken of."""
+
+from typing import TYPE_CHECKING
+
+from claims.model import Actor, Attribution
+from claims.packs import Trigger
+from claims.parse import Passage
+from claims.stance.frames import fill, lemma
+from claims.stance.scene import Scene
+from claims.syntax import children, complements, noun_phrase, phrase_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EMPTY: frozenset[str] = frozenset()
+_PRONOUNS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
+
+
+def targets(
+    scene: Scene,
+    passage: Passage,
+    trigger: Trigger,
+    head: "Token",
+    voice: Attribution | None,
+    speakers: tuple[Actor, ...],
+) -> tuple[tuple[Actor, ...], str]:
+    """Return the target's actors, and its words where no actor is known."""
+    words = ""
+    own = {actor.country for actor in speakers if actor.country}
+    for slot in trigger.rule.target:
+        if slot == "nobody":
+            return (), ""
+        if slot == "addressee":
+            found = voice.addressees if voice is not None else ()
+        elif slot == "content":
+            found = _in_content(scene, passage, head, own)
+        elif slot in {"partner", "antecedent"}:
+            continue
+        else:
+            found = ()
+            for token in fill(slot, head, trigger.kind):
+                found += culprit(scene, passage, token)
+                words = words or _name(scene, passage, token)
+        if found:
+            return _unique(found), ""
+    return (), words
+
+
+def culprit(scene: Scene, passage: Passage, noun: "Token", depth: int = 0) -> tuple[Actor, ...]:
+    """Return whom a noun phrase blames or credits: itself, its owner, or who did it.
+
+    "Beijing", "Beijing's claims", "Chinese claims", "the attack by China", "theft emanating from
+    China"; not the victim of "the attack on China".
+    """
+    found = scene.actors(passage, noun)
+    if found or depth > 2:
+        return found
+    for owner in children(noun, "poss"):
+        if found := culprit(scene, passage, owner, depth + 1):
+            return found
+    first, _ = noun_phrase(noun)
+    if first.i < noun.i and (found := scene.within(passage, first, noun)):
+        return found
+    for preposition in ("by", "from"):
+        for token in complements(noun, preposition):
+            if found := culprit(scene, passage, token, depth + 1):
+                return found
+    return _behind(scene, passage, noun, depth)
+
+
+def _behind(scene: Scene, passage: Passage, noun: "Token", depth: int) -> tuple[Actor, ...]:
+    """Return the actor in what stands behind a noun, where that can be the one who acts."""
+    word = lemma(noun)
+    lists = scene.packs.words
+    for clause in children(noun, "acl", "relcl"):
+        for preposition in ("by", "from", "in"):
+            for token in complements(clause, preposition):
+                if found := culprit(scene, passage, token, depth + 1):
+                    return found
+    prepositions = ["in", "with", "between"]
+    if word not in lists.get("patient-of-nouns", _EMPTY):
+        prepositions.insert(0, "of")
+    for preposition in prepositions:
+        for token in complements(noun, preposition):
+            if found := culprit(scene, passage, token, depth + 1):
+                return found
+    return ()
+
+
+def _in_content(
+    scene: Scene, passage: Passage, head: "Token", own: set[str | None]
+) -> tuple[Actor, ...]:
+    """Return the first foreign state that is named in what hangs on the trigger."""
+    edge = head.right_edge
+    last = edge if edge.i >= head.i else head
+    for mention in scene.cast.mentions(passage.span(head, last)):
+        foreign = tuple(a for a in mention.actors if a.country and a.country not in own)
+        if foreign:
+            return foreign
+    return ()
+
+
+def _name(scene: Scene, passage: Passage, token: "Token") -> str:
+    """Return the words of a noun phrase that names somebody, "" for a pronoun or a thing."""
+    if token.lower_ in _PRONOUNS or not token.tag_.startswith(("NN", "CD", "DT", "JJ")):
+        return ""
+    return " ".join(phrase_span(passage, token).of(scene.parsed.document.text).split())
+
+
+def _unique(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    kept: dict[tuple[str, str | None], Actor] = {}
+    for actor in actors:
+        kept.setdefault((actor.name, actor.country), actor)
+    return tuple(kept.values())

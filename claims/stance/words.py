@@ -1,0 +1,82 @@
+"""The exact words of a claim: the quoted sentence, the reported clause, the narrated act."""
+
+from typing import TYPE_CHECKING
+
+from claims.model import Mode, Span
+from claims.stance.match import Hit
+from claims.stance.scene import Scene
+from claims.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEFT_OUT = frozenset({"parataxis", "punct", "cc", "meta", "intj"})
+_TRIM = " \t\n\r,;:–—-"
+
+
+def claim_words(scene: Scene, hit: Hit) -> tuple[Span, ...]:
+    """Return where the words of the claim stand, in reading order."""
+    pieces = scene.speech_at(hit.passage, hit.head)
+    mode = hit.voice.statement.mode if hit.voice is not None else None
+    text = scene.parsed.document.text
+    if mode in {Mode.DIRECT, Mode.MIXED, Mode.TURN}:
+        sentence = hit.passage.span(hit.head.sent[0], hit.head.sent[-1])
+        found = [_cut(piece, sentence) for piece in pieces if piece.meets(sentence)]
+    else:
+        clause = clause_span(hit)
+        found = [_cut(piece, clause) for piece in pieces if piece.meets(clause)] or [clause]
+    trimmed = [span for span in (_trim(span, text) for span in found) if span is not None]
+    return tuple(sorted(trimmed))
+
+
+def clause_span(hit: Hit) -> Span:
+    """Return the clause of the trigger, its conjuncts with verbs of their own left out."""
+    verb = clause_head(hit.head)
+    kept = [token for token in _clause(verb, verb)]
+    if hit.voice is None and hit.reporting:
+        kept = [token for token in kept if token.i >= _start(verb)]
+    first = min(kept, key=lambda token: token.i)
+    last = max(kept, key=lambda token: token.i)
+    return hit.passage.span(first, last)
+
+
+def _start(verb: "Token") -> int:
+    """Return where the predicate begins: at its first auxiliary or the verb."""
+    before = [child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg"}]
+    return min([verb.i, *before])
+
+
+def clause_head(token: "Token") -> "Token":
+    """Return the verb of the clause that a token stands in; the token itself if there is none."""
+    node = token
+    while not (is_verb(node) or node.pos_ == "AUX") or node.dep_ in {"aux", "auxpass", "amod"}:
+        if node.head == node:
+            return token
+        node = node.head
+    return node
+
+
+def _clause(node: "Token", top: "Token") -> list["Token"]:
+    """Return the tokens of a clause without conjoined clauses, asides and edge punctuation."""
+    found = [node]
+    for child in node.children:
+        if child.dep_ in _LEFT_OUT and node == top:
+            continue
+        if child.dep_ == "conj" and node == top and is_verb(child):
+            continue
+        found += list(child.subtree)
+    return found
+
+
+def _cut(piece: Span, window: Span) -> Span:
+    return Span(max(piece.start, window.start), min(piece.end, window.end))
+
+
+def _trim(span: Span, text: str) -> Span | None:
+    """Return the span without white space and separators at its edges; None if nothing is left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return Span(start, end) if start < end else None
