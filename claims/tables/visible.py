@@ -6,10 +6,10 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\
 
 
 def visible(text: str) -> str:
-    """Return one line of text in which no character moves the cursor, hides or reorders others.
+    r"""Return one line of text in which no character moves the cursor, hides or reorders others.
 
     Line ends and tabs become a blank; C0 and C1 control characters become their pictures or
-    ``\\x9b``; bidirectional controls become ``\\u202e``.
+    ``\x9b``; bidirectional controls become ``\u202e``.
     """
     if text.isprintable():
         return text

@@ -1,0 +1,49 @@
+"""The program ``claims`` and how it ends: 0 done, 1 found something, 2 usage, 3 rules, 4 inputs."""
+
+import os
+import sys
+
+import click
+import typer
+
+from claims.cli import actors, evaluate, explain, report, rules
+from claims.errors import ClaimsError, PackError
+
+app = typer.Typer(
+    name="claims",
+    help="Track who accuses, denies or offers co-operation in diplomatic news, by rule.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command()(report.report)
+app.command()(explain.explain)
+app.command(name="eval")(evaluate.evaluate)
+app.add_typer(rules.app, name="rules")
+app.add_typer(actors.app, name="actors")
+
+
+def main() -> None:
+    """Run the command line; what a user can mend ends it with its message and no traceback."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        ended = app(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except PackError as error:
+        print(error, file=sys.stderr)
+        return 3
+    except ClaimsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:  # the reader of our pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return ended if isinstance(ended, int) else 0

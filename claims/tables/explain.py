@@ -1,0 +1,103 @@
+"""Show why a claim has its label: the passage with its parts marked, and the rules in play."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from claims.model import Claim, Document, Span
+from claims.names import country_name
+from claims.tables.build import speaker_name, target_name
+from claims.tables.visible import visible
+
+# Marks besides colour, so that a printout or a plain terminal shows the same.
+_MARKS = {"words": ("«", "»", "bold"), "evidence": ("‹", "›", "underline")}
+
+
+def show_claim(claim: Claim, document: Document, console: Console) -> None:
+    """Print one claim: what it says, where it stands, and which rules decided."""
+    console.print(_heading(claim))
+    for name, value in _facts(claim, document):
+        if value:
+            console.print(Text.assemble((f"  {name:<10} ", "dim"), visible(value)))
+    console.print()
+    console.print(passage(claim, document))
+    console.print(Text("«words of the claim»  ‹evidence of the rule›", style="dim"))
+    console.print()
+    for considered in claim.considered:
+        seen = ", ".join(span.of(document.text) for span in considered.evidence)
+        line = f"  {considered.rule}: {considered.outcome}" + (f" (on “{seen}”)" if seen else "")
+        won = considered.rule in claim.rules
+        console.print(Text(visible(line), style="bold" if won else "dim"))
+
+
+def _heading(claim: Claim) -> Text:
+    towards = target_name(claim)
+    text = Text.assemble((claim.stance, "bold"), f" by {visible(speaker_name(claim))}")
+    if claim.speaker_country:
+        text.append(f" ({country_name(claim.speaker_country)})")
+    return text.append(f" towards {visible(towards)}" if towards else ", towards nobody named")
+
+
+def _facts(claim: Claim, document: Document) -> Iterable[tuple[str, str]]:
+    flags = ("uncertain", "hedged", "conditional", "historic")
+    trust = "never measured"
+    if claim.trust is not None:
+        trust = f"{claim.trust:.2f} on {claim.trust_n} labelled finds of the rule"
+    published = claim.published.isoformat() if claim.published else "day unknown"
+    yield "claim", claim.id
+    yield "document", f"{claim.document}, {document.outlet or 'outlet unknown'}, {published}"
+    yield "event", claim.event
+    yield "kind", f"{claim.sub_stance.replace('_', ' ')}, {claim.mode}"
+    yield "role", claim.speaker_role
+    yield "reported by", claim.reporter
+    yield "cue", claim.cue
+    yield "topic", claim.topic
+    yield "but", ", ".join(flag for flag in flags if getattr(claim, flag))
+    yield "trust", trust
+
+
+def passage(claim: Claim, document: Document) -> Text:
+    """Return the paragraphs that hold the claim, with its words and its evidence marked."""
+    parts = []
+    for block in document.blocks:
+        inside = [span for span in claim.spans if block.span.meets(span)]
+        if inside:
+            label = f"{block.label.of(document.text)}: " if block.label else ""
+            seen = [span for span in claim.evidence if block.span.covers(span)]
+            marked = _marked(
+                document.text, _window(document.text, block.span, inside), inside, seen
+            )
+            parts.append(Text(f"  {visible(label)}", style="italic").append_text(marked))
+    return Text("\n  …\n").join(parts)
+
+
+def _window(text: str, block: Span, inside: list[Span]) -> Span:
+    """Return the sentences around the words: a turn may go on for pages."""
+    first, last = min(inside).start, max(span.end for span in inside)
+    start = text.rfind(". ", block.start, max(block.start, first - 160))
+    end = text.find(". ", min(last + 160, block.end), block.end)
+    return Span(block.start if start < 0 else start + 2, block.end if end < 0 else end + 1)
+
+
+def _marked(text: str, window: Span, words: list[Span], evidence: list[Span]) -> Text:
+    edges = []
+    for kind, spans in (("words", words), ("evidence", evidence)):
+        opening, closing, _ = _MARKS[kind]
+        for span in spans:
+            edges.append((max(span.start, window.start), 1 if kind == "words" else 2, opening))
+            edges.append((min(span.end, window.end), -2 if kind == "words" else -3, closing))
+    shown, place = Text(), window.start
+    for edge, _, mark in sorted(edges, key=lambda e: (e[0], e[1])):
+        shown.append(visible(text[place:edge]), _style(place, edge, words, evidence))
+        shown.append(mark, "bold cyan")
+        place = edge
+    return shown.append(visible(text[place : window.end]))
+
+
+def _style(start: int, end: int, words: list[Span], evidence: list[Span]) -> str:
+    if start >= end:
+        return ""
+    piece = Span(start, end)
+    kinds = {"words": words, "evidence": evidence}
+    return " ".join(_MARKS[k][2] for k in kinds if any(span.covers(piece) for span in kinds[k]))

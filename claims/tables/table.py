@@ -1,0 +1,50 @@
+"""The noun that every way of showing takes: headings, rows, notes. Plain values, no markup."""
+
+from dataclasses import dataclass
+
+Value = str | int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How often one stance was taken, and towards whom.
+
+    Attributes:
+        count: Claims that are certain.
+        uncertain: Claims of a kind that the guideline calls uncertain.
+        targets: Names of the chief targets with their counts, most frequent first.
+    """
+
+    count: int = 0
+    uncertain: int = 0
+    targets: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """The words that say best what a row stands for, and the way back to them."""
+
+    words: str
+    speaker: str
+    claim: str
+
+
+Cell = Value | Tally | Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: where its cells come from, and what stands above them."""
+
+    key: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """What is shown, in order; ``rows`` has one cell a column."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,59 @@
+"""Walk the rooms: documents in, claims out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claims.actors import Lexicon, attributions, cast, read_lexicon
+from claims.model import Claim, Document, Span
+from claims.packs import Packs, read_packs
+from claims.parse import Parsed, parse
+from claims.speech import Cues, read_cues, statements
+from claims.stance import classify
+from claims.topics import topic_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All that is looked for: cues of speech, names, and the rules of every stance."""
+
+    cues: Cues
+    lexicon: Lexicon
+    packs: Packs
+
+
+def read_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
+    """Return the shipped rules, with those of the user's folders laid over them.
+
+    Raises:
+        PackError: With every fault in every file.
+    """
+    return Rulebook(read_cues(), read_lexicon(folders), read_packs(folders))
+
+
+def track(documents: Iterable[Document], rulebook: Rulebook) -> Iterator[Claim]:
+    """Return the claims of documents, in reading order, as soon as each document is done."""
+    for parsed in parse(documents):
+        yield from claims_of(parsed, rulebook)
+
+
+def claims_of(parsed: Parsed, rulebook: Rulebook) -> list[Claim]:
+    """Return the claims of one parsed document."""
+    said = statements(parsed, rulebook.cues)
+    actors = cast(parsed, said, rulebook.lexicon)
+    attributed = attributions(parsed, said, actors)
+    found = classify(parsed, attributed, actors, rulebook.packs)
+    document = parsed.document
+    return [
+        replace(claim, topic=topic_of(claim.words, _passages(document, claim.spans)))
+        for claim in found
+    ]
+
+
+def _passages(document: Document, spans: Sequence[Span]) -> str:
+    """Return the paragraphs that hold the spans."""
+    return " ".join(
+        block.span.of(document.text)
+        for block in document.blocks
+        if any(block.span.meets(span) for span in spans)
+    )
