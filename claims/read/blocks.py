@@ -11,7 +11,8 @@ from claims.read.turns import Turn, turns
 
 _LONGEST_HEADLINE = 25  # words; of 924 news articles none has a longer one
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
-_MARKS = "*_#•🔹🔵 \t\xa0" + _INVISIBLE
+_SPACES = " \t\v\f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_MARKS = "*_#•🔹🔵" + _INVISIBLE + _SPACES
 _OWN_PERSON = re.compile(r"\b(?:I|we|you|our|my|your|us|me)\b(?![.])")
 _ENDS = re.compile(r"[.!?…:;,][”\"’')\]]*$")
 
@@ -59,12 +60,15 @@ def _ends_turn(paragraph: _Paragraph, how: Layout, label: Span | None, text: str
     An announcement speaks of others and says so at once; what a speaker says of an exchange
     ("we spoke with our partners") holds a first or second person.
     """
-    if _OWN_PERSON.search(paragraph.words):
-        return False
-    if how.exchanges.match(" ".join(paragraph.words.split()[:60])):
+    own = _OWN_PERSON.search(paragraph.words) is not None
+    if not own and how.exchanges.match(" ".join(paragraph.words.split()[:60])):
         return True
-    labelled = label is not None and text[label.end :].lstrip(" \t\xa0)").startswith(":")
-    return labelled and how.narrations.fullmatch(paragraph.words) is not None
+    if label is None:
+        return False
+    if text[label.end :].lstrip(" \t\xa0)").startswith(":"):
+        return not own and how.narrations.fullmatch(paragraph.words) is not None
+    # An author does not name himself at the head of his own words.
+    return label.of(text).split()[-1] in paragraph.words.split()[:5]
 
 
 def _paragraphs(text: str, found: tuple[Turn, ...]) -> Iterator[_Paragraph]:

@@ -48,19 +48,19 @@ class Turn:
 def turns(text: str) -> tuple[Turn, ...]:
     """Return the labelled turns of a transcript in reading order; none for any other text."""
     found = [*_LABEL.finditer(text), *_QUESTION.finditer(text)]
-    found = [match for match in found if _is_label(match)]
+    found = sorted((match for match in found if _is_label(match)), key=lambda m: m.start("label"))
+    ends = [*(match.start("label") for match in found), len(text)][1:]
+    asking = {m.start() for m, end in zip(found, ends, strict=True) if _asks(m, end)}
     count = Counter(match["label"] for match in found)
-    at_line = {match["label"] for match in found if _opens_line(match)}
-    if not _is_transcript(found, count, text):
+    if not _is_transcript(count, bool(asking)):
         return ()
     kept = [
         match
         for match in found
         if _CAPITALS.fullmatch(match["label"])
         or count[match["label"]] > 1
-        or (" " in match["label"] and (_opens_line(match) or _asks(match, text)))
-        or (match["label"] in at_line and _asks(match, text))
-        or (match["label"] in _ROLES and _opens_line(match))
+        or match.start() in asking
+        or (_opens_line(match) and (" " in match["label"] or match["label"] in _ROLES))
     ]
     places = {match.start("label"): match for match in kept}
     return tuple(
@@ -79,17 +79,14 @@ def _opens_line(match: re.Match[str]) -> bool:
     return not before or before[-1] in "\r\n"
 
 
-def _asks(match: re.Match[str], text: str) -> bool:
-    """Return whether the paragraph behind the label asks something."""
-    end = text.find("\n", match.end())
-    return "?" in text[match.end() : end if end >= 0 else match.end() + 2000]
+def _asks(match: re.Match[str], end: int) -> bool:
+    """Return whether something is asked in the label's paragraph, before the next label."""
+    line_end = match.string.find("\n", match.end())
+    return "?" in match.string[match.end() : end if line_end < 0 else min(end, line_end)]
 
 
-def _is_transcript(found: list[re.Match[str]], count: Counter[str], text: str) -> bool:
+def _is_transcript(count: Counter[str], asked: bool) -> bool:
     """Tell a transcript from an article that has a colon behind a name now and then."""
     if any(_CAPITALS.fullmatch(label) and " " in label for label in count):
         return True
-    if len(count) < 2:
-        return False
-    repeated = sum(number for number in count.values() if number > 1)
-    return repeated >= 2 or any(_asks(match, text) for match in found)
+    return len(count) >= 2 and (asked or max(count.values()) >= 2)

@@ -1,0 +1,135 @@
+"""What a page's paragraphs are for, and whose turn it is in a transcript."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.model import BlockKind
+from claims.read import blocks
+
+PAGE = """\
+Monday 3 March 2025
+
+Ruritania and Elbonia talk again
+
+The Elbonian delegation with its hosts in Strelsau on the first day of talks
+The Elbonian delegation with its hosts in Strelsau on the first day of talks
+Foreign minister Anna Roth shakes hands with her guest (Reuters)
+
+Ruritania's foreign minister said the talks were useful.
+
+Promoted Links
+Sign up for our daily newsletter
+"""
+
+BRIEFING = """\
+MR. BLACK:  Good morning.  We agreed to meet again.
+
+We will say more tomorrow.
+
+Q    Did they deny it?
+
+MR. BLACK:  They did.
+"""
+
+ONE_LINE = (
+    "The spokesman took questions. Reuters: Do you have a comment on the report? "
+    "Lin Wei: The accusation is groundless. We reject it. AFP: What about the talks? "
+    "Lin Wei: I have nothing to add."
+)
+
+POST = """\
+Foreign Ministry Spokesperson Lin Wei answered questions about the talks.
+Reuters: Is the report true?
+Lin Wei: It is not.
+Spokesperson Bo Lan posted on X about the visit.
+Both sides agreed to work together.
+Senator Karl Blum spoke with Radio Strelsau on the visit.
+Radio Strelsau: Was it useful?
+Senator Blum: It was.
+"""
+
+
+def kinds(text: str) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, block.span.of(text)[:24]) for block in blocks(text)]
+
+
+def turns(text: str) -> list[tuple[str, str]]:
+    found = [block for block in blocks(text) if block.kind is BlockKind.TURN]
+    return [(b.label.of(text) if b.label else "", b.span.of(text)) for b in found]
+
+
+def test_a_page_is_cut_by_what_its_paragraphs_are_for() -> None:
+    """Captions, dates and link lists are nobody's words."""
+    assert kinds(PAGE) == [
+        (BlockKind.BOILERPLATE, "Monday 3 March 2025"),
+        (BlockKind.HEADLINE, "Ruritania and Elbonia ta"),
+        (BlockKind.CAPTION, "The Elbonian delegation "),
+        (BlockKind.CAPTION, "The Elbonian delegation "),
+        (BlockKind.CAPTION, "Foreign minister Anna Ro"),
+        (BlockKind.BODY, "Ruritania's foreign mini"),
+        (BlockKind.BOILERPLATE, "Promoted Links"),
+        (BlockKind.BOILERPLATE, "Sign up for our daily ne"),
+    ]
+
+
+def test_a_turn_goes_on_over_paragraphs() -> None:
+    """A paragraph without a label belongs to whoever spoke before."""
+    assert turns(BRIEFING) == [
+        ("MR. BLACK", "Good morning.  We agreed to meet again."),
+        ("MR. BLACK", "We will say more tomorrow."),
+        ("Q", "Did they deny it?"),
+        ("MR. BLACK", "They did."),
+    ]
+
+
+def test_a_transcript_on_one_line_has_turns_too() -> None:
+    """Labels stand behind the end of a sentence as well as at the start of a line."""
+    assert turns(ONE_LINE) == [
+        ("Reuters", "Do you have a comment on the report?"),
+        ("Lin Wei", "The accusation is groundless. We reject it."),
+        ("AFP", "What about the talks?"),
+        ("Lin Wei", "I have nothing to add."),
+    ]
+
+
+def test_an_announcement_gives_the_following_words_to_its_subject() -> None:
+    """What is "posted" is the poster's; what is announced as an exchange ends a turn."""
+    assert turns(POST) == [
+        ("Reuters", "Is the report true?"),
+        ("Lin Wei", "It is not."),
+        ("Spokesperson Bo Lan", "Both sides agreed to work together."),
+        ("Radio Strelsau", "Was it useful?"),
+        ("Senator Blum", "It was."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Analysis: The talks went well.\nThey will go on.", id="one label"),
+        pytest.param("Image: Anna Roth.\nThe talks went well.\nImage: A hall.", id="credits"),
+        pytest.param("He said one thing: nothing.\nShe said: Wait.", id="colons in sentences"),
+    ],
+)
+def test_a_colon_alone_makes_no_transcript(text: str) -> None:
+    """An article has colons too; a transcript has people who take turns."""
+    assert turns(text) == []
+
+
+@given(st.text(st.sampled_from("Ab:Q. \n\t\xa0?“”'()#-\u2002\r"), max_size=200))
+def test_blocks_lie_in_the_text_in_order(text: str) -> None:
+    """For any text: spans are inside, ordered, apart, and without outer blanks."""
+    place = 0
+    for block in blocks(text):
+        assert place <= block.span.start < block.span.end <= len(text)
+        words = block.span.of(text)
+        assert words == words.strip()
+        place = block.span.end
+
+
+def test_work_grows_with_length_only() -> None:
+    """A line of a megabyte is one block, and is found by one pass of each pattern."""
+    text = "The talks went on. " * 50_000
+    [block] = blocks(text)
+    assert len(block.span.of(text)) == len(text) - 1
