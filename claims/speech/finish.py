@@ -6,10 +6,13 @@ from dataclasses import replace
 from claims.model import Mode, SourceKind, Span, Statement
 from claims.speech.draft import Draft, joined, minus, trimmed
 from claims.speech.quotations import Region
+from claims.speech.scene import Scene
 
 
-def finished(text: str, drafts: Iterable[Draft], quotations: Sequence[Region]) -> list[Statement]:
-    """Return the statements that the drafts make, parents not yet set, in reading order."""
+def finished(scene: Scene, drafts: Iterable[Draft]) -> list[Statement]:
+    """Return the statements that a paragraph's drafts make, parents not yet set, in order."""
+    text = scene.text
+    quotations = [region for region in scene.regions if region.depth == 0]
     found = []
     for draft in drafts:
         holes = list(draft.cue) if draft.source is None else [*draft.cue, draft.source.span]

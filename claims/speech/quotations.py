@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.model import Span
 
-_MARK = re.compile(r"[“”„«»\"‘’]|''|``|'")
+_MARK = re.compile(r"<[^<>\n]{0,300}>|[“”„«»\"‘’]|''(?!')|``|'")
 _DOUBLE_OPEN = frozenset({"“", "„", "«", "``"})
 _DOUBLE_CLOSE = frozenset({"”", "»"})
 _EITHER = frozenset({'"', "''"})
@@ -58,6 +58,8 @@ def _pair(text: str, paragraph: Span) -> Iterator[Region]:
     single_until = -1  # where the single quotation that is open will close
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         sign, at, after = mark.group(), mark.start(), mark.end()
+        if sign[0] == "<":
+            continue  # markup: its quotation marks quote nobody
         if at == single_until:
             while open_marks and open_marks[-1][2] != "single":
                 open_marks.pop()  # a double mark left open within: it was none

@@ -1,208 +1,319 @@
 """Lay each quotation to the cue that reports it: behind it, before it, around it, or none."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.speech.cues import Cues
-from claims.speech.draft import Draft, Source
+from claims.speech.draft import Draft
 from claims.speech.quotations import Region
 from claims.speech.scene import Scene
-from claims.speech.sources import source_of, subject_of
+from claims.speech.sentences import end_of_sentence, start_of_sentence
+from claims.speech.sources import near_subject, source_of, subject_of
 from claims.speech.verbs import cue_span
 from claims.syntax import is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\b[A-Z])[.!?](?=\s|$)")
-_REACH = 200  # characters between a quotation and its cue
-_CLOSES = (",", "?", "!", "—", "-", "–")
+_REACH = 250  # characters between a quotation and its cue
+_NEAR = 4  # tokens from a quotation to the clause that reports it
+_CLOSES = (",", "?", "!", "—", "-", "–", "…")
+_SHORT = 4  # words; a shorter quotation is part of somebody's sentence
+_LEADS = (",", ":", "that", "said", "says", "say", "saying")
+
+Drafts = dict[int, Draft]
 
 
-@dataclass(slots=True)
-class Quoting:
-    """What is known while quotations are laid to cues, in reading order."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One quotation, its paragraph, and the stretches without quotations beside it.
 
-    cues: Cues
-    drafts: dict[int, Draft]
-    last: int | None = None  # anchor of the statement that quoted last
-    last_paragraph: int = -1
-    colon: int | None = None  # anchor of a cue whose paragraph ends with a colon
-    loose: list[tuple[Region, Scene]] = field(default_factory=list)
+    Attributes:
+        lead: From the start of its sentence, or from the quotation before it, up to it.
+        tail: From its end to the end of the sentence, or to the quotation behind it.
+        gap: From the quotation before it, or the start of the paragraph, up to it.
+    """
+
+    scene: Scene
+    region: Region
+    gap: Span
+    lead: Span
+    tail: Span
+
+    @property
+    def words(self) -> str:
+        """The quoted words."""
+        return self.region.inner.of(self.scene.text).strip()
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is long enough to stand alone."""
+        return len(self.words.split()) >= _SHORT
 
 
-def lay_quotations(scenes: list[Scene], drafts: dict[int, Draft], cues: Cues) -> dict[int, Draft]:
-    """Return the drafts with every quotation laid to the one that reports it."""
-    quoting = Quoting(cues, dict(drafts))
+def lay_quotations(scenes: list[Scene], found: list[Drafts], cues: Cues) -> list[Drafts]:
+    """Return each paragraph's drafts with every quotation laid to the one that reports it."""
+    laid = [dict(drafts) for drafts in found]
+    last: tuple[int, int] | None = None  # paragraph and anchor of the statement that quoted last
     for scene in scenes:
-        top = [region for region in scene.regions if region.depth == 0]
-        for number, region in enumerate(top):
-            before = top[number - 1].outer.end if number else scene.span.start
-            behind = top[number + 1].outer.start if number + 1 < len(top) else scene.span.end
-            _lay(quoting, scene, region, Span(before, behind))
-    return quoting.drafts
+        for place in _places(scene):
+            last = _lay(laid, place, cues, last) or last
+    return laid
 
 
-def _lay(quoting: Quoting, scene: Scene, region: Region, room: Span) -> None:
-    """Lay one quotation; ``room`` reaches from the quotation before it to the one behind."""
-    inner = scene.text[region.inner.start : region.inner.end].strip()
-    words = len(inner.split())
-    host = _host(quoting, scene, region)
-    closes = inner.endswith(_CLOSES)
-    gap = scene.text[room.start : region.outer.start]
-    if region.continues and quoting.last is not None:
-        _add(quoting, quoting.last, region, scene)
-        return
-    if closes or scene.text[region.outer.end : region.outer.end + 1] == ",":
-        cue = _cue_behind(quoting, scene, region, room)
-        if cue is not None:
-            _speak(quoting, scene, cue, region)
-            return
-    if host is None:
-        cue = _cue_before(quoting, scene, region, room, words)
-        if cue is not None:
-            _speak(quoting, scene, cue, region)
-            return
+def _places(scene: Scene) -> list[Place]:
+    top = [region for region in scene.regions if region.depth == 0]
+    places = []
+    for number, region in enumerate(top):
+        before = top[number - 1].outer.end if number else scene.span.start
+        behind = top[number + 1].outer.start if number + 1 < len(top) else scene.span.end
+        gap = Span(before, region.outer.start)
+        lead = Span(start_of_sentence(scene.text, gap), region.outer.start)
+        if number and top[number - 1].inner.of(scene.text).rstrip().endswith((".", "!", "?")):
+            opening = lead.of(scene.text).lstrip()[:1]
+            if lead.start == before and opening.isupper():
+                pass  # "…." He said "…": the sentence before ended inside its marks
+        tail_start = region.outer.end
+        if region.inner.of(scene.text).rstrip().endswith("."):
+            tail = Span(tail_start, tail_start)
+        else:
+            tail = Span(tail_start, end_of_sentence(scene.text, Span(tail_start, behind)))
+        places.append(Place(scene, region, gap, lead, tail))
+    return places
+
+
+def _lay(
+    laid: list[Drafts], place: Place, cues: Cues, last: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Lay one quotation; return paragraph and anchor of the statement that has it, if one does."""
+    scene, region = place.scene, place.region
+    drafts = laid[scene.index]
+    if region.continues and last is not None:
+        return _add(laid, last, region)
+    cue = _cue_behind(place, drafts, cues)
+    if cue is not None:
+        return _said_behind(drafts, place, cue)
+    host = _host(drafts, region)
+    cue = _cue_before(place, drafts, cues)
+    if cue is not None and (host is None or host.anchor == scene.at(cue) or _adjacent(place, cue)):
+        return _said_before(drafts, place, cue)
     if host is not None:
-        _widen(quoting, host, region, scene)
-        if words >= 4:
-            quoting.last, quoting.last_paragraph = host, scene.index
-        return
-    if words < 4:
-        return
-    if not gap.strip(" ,.;") and room.start > scene.span.start or _after_sentence(gap):
-        if quoting.last is not None and quoting.last_paragraph == scene.index:
-            _add(quoting, quoting.last, region, scene)
-            return
-    if not scene.text[scene.span.start : region.outer.start].strip() and _colon(quoting, scene):
-        _add(quoting, quoting.last, region, scene)
+        drafts[host.anchor] = _widened(scene, host, region)
+        return (scene.index, host.anchor) if place.is_sentence else None
+    if not place.is_sentence:
+        return None
+    if last is not None and last[0] == scene.index and _goes_on(place):
+        return _add(laid, last, region)
+    if not Span(scene.span.start, region.outer.start).of(scene.text).strip():
+        before = _sentence_before(laid, place)
+        if before is not None:
+            return _add(laid, before, region)
+    drafts[region.outer.start] = Draft(
+        anchor=region.outer.start,
+        cue=(),
+        source=None,
+        speech=(region.inner,),
+        pattern="bare-quotation",
+        quoted=True,
+    )
+    return None
 
 
-def _after_sentence(gap: str) -> bool:
-    return bool(gap.strip()) and gap.rstrip()[-1:] in ".!?" and len(gap) < _REACH
-
-
-def _colon(quoting: Quoting, scene: Scene) -> bool:
-    """Find the cue of a paragraph that ends with a colon, just before this one."""
-    before = scene.text[: scene.span.start].rstrip()
-    if not before.endswith(":"):
-        return False
-    start = before.rfind("\n") + 1
-    near = [anchor for anchor in quoting.drafts if start <= anchor < len(before)]
-    if not near:
-        return False
-    quoting.last, quoting.last_paragraph = max(near), scene.index
-    return True
-
-
-def _host(quoting: Quoting, scene: Scene, region: Region) -> int | None:
+def _host(drafts: Drafts, region: Region) -> Draft | None:
     """Return the widest statement outside the quotation in whose speech it lies."""
-    found, size = None, 0
-    for anchor, draft in quoting.drafts.items():
-        if not scene.span.start <= anchor < scene.span.end:
-            continue
-        if region.outer.start <= anchor < region.outer.end:
-            continue
-        if any(span.meets(region.outer) for span in draft.speech):
-            length = sum(span.end - span.start for span in draft.speech)
-            if length > size:
-                found, size = anchor, length
-    return found
+    hosts = [
+        draft
+        for draft in drafts.values()
+        if not region.outer.start <= draft.anchor < region.outer.end
+        and any(span.meets(region.outer) for span in draft.speech)
+    ]
+    return max(hosts, key=lambda d: sum(s.end - s.start for s in d.speech), default=None)
 
 
-def _verbs(quoting: Quoting, scene: Scene, room: Span) -> "list[Token]":
-    """Return the verbs outside quotations in a stretch that can introduce a quotation."""
-    if room.start >= room.end:
-        return []
-    start = scene.passage.start
+def _verbs(place: Place, drafts: Drafts, cues: Cues, room: Span) -> "list[Token]":
+    """Return the verbs of a stretch that can introduce a quotation."""
+    scene, start = place.scene, place.scene.passage.start
     tokens = scene.passage.doc.char_span(
         room.start - start, room.end - start, alignment_mode="contract"
     )
     return [
         token
         for token in tokens or ()
-        if is_verb(token)
-        and (token.lemma_ in quoting.cues.sayings or scene.at(token) in quoting.drafts)
+        if is_verb(token) and (token.lemma_ in cues.sayings or _is_saying(drafts, scene, token))
     ]
 
 
-def _cue_behind(quoting: Quoting, scene: Scene, region: Region, room: Span) -> "Token | None":
+def _is_saying(drafts: Drafts, scene: Scene, token: "Token") -> bool:
+    draft = drafts.get(scene.at(token))
+    return draft is not None and draft.frame in {"clause", "wh", "passive-clause"}
+
+
+def _cue_behind(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
     """Return the cue that follows a quotation: "…," he said."""
-    text = scene.text[region.outer.end : room.end]
-    stop = _STOP.search(text)
-    end = region.outer.end + (stop.start() if stop else len(text))
-    verbs = _verbs(quoting, scene, Span(region.outer.end, min(end, region.outer.end + _REACH)))
-    owned = [verb for verb in verbs if subject_of(scene, verb) is not None]
-    return next(iter(owned or verbs), None)
-
-
-def _cue_before(
-    quoting: Quoting, scene: Scene, region: Region, room: Span, words: int
-) -> "Token | None":
-    """Return the cue that leads to a quotation: He said: "…"."""
-    text = scene.text[room.start : region.outer.start]
-    stops = [stop.end() for stop in _STOP.finditer(text)]
-    start = room.start + (stops[-1] if stops else 0)
-    lead = scene.text[start : region.outer.start].strip()
-    leads = lead.endswith((",", ":")) or lead.lower().endswith(("that", "said", "says"))
-    if not lead or not (leads or words >= 4):
+    scene, region = place.scene, place.region
+    if not place.words.endswith(_CLOSES) and scene.text[region.outer.end : region.outer.end + 1] != ",":
         return None
-    start = max(start, region.outer.start - _REACH)
-    verbs = _verbs(quoting, scene, Span(start, region.outer.start))
-    owned = [verb for verb in verbs if subject_of(scene, verb) is not None]
+    tail = Span(place.tail.start, min(place.tail.end, place.tail.start + _REACH))
+    for verb in _verbs(place, drafts, cues, tail):
+        subject = subject_of(scene, verb)
+        first = verb.i
+        if subject is not None and scene.at(subject.left_edge) >= region.outer.end:
+            first = min(first, subject.left_edge.i)
+        opening = scene.passage.doc.char_span(
+            tail.start - scene.passage.start,
+            scene.passage.doc[first].idx + 1,
+            alignment_mode="expand",
+        )
+        if opening is None or len(opening) - 1 <= _NEAR:
+            if verb.tag_ == "VBG" and subject is not None and subject.i < region.outer.start:
+                continue
+            return verb
+        return None
+    return None
+
+
+def _cue_before(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
+    """Return the cue that leads to a quotation: He said: "…"."""
+    lead = place.lead.of(place.scene.text).strip()
+    if not lead or not (lead.lower().endswith(_LEADS) or place.is_sentence):
+        return None
+    start = max(place.lead.start, place.lead.end - _REACH)
+    verbs = _verbs(place, drafts, cues, Span(start, place.lead.end))
+    owned = [verb for verb in verbs if subject_of(place.scene, verb) is not None]
     return next(reversed(owned or verbs), None)
 
 
-def _speak(quoting: Quoting, scene: Scene, cue: "Token", region: Region) -> None:
-    """Give a quotation to a cue; what the parser took for its complement there gives way."""
-    anchor = scene.at(cue)
-    draft = quoting.drafts.get(anchor)
-    if draft is None:
-        draft = Draft(
-            anchor=anchor,
-            cue=(cue_span(scene, cue),),
-            source=_speaker(scene, cue, region),
-            speech=(),
-            pattern="quotation",
-            lemma=cue.lemma_,
-            frame="quotation",
-        )
-    speech = [] if not draft.quoted else list(draft.speech)
+def _adjacent(place: Place, cue: "Token") -> bool:
+    """Return whether nothing but an addressee or a mark stands between cue and quotation."""
+    between = Span(place.scene.end(cue), place.region.outer.start).of(place.scene.text)
+    return len(between.split()) <= 1 or (between.rstrip().endswith((",", ":")) and len(between) < 60)
+
+
+def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
+    """Give a quotation to the cue behind it, with the words that lead up to it."""
+    scene = place.scene
+    draft = drafts.get(scene.at(cue)) or _draft(place, cue)
+    speech = [span for span in draft.speech if span.end <= place.gap.start] if draft.quoted else []
+    lead = Span(place.lead.start, place.region.outer.start)
+    lead_text = lead.of(scene.text).strip()
+    taken = any(lead.start <= anchor < lead.end for anchor in drafts if anchor != draft.anchor)
+    if lead_text and not taken and not lead_text.startswith((",", ";", ".")):
+        speech.append(lead)
+    speech.append(place.region.inner)
+    rest = _rest(place, cue, draft)
+    drafts[draft.anchor] = replace(
+        draft,
+        speech=tuple([*speech, *rest]),
+        quoted=True,
+        source=draft.source or near_subject(scene, cue),
+    )
+    return scene.index, draft.anchor
+
+
+def _rest(place: Place, cue: "Token", draft: Draft) -> list[Span]:
+    """Return how the sentence goes on behind the cue: "…," he said, is over."""
+    scene = place.scene
+    end = max(scene.end(cue), draft.source.span.end if draft.source else 0)
+    if end >= place.tail.end:
+        return []
+    rest = Span(end, place.tail.end)
+    words = rest.of(scene.text)
+    first = words.lstrip(", ").split(" ")[0].lower()
+    if not words.startswith(",") or len(words.split()) < 3 or not first.isalpha():
+        return []
+    tokens = scene.passage.doc.char_span(
+        end - scene.passage.start, place.tail.end - scene.passage.start, alignment_mode="contract"
+    )
+    head = next((t for t in tokens or () if not t.is_punct), None)
+    if head is None or head.tag_ not in {"VBZ", "VBD", "VBP", "MD", "CC"}:
+        return []
+    return [rest]
+
+
+def _said_before(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
+    """Give a quotation to the cue before it, with the words between if they belong to it."""
+    scene, region = place.scene, place.region
+    draft = drafts.get(scene.at(cue)) or _draft(place, cue)
+    speech = list(draft.speech)
     if not draft.quoted:
-        speech = [span for span in draft.speech if _mixes(scene, span, region, anchor)]
-        speech = [Span(s.start, min(s.end, region.outer.start)) for s in speech]
-    source = draft.source or _speaker(scene, cue, region)
-    speech = [s for s in speech if s.start < s.end] + [region.inner]
-    quoting.drafts[anchor] = replace(draft, source=source, speech=tuple(speech), quoted=True)
-    quoting.last, quoting.last_paragraph = anchor, scene.index
+        reaches = [s for s in speech if draft.anchor < s.start < region.outer.start]
+        speech = [Span(s.start, min(s.end, region.outer.start)) for s in reaches]
+        if reaches and max(s.end for s in reaches) >= region.outer.start - 2:
+            speech = [s for s in draft.speech if s.start > draft.anchor]
+        elif not _adjacent(place, cue):
+            speech = _between(place, cue, draft)
+    drafts[draft.anchor] = replace(
+        draft,
+        speech=(*speech, region.inner, *_runs_on(place)),
+        quoted=True,
+        source=draft.source or near_subject(scene, cue),
+    )
+    return scene.index, draft.anchor
 
 
-def _mixes(scene: Scene, span: Span, region: Region, anchor: int) -> bool:
-    """Return whether words before a quotation belong to it: said he would "…"."""
-    return (
-        anchor < region.outer.start
-        and span.start < region.outer.start - 3
-        and span.end >= region.outer.start - 2
-        and not _STOP.search(scene.text[span.start : region.outer.start])
+def _between(place: Place, cue: "Token", draft: Draft) -> list[Span]:
+    """Return the words between a cue and its quotation, behind source and addressee."""
+    ends = [place.scene.end(cue)]
+    for span in (draft.source.span if draft.source else None, draft.addressee):
+        if span is not None and span.end <= place.region.outer.start:
+            ends.append(span.end)
+    span = Span(max(ends), place.region.outer.start)
+    words = span.of(place.scene.text).strip()
+    if words.endswith(":") or (words.endswith(",") and len(words.split()) < 8):
+        return []  # "said in a statement on Monday: …"
+    return [span] if span.start < span.end else []
+
+
+def _runs_on(place: Place) -> list[Span]:
+    """Return the rest of a sentence that goes on behind a quotation within it."""
+    if place.words.endswith((",", ".", "!", "?")) or place.is_sentence:
+        return []
+    rest = place.tail.of(place.scene.text)
+    if not rest[:1].isspace() or not rest.strip()[:1].islower():
+        return []
+    return [place.tail]
+
+
+def _draft(place: Place, cue: "Token") -> Draft:
+    scene = place.scene
+    return Draft(
+        anchor=scene.at(cue),
+        cue=(cue_span(scene, cue),),
+        source=source_of(scene, subject_of(scene, cue)) or near_subject(scene, cue),
+        speech=(),
+        pattern="quotation",
+        lemma=cue.lemma_,
+        frame="quotation",
     )
 
 
-def _speaker(scene: Scene, cue: "Token", region: Region) -> Source | None:
-    return source_of(scene, subject_of(scene, cue))
+def _goes_on(place: Place) -> bool:
+    """Return whether a quotation goes on with the one before it in its paragraph."""
+    gap = place.gap.of(place.scene.text).strip()
+    if not gap.strip(" ,.;"):
+        return True
+    return gap[-1] in ".!?,;:" and len(gap) < _REACH
 
 
-def _add(quoting: Quoting, anchor: int | None, region: Region, scene: Scene) -> None:
-    if anchor is None:
-        return
-    draft = quoting.drafts[anchor]
-    speech = (*draft.speech, region.inner)
-    quoting.drafts[anchor] = replace(draft, speech=speech, quoted=True)
-    quoting.last, quoting.last_paragraph = anchor, scene.index
+def _sentence_before(laid: list[Drafts], place: Place) -> tuple[int, int] | None:
+    """Return the statement of the paragraph before that a bare quotation goes on with."""
+    index = place.scene.index - 1
+    if index < 0 or not laid[index]:
+        return None
+    outer = [draft for draft in laid[index].values() if draft.pattern.startswith(("verb", "quot"))]
+    if not outer:
+        return None
+    return index, max(draft.anchor for draft in outer)
 
 
-def _widen(quoting: Quoting, anchor: int, region: Region, scene: Scene) -> None:
+def _add(laid: list[Drafts], where: tuple[int, int], region: Region) -> tuple[int, int]:
+    index, anchor = where
+    draft = laid[index][anchor]
+    laid[index][anchor] = replace(draft, speech=(*draft.speech, region.inner), quoted=True)
+    return where
+
+
+def _widened(scene: Scene, draft: Draft, region: Region) -> Draft:
     """Let a statement that reaches into a quotation have the whole of it."""
-    draft = quoting.drafts[anchor]
-    quoting.drafts[anchor] = replace(draft, speech=(*draft.speech, region.inner))
+    return replace(draft, speech=(*draft.speech, region.inner))

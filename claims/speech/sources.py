@@ -53,6 +53,24 @@ def agent_of(verb: "Token") -> "Token | None":
     return None
 
 
+def near_subject(scene: Scene, verb: "Token") -> Source | None:
+    """Return the noun phrase right beside a cue that the parser gave no subject."""
+    doc = scene.passage.doc
+    for step, stop in ((-1, max(-1, verb.i - 4)), (1, min(len(doc), verb.i + 5))):
+        for i in range(verb.i + step, stop, step):
+            token = doc[i]
+            if scene.quotation(scene.at(token)) != scene.quotation(scene.at(verb)):
+                break
+            if token.tag_ in {"NNP", "NNPS", "PRP", "NN", "NNS"}:
+                head = token
+                while head.dep_ in {"compound", "amod"} and head.head.i > head.i:
+                    head = head.head
+                return source_of(scene, head)
+            if token.tag_ not in {"RB", "MD", "VBD", "VBZ", "VBP", "DT", "JJ"}:
+                break
+    return None
+
+
 def source_of(scene: Scene, head: "Token | None") -> Source | None:
     """Return the whole noun phrase of a head; None for nobody ("it is said", "there is")."""
     if head is None or head.dep_ == "expl":

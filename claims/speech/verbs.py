@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from claims.model import Span
 from claims.speech.draft import Draft, clipped, minus
 from claims.speech.scene import Scene
-from claims.speech.sources import agent_of, source_of, subject_of
+from claims.speech.sources import Source, agent_of, source_of, subject_of
+from claims.speech.sentences import end_of_sentence, start_of_sentence
 from claims.syntax import children, is_passive
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 _ADJUNCT = frozenset({"prep", "dative", "oprd", "advcl", "acl", "xcomp", "relcl"})
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
-_RAISING = frozenset({"seem", "appear"})
+RAISING = frozenset({"seem", "appear"})
+_SHORT = frozenset({"npadvmod", "advmod", "dative", "prt"})
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -29,9 +31,13 @@ def verb_drafts(scene: Scene, verb: "Token") -> Iterator[Draft]:
         head = agent_of(verb)
     else:
         head = subject_of(scene, verb)
-    source = source_of(scene, head)
+    source = None if verb.lemma_ in RAISING else source_of(scene, head)
     cue = cue_span(scene, verb)
     addressee = _addressee(scene, verb, passive)
+    aside = None if passive else parenthetical(scene, verb, head)
+    if aside is not None:
+        yield _parenthetical_draft(scene, verb, cue, source, aside)
+        return
     for frame, spans in _frames(scene, verb, passive):
         holes = [cue]
         if source is not None:
@@ -58,6 +64,56 @@ def verb_drafts(scene: Scene, verb: "Token") -> Iterator[Draft]:
         )
 
 
+def parenthetical(scene: Scene, verb: "Token", head: "Token | None") -> Span | None:
+    """Return a reporting clause set in commas within what it reports: "Talks, he said, go on".
+
+    The span holds the commas. A clause at the start of its sentence is none.
+    """
+    if head is None or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VB"}:
+        return None
+    doc = scene.passage.doc
+    first = min(verb.i, head.left_edge.i, *(c.i for c in verb.children if c.dep_ in _CUE_PARTS))
+    if abs(head.i - verb.i) > 12 or first == 0:
+        return None
+    before = first - 1
+    while before > 0 and doc[before].lower_ in {"as", "so"}:
+        before -= 1
+    if doc[before].text not in {",", "-", "—", "–"}:
+        return None
+    last = max(verb.i, head.right_edge.i if head.i > verb.i else verb.i)
+    while last + 1 < len(doc) and doc[last + 1].head.i == verb.i and doc[last + 1].dep_ in _SHORT:
+        last = doc[last + 1].right_edge.i
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    if behind is not None and behind.text not in {",", ".", "-", "—", "–", ";", ":", "?", "!"}:
+        return None
+    if any(scene.quotation(scene.at(doc[i])) for i in (before, last)) and not scene.quotation(
+        scene.at(verb)
+    ):
+        return None
+    end = scene.end(behind) if behind is not None and behind.text != "." else scene.end(doc[last])
+    return Span(scene.at(doc[before]), end)
+
+
+def _parenthetical_draft(
+    scene: Scene, verb: "Token", cue: Span, source: Source | None, aside: Span
+) -> Draft:
+    room = scene.span
+    region = scene.quotation(scene.at(verb))
+    if region is not None:
+        room = region.inner
+    start = start_of_sentence(scene.text, Span(room.start, aside.start))
+    end = end_of_sentence(scene.text, Span(aside.end, room.end))
+    return Draft(
+        anchor=scene.at(verb),
+        cue=(cue,),
+        source=source,
+        speech=tuple(minus([Span(start, end)], [aside])),
+        pattern="verb-parenthetical",
+        lemma=verb.lemma_,
+        frame="parenthetical",
+    )
+
+
 def cue_span(scene: Scene, verb: "Token") -> Span:
     """Return the verb with its auxiliaries, negation, particle and the adverb before it."""
     first = last = verb
@@ -74,7 +130,7 @@ def cue_span(scene: Scene, verb: "Token") -> Span:
 def _frames(scene: Scene, verb: "Token", passive: bool) -> Iterator[tuple[str, list[Span]]]:
     """Yield each frame of a verb with the spans of its complement."""
     mark = "passive-" if passive else ""
-    raised = _raised(scene, verb) if passive or verb.lemma_ in _RAISING else []
+    raised = _raised(scene, verb) if passive or verb.lemma_ in RAISING else []
     objects = children(verb, "dobj")
     for kid in children(verb, "ccomp", "xcomp", "oprd", "acomp"):
         frame = _clause_kind(kid)
@@ -89,7 +145,8 @@ def _frames(scene: Scene, verb: "Token", passive: bool) -> Iterator[tuple[str, l
         yield mark + "object", [*raised, scene.run(objects[0].left_edge, _last(verb, objects[0]))]
     for prep in children(verb, "prep"):
         if prep.i > verb.i and (kids := children(prep, "pobj", "pcomp")):
-            spans = [*raised, scene.run(kids[0].left_edge, _last(verb, prep))]
+            first = objects[0] if objects and verb.i < objects[0].i < prep.i else kids[0]
+            spans = [*raised, scene.run(first.left_edge, _last(verb, prep))]
             yield f"{mark}{'object-' if objects else ''}prep:{prep.lower_}", spans
     if passive and raised:
         yield "passive", [*raised]
@@ -156,9 +213,12 @@ def _addressee(scene: Scene, verb: "Token", passive: bool) -> Span | None:
     """Return whom it is said to: "told Mr Xi that", "said to reporters that"."""
     if passive:
         return None
-    if not children(verb, "ccomp"):
+    clause = next(iter(children(verb, "ccomp")), None)
+    if clause is None:
         return None
     for child in verb.children:
+        if clause.i > verb.i and child.i > clause.i:
+            break
         if child.dep_ == "dative" and child.lower_ == "to" or (
             child.dep_ == "prep" and child.lower_ == "to"
         ):
