@@ -1,0 +1,70 @@
+"""What a user sees: nothing swallowed, nothing obeyed, readable at any width."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from claims.tables import build, read_view
+from claims.tables.terminal import show
+from claims.tables.visible import visible
+from tests.tables.conftest import Make
+
+HOSTILE = [
+    pytest.param("[bold]no[/bold] [sic] [/]", "[bold]no[/bold] [sic] [/]", id="markup"),
+    pytest.param("a\x1b[31mred", "a␛[31mred", id="escape"),
+    pytest.param("a\x9b31mred", "a\\x9b31mred", id="C1"),
+    pytest.param("a\x00b\x7f", "a␀b␡", id="NUL and DEL"),
+    pytest.param("a\u202eb", "a\\u202eb", id="bidi"),
+    pytest.param("a\r\nb\tc", "a  b c", id="line ends"),
+    pytest.param("a\ud800b", "a\\ud800b", id="lone surrogate"),
+    pytest.param(":smile: 汉字 🙂", ":smile: 汉字 🙂", id="emoji and CJK"),
+]
+
+
+def printed(table_width: int, *claims: object) -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=table_width, highlight=False)
+    show(build(list(claims), read_view("stance")), console)  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("text", "shown"), HOSTILE)
+def test_hostile_text_is_made_visible(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@pytest.mark.parametrize(("text", "shown"), HOSTILE)
+@pytest.mark.parametrize("field", ["words", "speaker"])
+def test_data_is_never_markup(text: str, shown: str, field: str, make: Make) -> None:
+    """Whatever an article holds stands in the table as it is."""
+    out = printed(200, make(**{field: text}))
+    assert "\x1b" not in out
+    assert shown.split()[0] in out
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_no_line_is_wider_than_the_terminal(width: int, make: Make) -> None:
+    claims = [
+        make(speaker_country=code, words="we agreed on much " * 12) for code in ("CHN", "BIH")
+    ]
+    assert max(map(len, printed(width, *claims).splitlines())) <= width
+
+
+def test_the_words_leave_a_narrow_table_first(make: Make) -> None:
+    """At 80 columns the words stand below the table, a country a line."""
+    out = printed(80, make())
+    assert "In their words:" in out
+    assert "China: “the accusation is groundless and we reject it”" in out
+
+
+def test_uncertain_claims_carry_a_question_mark(make: Make) -> None:
+    assert "1+1? United States" in " ".join(printed(200, make(), make(uncertain=True)).split())
+
+
+def test_more_rows_than_fit_are_told(make: Make) -> None:
+    out = io.StringIO()
+    claims = [make(speaker=f"Speaker {n}") for n in range(12)]
+    table = build(claims, read_view("speaker"))
+    show(table, Console(file=out, width=120), cap=10)
+    assert "2 more rows; --format csv has them all" in out.getvalue()
