@@ -47,7 +47,7 @@ ROOMS = (
     ("packs",),
     ("stance",),
     ("ledger",),
-    ("track",),
+    ("track", "keyterms"),
     ("evaluate", "tables"),
     ("cli",),
 )

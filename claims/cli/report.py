@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from claims.errors import ClaimsError
 from claims.ledger import Ledger, select
 from claims.ledger.select import CORE
 from claims.model import Claim
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 class By(StrEnum):
@@ -92,10 +95,23 @@ def _print(ledger: Ledger, claims: Sequence[Claim], view: str, output: Path | No
 
     buffer = io.StringIO() if output else None
     console = Console(file=buffer, width=120 if output else None, highlight=False)
-    show(build(claims, read_view(view)), console)
+    chosen = read_view(view)
+    show(build(claims, chosen), console)
+    if chosen.rows == "topic":
+        _print_key_terms([claim.words for claim in claims if not claim.topic], console)
     console.print(Text(_summary(ledger, claims)))
     if buffer:
         _write(buffer.getvalue(), output)
+
+
+def _print_key_terms(texts: list[str], console: "Console") -> None:
+    """Say what the claims that fit no topic are about, so that new topics show themselves."""
+    from rich.text import Text
+
+    from claims.keyterms import key_terms
+
+    if terms := key_terms(texts):
+        console.print(Text(f"Key terms of the claims without a topic: {', '.join(terms)}"))
 
 
 def _summary(ledger: Ledger, claims: Sequence[Claim]) -> str:
