@@ -1,0 +1,112 @@
+"""Who is who in one document: every noun phrase and pronoun, read once from first to last."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.actors.finding import find_names
+from claims.actors.gathering import by_word, gather
+from claims.actors.lexicon import Lexicon
+from claims.actors.phrases import scope_of
+from claims.actors.reader import Reader, Reading
+from claims.actors.voices import Voices
+from claims.model import Actor, Span, Statement
+from claims.parse import Parsed, Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
+_SELF = frozenset({"i", "me", "my", "mine", "myself"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the document where somebody is spoken of."""
+
+    span: Span
+    actors: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Whom the words of one document denote.
+
+    Attributes:
+        homes: The state that an actor belongs to without speaking for it ("Chinese students").
+        open: Why a name was left open, by place of its passage and token.
+    """
+
+    parsed: Parsed
+    readings: Mapping[tuple[int, int], Reading] = field(repr=False)
+    voices: Voices = field(repr=False)
+    homes: Mapping[Actor, str] = field(repr=False)
+    open: Mapping[tuple[int, int], str] = field(repr=False)
+
+    def at(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
+        """Return whom the noun phrase headed by a token denotes, with what is joined to it.
+
+        Several for "China and Russia" and "the two leaders"; none where it denotes nobody, a thing
+        ("China's theft"), or is left open (``why_open`` says why).
+        """
+        found = list(self._alone(passage, token))
+        for other in token.conjuncts:
+            if other.i > token.i and _joined(other, token):
+                found.extend(self._alone(passage, other))
+        return tuple(dict.fromkeys(found))
+
+    def mentions(self, span: Span) -> list[Mention]:
+        """Return who is spoken of within a span, in reading order."""
+        tokens = self.parsed.tokens(span)
+        passage = self.parsed.passage_at(span.start)
+        if tokens is None or passage is None:
+            return []
+        found: list[Mention] = []
+        for token in tokens:
+            reading = self.readings.get((passage.start, token.i))
+            if reading is not None and reading.inside:
+                continue
+            actors = self._alone(passage, token)
+            if actors:
+                found.append(Mention(passage.span(token), actors))
+        return found
+
+    def home(self, actor: Actor) -> str | None:
+        """Return the state an actor speaks for, or else belongs to."""
+        return actor.country or self.homes.get(actor)
+
+    def why_open(self, passage: Passage, token: "Token") -> str:
+        """Return why a token was left open, "" if it was not."""
+        return self.open.get((passage.start, token.i), "")
+
+    def _alone(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
+        """Return whom one token denotes, without its conjuncts."""
+        word = token.lower_
+        if word in _FIRST or word in _SELF:
+            speakers = self.voices.speakers(passage.start + token.idx, self)
+            return self.voices.states(speakers) if word in _FIRST else speakers
+        reading = self.readings.get((passage.start, token.i))
+        if reading is None:
+            return ()
+        if reading.both:
+            return self.voices.both(passage.start + token.idx, self)
+        return reading.actors
+
+
+def _joined(other: "Token", token: "Token") -> bool:
+    """Return whether two conjuncts are nouns of one phrase, and no clause is."""
+    return other.tag_.startswith(("NN", "PRP", "JJ")) and token.tag_.startswith(("NN", "PRP", "JJ"))
+
+
+def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> Cast:
+    """Return whom every noun phrase and pronoun of a document denotes."""
+    names = find_names(parsed.passages, lexicon)
+    scopes = tuple(scope_of(passage, names[passage.start], lexicon) for passage in parsed.passages)
+    on = parsed.document.published
+    company = gather(scopes, on)
+    beings = company.inside()
+    voices = Voices.of(parsed, statements, beings, lexicon)
+    reader = Reader(lexicon, on, company, by_word(beings), voices)
+    for scope in scopes:
+        reader.read(scope)
+    return Cast(parsed, reader.readings, voices, reader.homes, reader.open)

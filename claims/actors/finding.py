@@ -1,0 +1,148 @@
+"""Names of the lexicon in a parsed passage, with what is not meant struck out."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.actors.lexicon import Country, Form, Institution, Lexicon, Person, Sense, Trap
+from claims.actors.names import fold
+from claims.parse import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LANGUAGE_VERBS = frozenset(
+    {"speak", "learn", "teach", "study", "read", "write", "understand", "translate"}
+)
+_PART_OF_NAME = frozenset({"NNP", "NNPS"})
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central greater upper lower mainland "
+    "new old former de in the of downtown".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name of the lexicon: tokens ``first`` to ``last`` of a passage, and what it can mean here."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """The states it can mean; several where the text leaves it open."""
+        return tuple(s.entry for s in self.senses if isinstance(s.entry, Country))
+
+    @property
+    def country(self) -> Country | None:
+        """The one state it means."""
+        return self.countries[0] if len(self.countries) == 1 else None
+
+    @property
+    def institution(self) -> Institution | None:
+        """The institution it means."""
+        return next((s.entry for s in self.senses if isinstance(s.entry, Institution)), None)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people of this full name."""
+        return tuple(s.entry for s in self.senses if isinstance(s.entry, Person))
+
+    @property
+    def form(self) -> Form:
+        """How it names."""
+        return self.senses[0].form
+
+
+def find_names(passages: Sequence[Passage], lexicon: Lexicon) -> dict[int, tuple[Found, ...]]:
+    """Return the names of every passage, keyed by the passage's start."""
+    raw = {passage.start: tuple(_in_passage(passage, lexicon)) for passage in passages}
+    sure = Counter(
+        found.country.code for each in raw.values() for found in each if found.country is not None
+    )
+    return {start: tuple(_settle(found, sure) for found in each) for start, each in raw.items()}
+
+
+def _in_passage(passage: Passage, lexicon: Lexicon) -> Iterable[Found]:
+    doc = passage.doc
+    around: frozenset[str] | None = None
+    for hit in lexicon.names.find(doc.text):
+        tokens = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        if tokens is None or hit.senses[0].form is Form.NOBODY:
+            continue
+        found = Found(hit.start, hit.end, tokens.start, tokens.end - 1, hit.senses)
+        trap = lexicon.traps.get(doc.text[hit.start : hit.end])
+        if trap is not None and around is None:
+            around = frozenset(token.text for token in doc)
+        if trap is not None and _caught(found, trap, around or frozenset(), passage):
+            continue
+        if not _other_name(found, passage, lexicon, trapped=trap is not None) and not _language(
+            found, passage, lexicon
+        ):
+            yield found
+
+
+def _caught(found: Found, trap: Trap, around: frozenset[str], passage: Passage) -> bool:
+    """Return whether the words beside a name make it mean something else."""
+    before, after = _neighbours(found, passage)
+    if before is not None and before.text in trap.not_after:
+        return True
+    if after is not None and after.text in trap.not_before:
+        return True
+    if around & trap.unless_beside:
+        return False
+    if around & trap.not_beside:
+        return True
+    return bool(trap.unless_beside) and not trap.not_beside
+
+
+def _neighbours(found: Found, passage: Passage) -> "tuple[Token | None, Token | None]":
+    doc = passage.doc
+    before = doc[found.first - 1] if found.first > 0 else None
+    after = doc[found.last + 1] if found.last + 1 < len(doc) else None
+    return before, after
+
+
+def _other_name(found: Found, passage: Passage, lexicon: Lexicon, *, trapped: bool) -> bool:
+    """Return whether a place's name stands as somebody's family name: "Barbara Jordan"."""
+    if found.people or not (trapped or found.form in {Form.CAPITAL, Form.REGION}):
+        return False
+    before, _ = _neighbours(found, passage)
+    if before is None or before.tag_ not in _PART_OF_NAME or not before.text[0].isupper():
+        return False
+    if before.head.i not in range(found.first, found.last + 1) or before.text.isupper():
+        return False
+    word = fold(before.text)
+    roles = lexicon.roles
+    known = word in roles.state or word in roles.body or word in _DIRECTIONS
+    return not known and not lexicon.names.meanings(before.text)
+
+
+def _language(found: Found, passage: Passage, lexicon: Lexicon) -> bool:
+    """Return whether an adjective names a language or a cuisine: "spoke Chinese"."""
+    if found.form is not Form.ADJECTIVE:
+        return False
+    token = passage.doc[found.last]
+    _, after = _neighbours(found, passage)
+    if after is not None and after.lower_ in lexicon.roles.culture:
+        return True
+    if token.dep_ == "dobj" and token.head.lemma_ in _LANGUAGE_VERBS:
+        return not any(child.dep_ == "det" for child in token.children)
+    alone = token.dep_ == "pobj" and token.head.lower_ in {"in", "into"}
+    return alone and not list(token.children) and not token.text.endswith("s")
+
+
+def _settle(found: Found, sure: Counter[str]) -> Found:
+    """Decide between states that share a name by those the document names plainly."""
+    countries = found.countries
+    if len(countries) < 2:
+        return found
+    named = [country for country in countries if sure[country.code]]
+    if len(named) != 1:
+        return found
+    senses = tuple(s for s in found.senses if s.entry == named[0])
+    return Found(found.start, found.end, found.first, found.last, senses)

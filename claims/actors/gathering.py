@@ -1,0 +1,223 @@
+"""Whom a document introduces: full names with their offices, remembered for the rest of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claims.actors.lexicon import Lexicon, key
+from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
+from claims.actors.phrases import Phrase, Scope, read_phrase
+from claims.model import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PROPER = frozenset({"NNP", "NNPS"})
+_HUMAN = frozenset({"state", "private", "press"})
+_LEADS_TO = frozenset({"is", "was", "became", "remains"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Being:
+    """Somebody the document names in full.
+
+    Attributes:
+        words: The folded words of the name.
+        family: The folded family name; the last word where nothing is known.
+        home: The state the person belongs to, also without speaking for it.
+        start: Where in the document the name first stands.
+        adrift: The text gives a state's office without saying of which state.
+    """
+
+    actor: Actor
+    words: tuple[str, ...]
+    family: str
+    gender: str = ""
+    home: str | None = None
+    start: int = 0
+    adrift: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Everybody a document names in full, and where: document character of a name's last word."""
+
+    beings: Mapping[str, Being]
+    places: Mapping[int, str]
+
+    def at(self, place: int) -> Being | None:
+        """Return who is named in full by the word at a place."""
+        return self.beings.get(self.places.get(place, ""))
+
+    def inside(self) -> tuple[Being, ...]:
+        """Return everybody, in the order of first mention."""
+        return tuple(sorted(self.beings.values(), key=lambda b: (b.start, b.actor.name)))
+
+
+def gather(scopes: tuple[Scope, ...], on: date | None) -> Company:
+    """Return everybody a document names in full, each once, with what any mention tells."""
+    beings: dict[str, Being] = {}
+    places: dict[int, str] = {}
+    for scope in scopes:
+        for head in _proper_heads(scope):
+            phrase = read_phrase(scope, head)
+            being = _being(scope, phrase, on)
+            if being is None:
+                continue
+            places[being.start] = being.actor.name
+            known = beings.get(being.actor.name)
+            beings[being.actor.name] = being if known is None else _joined(known, being)
+    return Company(beings, places)
+
+
+def _proper_heads(scope: Scope) -> "Iterator[Token]":
+    """Yield the last words of names: proper nouns that are not part of a longer name."""
+    for token in scope.passage.doc:
+        if token.tag_ not in _PROPER and not any(f.people for f in scope.names.get(token.i, ())):
+            continue
+        inner = token.dep_ in {"compound", "nmod"} and token.head.i == token.i + 1
+        if not (inner and token.head.tag_ in _PROPER):
+            yield token
+
+
+def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
+    start = scope.passage.start + phrase.head.idx
+    told = described(scope, phrase)
+    countries = told.countries or phrase.countries
+    roles = scope.lexicon.roles
+    people = phrase.people
+    via = "alias"
+    if not people and " " in phrase.name and (phrase.title or told.role or not countries):
+        near = by_likeness(phrase.name, scope.lexicon, countries)
+        people, via = ((near.person,), near.why) if near else ((), "")
+    if people:
+        # One full name, several people: those in office on the day first.
+        person = max(people, key=lambda p: (bool(p.held(on)), -people.index(p)))
+        actor = person_actor(
+            person, on, via, roles=roles, role=told.role, countries=countries, former=told.former
+        )
+        return Being(
+            actor=actor,
+            words=name_words(person.name),
+            family=key(person.family),
+            gender=person.gender,
+            home=home(person),
+            start=start,
+        )
+    if " " not in phrase.name or told.sort == "body":
+        return None
+    return _stranger(scope, phrase, told, on)
+
+
+def _stranger(scope: Scope, phrase: Phrase, told: Phrase, on: date | None) -> Being:
+    """Return somebody in no list, as the text introduces them."""
+    lexicon, start = scope.lexicon, scope.passage.start + phrase.head.idx
+    named = name_words(phrase.name) or (key(phrase.name),)
+    country, belongs = stands_for(told, lexicon)
+    if country is None and belongs is None and told.owner is not None:
+        belongs = owner_state(scope, told.owner, on)
+        country = belongs if told.sort in {"state", "body"} and not told.former else None
+    human = bool(told.sort in _HUMAN or phrase.title or phrase.gender)
+    actor = Actor(
+        name=phrase.name,
+        role=told.role,
+        country=country,
+        kind="person" if human else "unknown",
+        via="apposition" if told.role else "name",
+    )
+    return Being(
+        actor=actor,
+        words=named,
+        family=named[-1],
+        gender=phrase.gender or told.gender,
+        home=belongs,
+        start=start,
+        adrift=told.sort == "state" and belongs is None and not told.former,
+    )
+
+
+def stands_for(told: Phrase, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Return the state that a role speaks for, and the state it belongs to."""
+    country = told.countries[0] if told.countries else None
+    institution = told.institution
+    if institution is not None and country is None:
+        country = institution.country
+        if institution.country is None:
+            return None, institution.home
+    if country is None and told.role:
+        role = key(told.role)
+        own = lexicon.roles.state_of
+        country = next((code for name, code in own.items() if role.endswith(key(name))), None)
+    speaks = told.sort in {"state", "body"} and not told.former
+    if institution is not None and institution.country is None:
+        speaks = False
+    return (country if speaks else None), country
+
+
+def owner_state(scope: Scope, owner: "Token", on: date | None) -> str | None:
+    """Return the state of a possessor: "Mr Obama's adviser" is his state's."""
+    for found in scope.names.get(owner.i, ()):
+        if found.country is not None:
+            return found.country.code
+        offices = [office for person in found.people for office in person.held(on)]
+        if offices:
+            return offices[0].country
+    candidates = by_family(owner.text, on, scope.lexicon)
+    if len(candidates) == 1 and (held := candidates[0].person.held(on)):
+        return held[0].country
+    return None
+
+
+def described(scope: Scope, phrase: Phrase) -> Phrase:
+    """Return the phrase that tells the role: the name's own words, or an apposition to it."""
+    if phrase.role and (phrase.countries or phrase.owner is not None or phrase.institution):
+        return phrase
+    for other in _appositions(phrase.head):
+        told = read_phrase(scope, other)
+        if told.role and not told.name and told.sort != "country":
+            return told
+    return phrase
+
+
+def _appositions(head: "Token") -> "Iterator[Token]":
+    """Yield what is put beside a name: "Wang Yi, the minister", "the minister, Wang Yi"."""
+    yield from (child for child in head.children if child.dep_ == "appos")
+    if head.dep_ == "appos":
+        yield head.head
+    for clause in head.children:  # "Li Gang, who is the ministry's spokesman"
+        if clause.dep_ == "relcl" and clause.lower_ in _LEADS_TO:
+            yield from (child for child in clause.children if child.dep_ == "attr")
+    if head.dep_ == "nsubj" and head.head.lower_ in _LEADS_TO:
+        yield from (child for child in head.head.children if child.dep_ == "attr")
+
+
+def _joined(known: Being, again: Being) -> Being:
+    """Return a person with what two mentions tell; an earlier office is not overwritten."""
+    if known.actor.country is None and again.actor.country is not None:
+        told = again.actor
+    elif known.actor.role or not again.actor.role:
+        told = known.actor
+    else:
+        told = again.actor
+    return Being(
+        actor=told,
+        words=known.words,
+        family=known.family,
+        gender=known.gender or again.gender,
+        home=known.home or again.home,
+        start=known.start,
+        adrift=known.adrift and again.adrift,
+    )
+
+
+def by_word(beings: tuple[Being, ...]) -> Mapping[str, tuple[Being, ...]]:
+    """Return the document's people by each word of their names; by family name first."""
+    found: dict[str, list[Being]] = {}
+    for being in beings:
+        found.setdefault(being.family, []).append(being)
+    for being in beings:
+        for word in being.words:
+            if being not in found.setdefault(word, []):
+                found[word].append(being)
+    return {word: tuple(members) for word, members in found.items()}

@@ -1,0 +1,158 @@
+"""What was spoken of so far, and whom a pronoun or a definite description takes up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.actors.lexicon import key
+from claims.model import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FAR = 6  # sentences; a pronoun further away takes up nobody
+_FURTHER = 40  # sentences, for "the ministry", "the two leaders"
+_WEIGHTS = {"nsubj": 3.0, "nsubjpass": 2.8, "agent": 2.0, "dobj": 2.0, "dative": 2.0, "poss": 0.8}
+_NOW = 1.5  # what a mention in the same sentence counts more
+_FADES = 1.4  # what a mention counts less with every sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioned:
+    """One mention of somebody.
+
+    Attributes:
+        sentence: Running number of the sentence in the document.
+        clause: Passage and index of the verb above, for "he" that is not his own object.
+        weight: How prominent the place is: subject over object over the rest.
+        quote: Number of the quotation it stands in; -1 outside.
+        words: Folded words of role and name, for "the minister".
+    """
+
+    actors: tuple[Actor, ...]
+    sentence: int
+    clause: tuple[int, int]
+    weight: float
+    quote: int = -1
+    gender: str = ""
+    plural: bool = False
+    sort: str = ""
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class History:
+    """The mentions of a document up to the word now read."""
+
+    mentions: list[Mentioned] = field(default_factory=list)
+
+    def add(self, mention: Mentioned) -> None:
+        """Remember a mention."""
+        self.mentions.append(mention)
+
+    def he(self, gender: str, now: Mentioned, besides: Iterable[Actor]) -> Mentioned | None:
+        """Return whom "he" or "she" takes up; never one of ``besides``."""
+        names = {actor.name for actor in besides}
+        fit = [
+            mention
+            for mention in self._near(now)
+            if mention.sort == "person"
+            and not mention.plural
+            and mention.gender in {gender, ""}
+            and mention.actors[0].name not in names
+            and not (mention.clause == now.clause and now.weight < mention.weight)
+        ]
+        return self._best(fit, now, surer=lambda mention: mention.gender == gender)
+
+    def it(self, now: Mentioned) -> Mentioned | None:
+        """Return which state or body "it" takes up."""
+        fit = [
+            mention
+            for mention in self._near(now)
+            if mention.sort in {"country", "body"}
+            and len(mention.actors) == 1
+            and not (mention.clause == now.clause and now.weight < mention.weight)
+        ]
+        return self._best(fit, now)
+
+    def they(self, now: Mentioned) -> Mentioned | None:
+        """Return which people "they" takes up: several, a group, else a body."""
+        near = self._near(now)
+        many = [m for m in near if m.plural or len(m.actors) > 1]
+        return self._best(many, now) or self._best([m for m in near if m.sort == "body"], now)
+
+    def the(self, word: str, countries: tuple[str, ...], now: Mentioned) -> Mentioned | None:
+        """Return the last mention that bears a role: "the minister", "the ministry"."""
+        for mention in reversed(self.mentions):
+            if now.sentence - mention.sentence > _FURTHER:
+                break
+            if word in mention.words and len(mention.actors) == 1:
+                own = mention.actors[0].country
+                if not countries or own in countries:
+                    return mention
+        return None
+
+    def country(self, now: Mentioned) -> Actor | None:
+        """Return the state last spoken of: "the country"."""
+        for mention in reversed(self.mentions):
+            if mention.sort == "country" and len(mention.actors) == 1:
+                return mention.actors[0]
+            if now.sentence - mention.sentence > _FAR:
+                break
+        return None
+
+    def pair(self, kind: str, count: int, now: Mentioned) -> tuple[Actor, ...]:
+        """Return the last ``count`` leaders or states of different countries, in order of mention.
+
+        "the two leaders": the persons; "both countries": the states behind whatever was named.
+        """
+        near: dict[str, tuple[float, int, Actor]] = {}
+        for place, mention in enumerate(self.mentions):
+            far = now.sentence - mention.sentence
+            if far > _FURTHER or (kind == "person" and mention.sort != "person"):
+                continue
+            for actor in mention.actors:
+                if not actor.country:
+                    continue
+                score = near.get(actor.country, (0.0, 0, actor))[0] + 1.0 / (1 + far)
+                near[actor.country] = (score, place, actor)
+        best = sorted(near.values(), key=lambda each: -each[0])[:count]
+        if len(best) < count:
+            return ()
+        return tuple(actor for _, _, actor in sorted(best, key=lambda each: each[1]))
+
+    def _near(self, now: Mentioned) -> list[Mentioned]:
+        return [m for m in self.mentions if now.sentence - m.sentence <= _FAR and m.actors]
+
+    def _best(
+        self,
+        fit: list[Mentioned],
+        now: Mentioned,
+        surer: object = None,
+    ) -> Mentioned | None:
+        """Return the most prominent of those that fit; equals go to the latest."""
+
+        def score(pair: tuple[int, Mentioned]) -> tuple[float, int]:
+            place, mention = pair
+            far = now.sentence - mention.sentence
+            value = mention.weight + (_NOW if far == 0 else -_FADES * (far - 1))
+            if mention.quote != now.quote:
+                value -= 1.5  # what stands in a quotation is taken up in it
+            if callable(surer) and surer(mention):
+                value += 0.5
+            return value, place
+
+        best = max(enumerate(fit), key=score, default=None)
+        return best[1] if best else None
+
+
+def weight_of(token: "Token") -> float:
+    """Return how prominent a word's place in its sentence is."""
+    while token.dep_ in {"conj", "appos", "compound"} and token.head != token:
+        token = token.head
+    return _WEIGHTS.get(token.dep_, 1.0)
+
+
+def words_of(*texts: str) -> frozenset[str]:
+    """Return the folded words of names and roles."""
+    return frozenset(word for text in texts for word in key(text).split())

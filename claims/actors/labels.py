@@ -1,0 +1,93 @@
+"""Labels of transcripts: "MR. DONILON", "Mao Ning", "Q", "CCTV reporter"."""
+
+import re
+
+from claims.actors.gathering import Being
+from claims.actors.lexicon import Institution, Lexicon
+from claims.actors.names import fold, words
+from claims.actors.people import by_family, name_words, person_actor
+from claims.model import Actor, Document, Span
+
+_ASKS = frozenset(
+    "q question reporter reporters journalist press media correspondent moderator host anchor "
+    "interviewer participant audience unidentified".split()
+)
+
+
+def label_actor(
+    document: Document, label: Span, beings: tuple[Being, ...], lexicon: Lexicon
+) -> Actor:
+    """Return whom a turn's label names.
+
+    A name is looked up among those the document introduces, then among people in office on the
+    day; the press asks for no state, state media neither.
+    """
+    text = re.sub(r"\([^)]*\)", "", label.of(document.text)).strip(" :*")
+    said = [fold(word) for word, _, _ in words(text)]
+    if not said or set(said) & _ASKS:
+        return Actor(name=text, kind="press", via="label")
+    if (media := _media(text, lexicon)) is not None:
+        return Actor(name=media.name, kind="press", via="label")
+    title = [word for word in said if _title(word, lexicon)]
+    name = [word for word in said if not _title(word, lexicon)]
+    if not name:
+        return _by_role(text, said, beings)
+    gender = _gender(title, lexicon)
+    being = _introduced(name, gender, beings)
+    if being is not None:
+        return being.actor
+    return _listed(text, name, title, gender, document, lexicon)
+
+
+def _title(word: str, lexicon: Lexicon) -> bool:
+    roles = lexicon.roles
+    return word in roles.titles or f"{word}." in roles.titles or word in roles.state
+
+
+def _gender(title: list[str], lexicon: Lexicon) -> str:
+    if any(word in lexicon.roles.female for word in title):
+        return "f"
+    return "m" if any(word in lexicon.roles.male for word in title) else ""
+
+
+def _media(text: str, lexicon: Lexicon) -> Institution | None:
+    for hit in lexicon.names.find(text):
+        for sense in hit.senses:
+            if isinstance(sense.entry, Institution) and sense.entry.kind in {"media", "agency"}:
+                return sense.entry
+    return None
+
+
+def _introduced(name: list[str], gender: str, beings: tuple[Being, ...]) -> Being | None:
+    """Return the person of the document whose name holds all words of the label."""
+    fit = [
+        being
+        for being in beings
+        if set(name) <= set(being.words) and not (gender and being.gender not in {gender, ""})
+    ]
+    by_family_name = [being for being in fit if being.family == name[-1]]
+    best = by_family_name or fit
+    return best[0] if best else None
+
+
+def _by_role(text: str, said: list[str], beings: tuple[Being, ...]) -> Actor:
+    """Return the one person introduced in the office that the label names."""
+    fit = [being for being in beings if set(said) <= set(name_words(being.actor.role))]
+    return fit[0].actor if len(fit) == 1 else Actor(name=text, via="label")
+
+
+def _listed(
+    text: str, name: list[str], title: list[str], gender: str, document: Document, lexicon: Lexicon
+) -> Actor:
+    """Return the person in office whom a label names, else the label's own words."""
+    senses = lexicon.names.meanings(" ".join(word.title() for word in name))
+    people = [s.entry for s in senses if s.entry is not None and hasattr(s.entry, "offices")]
+    on = document.published
+    if not people:
+        role = next((word for word in title if word in lexicon.roles.state), "")
+        found = by_family(name[-1], on, lexicon, gender=gender, role=role)
+        people = [candidate.person for candidate in found]
+    if len(people) == 1:
+        return person_actor(people[0], on, "label", roles=lexicon.roles)
+    why = " or ".join(person.name for person in people[:4])
+    return Actor(name=text, kind="person", via=f"label, open: {why}" if why else "label")

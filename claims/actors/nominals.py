@@ -1,0 +1,218 @@
+"""Whom a phrase without a name denotes: "US officials", "the ministry", "the two leaders"."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.actors.gathering import stands_for
+from claims.actors.history import words_of
+from claims.actors.lexicon import key
+from claims.actors.names import fold
+from claims.actors.people import person_actor
+from claims.actors.phrases import Phrase, Scope
+from claims.model import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.actors.reader import Reader
+
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_PERSONS = frozenset({"leader", "president", "man", "minister", "statesman", "head", "counterpart"})
+_STATES = frozenset(
+    {"country", "nation", "side", "power", "state", "government", "neighbour", "neighbor",
+     "superpower", "economy", "party", "capital"}
+)  # fmt: skip
+_PAIRS = frozenset({"pair", "duo"})
+_SPEAKS = frozenset({"state", "body", "acting"})
+_HELD = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "foreign minister",
+     "minister of foreign affairs", "secretary of state", "defence minister", "defense minister",
+     "defense secretary", "supreme leader"}
+)  # fmt: skip
+_SAME = {
+    "foreign minister": "minister of foreign affairs",
+    "defence minister": "minister of defence",
+    "defense minister": "minister of defense",
+    "defense secretary": "secretary of defense",
+}
+
+
+def denoted_by_role(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> None:
+    """Note whom a phrase denotes by its role word, if it does."""
+    named = _beside(reader, scope, token)
+    if named:
+        reader.note(scope, token, replace(reader.now(scope, token), actors=named, sort="person"))
+        return
+    if _several(reader, scope, token, phrase):
+        return
+    if phrase.sort == "country":
+        _country(reader, scope, token, phrase)
+    elif phrase.sort and phrase.role:
+        _by_role(reader, scope, token, phrase)
+
+
+def _beside(reader: "Reader", scope: Scope, token: "Token") -> tuple[Actor, ...]:
+    """Return the person named in apposition: "the minister, Wang Yi" and the reverse."""
+    for child in token.children:
+        if child.dep_ == "appos":
+            being = reader.company.at(scope.passage.start + child.idx)
+            if being is not None:
+                return (being.actor,)
+    if token.dep_ == "appos" and token.head.i < token.i and token.head.tag_ in {"NNP", "NNPS"}:
+        return reader.actors_at(scope, token.head)
+    return ()
+
+
+def _several(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> bool:
+    """Note the parties of "the two leaders", "both countries", "our two countries"."""
+    count, ours = _count(token)
+    if not count:
+        return False
+    word = _singular(token)
+    kind = "state" if word in _STATES else "person"
+    if word not in _STATES | _PERSONS | _PAIRS and not (
+        token.lower_ == "both" or word == phrase.role
+    ):
+        return False
+    now = reader.now(scope, token)
+    if ours:
+        from claims.actors.reader import Reading
+
+        reader.readings[scope.passage.start, token.i] = Reading((), both=True)
+        return True
+    actors = reader.history.pair(kind, count, now) or reader.history.pair("state", count, now)
+    if kind == "state":
+        actors = reader.voices.states(actors)
+    if not actors:
+        return False
+    told = tuple(replace(actor, via=f"{token.lower_} spoken of") for actor in actors)
+    sort = "country" if kind == "state" else "person"
+    reader.note(scope, token, replace(now, actors=told, plural=True, sort=sort))
+    return True
+
+
+def _count(token: "Token") -> tuple[int, bool]:
+    """Return how many a phrase stands for (0: not told), and whether it says "our"."""
+    words = [child.lower_ for child in token.children if child.i < token.i]
+    ours = "our" in words
+    if token.lower_ == "both":
+        return 2, ours
+    if _singular(token) in _PAIRS and "the" in words:
+        return 2, ours
+    count = next((_COUNTS[word] for word in words if word in _COUNTS), 0)
+    definite = {"the", "both", "these", "our", "all"} & set(words)
+    if not count and definite & {"the"} and token.lower_ in {"leaders", "presidents"}:
+        return (2 if len(words) == 1 else 0), ours
+    return (count if definite else 0), ours
+
+
+def _singular(token: "Token") -> str:
+    word = fold(token.lemma_)
+    return word[:-1] if token.tag_ == "NNPS" and word.endswith("s") else word
+
+
+def _country(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> None:
+    """Note the state last spoken of: "the country", "his country"."""
+    now = reader.now(scope, token)
+    owned = reader.actors_at(scope, phrase.owner) if phrase.owner is not None else ()
+    if owned:
+        actors = reader.voices.states(owned)
+    elif phrase.definite and not phrase.plural and not phrase.countries:
+        state = reader.history.country(now)
+        actors = (state,) if state else ()
+    else:
+        return
+    if actors:
+        reader.note(scope, token, replace(now, actors=actors, sort="country"))
+
+
+def _by_role(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> None:
+    """Note an official, a body, a group: of the states named, else of whoever was spoken of."""
+    now = reader.now(scope, token)
+    word = key(phrase.role).rpartition(" ")[2]
+    single = phrase.sort == "state" and not phrase.plural
+    if (
+        phrase.sort in {"state", "body", "private", "press"}
+        and not phrase.plural
+        and phrase.definite
+    ):
+        if taken := reader.history.the(word, phrase.countries, now):
+            again = tuple(replace(a, via=f"the {word} spoken of") for a in taken.actors)
+            reader.note(scope, token, replace(taken, actors=again, sentence=now.sentence,
+                        clause=now.clause, weight=now.weight, quote=now.quote))  # fmt: skip
+            return
+    if single and not _indefinite(phrase) and (holder := _holder(reader, phrase)):
+        told = replace(now, actors=(holder,), sort="person", words=words_of(phrase.role))
+        reader.note(scope, token, told)
+        return
+    actors = _actors(reader, scope, phrase)
+    sort = "body" if phrase.sort == "body" else "person" if not phrase.plural else "group"
+    plural = phrase.plural or phrase.head.lower_ in {"police", "people"}
+    told = replace(now, actors=actors, sort=sort, plural=plural, gender=phrase.gender,
+                   words=words_of(phrase.role))  # fmt: skip
+    reader.note(scope, token, told)
+
+
+def _indefinite(phrase: Phrase) -> bool:
+    return phrase.head.doc[phrase.first].lower_ in {"a", "an", "another", "one", "some"}
+
+
+def _holder(reader: "Reader", phrase: Phrase) -> Actor | None:
+    """Return who holds an office on the day: "the US president"."""
+    role = key(phrase.role)
+    if role not in _HELD or len(phrase.countries) != 1 or phrase.former or reader.on is None:
+        return None
+    wanted = {role, _SAME.get(role, role)}
+    for person in reader.lexicon.people:
+        for office in person.held(reader.on):
+            if office.country == phrase.countries[0] and key(office.role) in wanted:
+                return person_actor(
+                    person, reader.on, "holder of the office", roles=reader.lexicon.roles,
+                    role=phrase.role, countries=phrase.countries,
+                )  # fmt: skip
+    return None
+
+
+def _actors(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
+    """Return one actor for each state that a phrase belongs to; one without a state at least."""
+    name = _name(phrase)
+    kind = "institution" if phrase.sort == "body" else "group" if phrase.plural else "office"
+    if phrase.sort in {"private", "press", "acting"}:
+        kind = "group"
+    speaks = phrase.sort in _SPEAKS and not phrase.former
+    codes, via = _codes(reader, scope, phrase)
+    actors = []
+    for code in codes or (None,):
+        actor = Actor(name=name, role=phrase.role, country=code if speaks else None, kind=kind,
+                      via=via)  # fmt: skip
+        if code:
+            reader.homes[actor] = code
+        actors.append(actor)
+    return tuple(actors)
+
+
+def _codes(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[tuple[str, ...], str]:
+    """Return the states a phrase belongs to, and how that is known."""
+    if phrase.countries:
+        return phrase.countries, "nationality"
+    country, belongs = stands_for(phrase, reader.lexicon)
+    if country or belongs:
+        return (country or belongs or "",), "institution"
+    if phrase.institution is not None:
+        return (), "institution"
+    if phrase.owner is not None:
+        owners = reader.actors_at(scope, phrase.owner)
+        codes = [a.country or reader.homes.get(a) for a in owners]
+        return tuple(dict.fromkeys(code for code in codes if code)), "owner"
+    if phrase.sort in {"state", "body"} and reader.focus and not phrase.former:
+        return (reader.focus,), "state of the sentence"
+    return (), "words"
+
+
+def _name(phrase: Phrase) -> str:
+    """Return the words of a phrase without article and owner, as they stand."""
+    doc = phrase.head.doc
+    kept = [doc[i] for i in range(phrase.first, phrase.last + 1)]
+    while len(kept) > 1 and kept[0].dep_ in {"det", "poss", "predet", "case"}:
+        kept = kept[1:]
+    return "".join(token.text_with_ws for token in kept).strip()

@@ -1,0 +1,163 @@
+"""Which person a name means on a day, and for which state that person then speaks."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from claims.actors.lexicon import Lexicon, Office, Person, Roles, key
+from claims.actors.names import fold, words
+from claims.model import Actor
+
+LIKELY = 90
+"""Ratio of rapidfuzz from which a misspelt name is read as a listed one ("Xi Jingping": 95)."""
+MARGIN = 4
+"""By how much the best must beat the second; a nearer second is a tie, and a tie abstains."""
+_SHORTEST = 6  # letters; below, one wrong letter is another name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A person that a name may mean, how near the name is (0 to 100), and why."""
+
+    person: Person
+    score: float
+    why: str
+
+
+def person_actor(
+    person: Person,
+    on: date | None,
+    via: str,
+    *,
+    roles: Roles,
+    role: str = "",
+    countries: tuple[str, ...] = (),
+    former: bool = False,
+) -> Actor:
+    """Return a listed person as an actor of a day: in office for the state, else for nobody.
+
+    Args:
+        person: The entry.
+        on: The day; None means any day.
+        via: How the person was found.
+        roles: Words for roles, to know the highest of several offices.
+        role: What the text calls the person; picks among several offices.
+        countries: The states the text puts the person to; picks among several offices, and stands
+            for an office that the lexicon does not know.
+        former: The text says that the office is over.
+    """
+    held = () if former else person.held(on)
+    office = best_office(held, role, countries, roles)
+    if office is None:
+        told = countries[0] if countries and role and not former else None
+        named = role if told else ""
+        return Actor(name=person.name, role=named, country=told, kind="person", via=via)
+    return Actor(name=person.name, role=office.role, country=office.country, kind="person", via=via)
+
+
+def best_office(
+    held: tuple[Office, ...], role: str, countries: tuple[str, ...], roles: Roles
+) -> Office | None:
+    """Return the office that fits the text best, then the highest, then the latest."""
+
+    def fit(office: Office) -> tuple[bool, int, bool]:
+        shared = set(key(office.role).split()) & set(key(role).split())
+        return office.country in countries, len(shared), is_head(office, roles)
+
+    return max(held, key=fit, default=None)
+
+
+def is_head(office: Office, roles: Roles) -> bool:
+    """Return whether an office is that of a head of state or of government."""
+    role = key(office.role)
+    return role in roles.head
+
+
+def home(person: Person) -> str | None:
+    """Return the state of a person's latest office, held or not."""
+    latest = person.held(None)
+    return latest[0].country if latest else None
+
+
+def by_family(
+    name: str,
+    on: date | None,
+    lexicon: Lexicon,
+    *,
+    gender: str = "",
+    role: str = "",
+    countries: tuple[str, ...] = (),
+) -> tuple[Candidate, ...]:
+    """Return the people whom a bare family name can mean on a day, those in office before others.
+
+    One candidate means that the name is settled; several are a tie.
+    """
+    family = lexicon.families.get(key(name), ())
+    people = [p for p in family if not (gender and p.gender and p.gender != gender)]
+    if countries:
+        people = [p for p in people if any(o.country in countries for o in p.offices)]
+    in_office = [p for p in people if p.held(on)]
+    for kept, why in (
+        ([p for p in in_office if role and _bears(p, role, on)], "family name and office"),
+        ([p for p in in_office if any(is_head(o, lexicon.roles) for o in p.held(on))], "head"),
+        (in_office, "family name, in office"),
+        (people, "family name, out of office"),
+    ):
+        if kept:
+            return tuple(Candidate(person=p, score=100.0, why=why) for p in kept)
+    return ()
+
+
+def _bears(person: Person, role: str, on: date | None) -> bool:
+    """Return whether one of a person's offices of the day holds the last word of a role."""
+    word = key(role).rpartition(" ")[2]
+    return any(word in key(office.role).split() for office in person.held(on))
+
+
+def by_likeness(name: str, lexicon: Lexicon, countries: tuple[str, ...] = ()) -> Candidate | None:
+    """Return the listed person whose full name a misspelt one clearly means.
+
+    The names share a word's beginning each, the best beats the second by ``MARGIN``.
+    """
+    found = likenesses(name, lexicon, countries)
+    if not found or found[0].score < LIKELY:
+        return None
+    if len(found) > 1 and found[0].score - found[1].score < MARGIN:
+        return None
+    return found[0]
+
+
+def likenesses(
+    name: str, lexicon: Lexicon, countries: tuple[str, ...] = ()
+) -> tuple[Candidate, ...]:
+    """Return the people whose names are most like this one, the likest first."""
+    asked = key(name)
+    if len(asked) < _SHORTEST or " " not in asked:
+        return ()
+    initials = [word[0] for word in asked.split()]
+    scores: dict[str, Candidate] = {}
+    for person in lexicon.people:
+        if countries and not any(o.country in countries for o in person.offices):
+            continue
+        for alias in (person.name, *person.aliases):
+            written = key(alias)
+            if [word[0] for word in written.split()] != initials:
+                continue
+            score = fuzz.ratio(asked, written)
+            known = scores.get(person.name)
+            if known is None or score > known.score:
+                why = f"fuzzy {score:.0f}"
+                scores[person.name] = Candidate(person=person, score=score, why=why)
+    ranked = sorted(scores.values(), key=lambda c: (-c.score, c.person.name))
+    return tuple(ranked[:5])
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name that are no initials."""
+    return tuple(fold(word) for word, _, _ in words(name) if len(word) > 1)
+
+
+def with_via(actor: Actor, via: str) -> Actor:
+    """Return the same actor, found another way."""
+    return replace(actor, via=via)

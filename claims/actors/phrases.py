@@ -1,0 +1,323 @@
+"""What a noun phrase says about whom it names: name, role, nationality, owner."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.actors.finding import Found
+from claims.actors.lexicon import Form, Institution, Lexicon, Person, Roles
+from claims.actors.names import fold
+from claims.parse import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PROPER = frozenset({"NNP", "NNPS"})
+_PARTICLES = frozenset(
+    "al el bin bint ibn abu ben de del della di da dos du la le van von der den ter ul ur".split()
+)
+_HYPHENS = frozenset({"-", "‑", "–"})
+_TO_PERSON = frozenset({"adviser", "advisor", "aide", "assistant", "counselor", "envoy"})
+_OF = ("of", "for", "from", "at", "with")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A passage with its names by token, and the lexicon: all that reading a phrase needs."""
+
+    passage: Passage
+    names: Mapping[int, tuple[Found, ...]]
+    lexicon: Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase read from its words alone, before the rest of the document is asked.
+
+    Attributes:
+        name: The capitalised words that are neither role nor nationality ("Tom Donilon").
+        people: Whom of the lexicon the name means by its full form.
+        role: The words of the office or part ("national security adviser").
+        sort: The group of ``roles.yaml`` the role belongs to; "" for a thing or an unknown word.
+        countries: The states it belongs to by its own words.
+        owner: The head of the possessor ("Mr Obama's adviser": Obama).
+        title: The title before the name, folded ("mr.").
+    """
+
+    head: "Token"
+    first: int
+    last: int
+    name: str = ""
+    people: tuple[Person, ...] = ()
+    role: str = ""
+    sort: str = ""
+    countries: tuple[str, ...] = ()
+    institution: Institution | None = None
+    owner: "Token | None" = None
+    title: str = ""
+    gender: str = ""
+    former: bool = False
+    definite: bool = False
+    plural: bool = False
+
+
+def scope_of(passage: Passage, found: tuple[Found, ...], lexicon: Lexicon) -> Scope:
+    """Return a passage with its names keyed by every token they cover."""
+    names: dict[int, tuple[Found, ...]] = {}
+    for each in found:
+        for i in range(each.first, each.last + 1):
+            names[i] = (*names.get(i, ()), each)
+    return Scope(passage, names, lexicon)
+
+
+def read_phrase(scope: Scope, head: "Token", depth: int = 0) -> Phrase:
+    """Read the noun phrase of a head word."""
+    roles = scope.lexicon.roles
+    first, owner = _core(head)
+    core = [scope.passage.doc[i] for i in range(first, head.i + 1)]
+    named = _name_tokens(scope, core)
+    lead = [token for token in core if token not in named]
+    role = _role_tokens(roles, lead)
+    countries = tuple(dict.fromkeys(_nationalities(scope, lead)))
+    institution = _institution(scope, lead)
+    people = tuple(p for found in scope.names.get(head.i, ()) for p in found.people)
+    words = {fold(token.text) for token in lead}
+    if depth < 3 and not countries and owner is None:
+        countries, institution = _complements(scope, head, institution, depth)
+    if owner is None and not countries and institution is None and role:
+        owner = _principal(head)
+    role_text = " ".join(token.text for token in role)
+    return Phrase(
+        head=head,
+        first=min(first, head.left_edge.i if owner is None else first),
+        last=head.i,
+        name=_written(named),
+        people=people,
+        role=role_text,
+        sort=_sort(roles, role, lead) if role else "",
+        countries=countries,
+        institution=institution,
+        owner=owner,
+        title=next((fold(t.text) for t in reversed(lead) if _is_title(roles, t)), ""),
+        gender=_gender(roles, words),
+        former=bool(words & roles.former) or _ex(core),
+        definite=any(t.lower_ in {"the", "this", "that", "these", "those", "both"} for t in lead),
+        plural=head.tag_ in {"NNS", "NNPS"},
+    )
+
+
+def _core(head: "Token") -> "tuple[int, Token | None]":
+    """Return the first token behind the possessor, and the possessor's head."""
+    first, owner = head.left_edge.i, None
+    inner = head
+    while inner.left_edge.i <= inner.i:
+        poss = next((t for t in _left_modifiers(inner) if t.dep_ == "poss"), None)
+        if poss is None:
+            break
+        owner = poss
+        first = poss.right_edge.i + 1
+        break
+    doc = head.doc
+    while first < head.i and (doc[first].is_punct or doc[first].dep_ in {"cc", "preconj"}):
+        first += 1
+    return _behind_break(doc, first, head.i), owner
+
+
+def _left_modifiers(head: "Token") -> "Iterator[Token]":
+    """Yield the modifiers before a head, and those of its compounds ("Obama's adviser Donilon")."""
+    for child in head.lefts:
+        yield child
+        if child.dep_ in {"compound", "nmod", "amod"}:
+            yield from _left_modifiers(child)
+
+
+def _behind_break(doc: "object", first: int, last: int) -> int:
+    """Return the first token behind the last comma or bracket before a head."""
+    for i in range(last - 1, first - 1, -1):
+        if doc[i].text in {"(", ")", ":", ";", "—", "–"}:  # type: ignore[index]
+            return i + 1
+    return first
+
+
+def _name_tokens(scope: Scope, core: "list[Token]") -> "list[Token]":
+    """Return the capitalised words at the end of a phrase that are no role, title or nationality."""
+    named: list[Token] = []
+    for token in reversed(core):
+        found = scope.names.get(token.i, ())
+        if any(each.people for each in found):
+            named.append(token)
+            continue
+        inside = named and (token.text in _HYPHENS or fold(token.text) in _PARTICLES)
+        if not inside and (token.tag_ not in _PROPER or not token.text[0].isupper()):
+            break
+        if found or _known_word(scope.lexicon.roles, token):
+            break
+        named.append(token)
+    while named and (named[-1].text in _HYPHENS):
+        named.pop()
+    return named[::-1]
+
+
+def _known_word(roles: Roles, token: "Token") -> bool:
+    word = fold(token.text)
+    return (
+        word in roles.titles
+        or any(_in(group, word) for group in (roles.state, roles.body, roles.private, roles.press))
+        or word in {"foreign", "prime", "defense", "defence", "vice", "deputy", "interior"}
+    )
+
+
+def _is_title(roles: Roles, token: "Token") -> bool:
+    return fold(token.text) in roles.titles
+
+
+def _in(group: frozenset[str], word: str) -> bool:
+    """Return whether a word or its singular is in a group."""
+    return (
+        word in group
+        or (word.endswith("s") and word[:-1] in group)
+        or (word.endswith("ies") and f"{word[:-3]}y" in group)
+        or (word.endswith("men") and f"{word[:-3]}man" in group)
+        or (word.endswith("women") and f"{word[:-5]}woman" in group)
+        or (word.endswith("es") and word[:-2] in group)
+    )
+
+
+def _role_tokens(roles: Roles, lead: "list[Token]") -> "list[Token]":
+    """Return the words of the role: the last run of words up to a word for a speaker."""
+    end = next(
+        (
+            i
+            for i in range(len(lead) - 1, -1, -1)
+            if _group(roles, fold(lead[i].text)) and not (lead[i].dep_ == "det")
+        ),
+        None,
+    )
+    if end is None:
+        return []
+    begin = end
+    while begin > 0 and _modifies_role(lead[begin - 1]):
+        begin -= 1
+    return lead[begin : end + 1]
+
+
+def _modifies_role(token: "Token") -> bool:
+    return token.tag_ in {"NN", "NNP", "JJ", "NNS"} and token.lower_ not in {
+        "top",
+        "senior",
+        "other",
+    }
+
+
+def _group(roles: Roles, word: str) -> str:
+    for name in ("state", "acting", "body", "press", "private", "country"):
+        if _in(getattr(roles, name), word):
+            return name
+    return ""
+
+
+def _sort(roles: Roles, role: "list[Token]", lead: "list[Token]") -> str:
+    """Return the group of a role; another camp's leader speaks for no state."""
+    group = _group(roles, fold(role[-1].text))
+    before = {fold(token.text) for token in lead if token.i < role[-1].i}
+    if group in {"state", "body"} and any(_in(roles.other_camp, word) for word in before):
+        return "private"
+    if group == "state" and any(_in(roles.private, word) for word in before - roles.state):
+        return "private"  # "company officials", "union leaders"
+    if group == "private" and any(_in(roles.body, word) for word in before):
+        return "state" if "government" in before else group
+    return group
+
+
+def _nationalities(scope: Scope, lead: "list[Token]") -> Iterator[str]:
+    """Yield the states whose adjectives or names stand in a phrase before its head."""
+    for token in lead:
+        for found in scope.names.get(token.i, ()):
+            if found.last == token.i and found.country and not _spoken_of(scope, found):
+                yield found.country.code
+
+
+def _spoken_of(scope: Scope, found: Found) -> bool:
+    """Return whether a name only qualifies: "pro-Russian", "U.S.-backed", "Iran-made"."""
+    doc = scope.passage.doc
+    before = [fold(doc[i].text) for i in range(max(0, found.first - 2), found.first)]
+    if before and before[-1] in _HYPHENS and before[0] in {"pro", "anti", "non", "ex"}:
+        return True
+    if before and before[-1] in {"pro", "anti", "pro-", "anti-"}:
+        return True
+    if found.last + 2 < len(doc) and doc[found.last + 1].text in _HYPHENS:
+        return fold(doc[found.last + 2].text) in scope.lexicon.roles.spoken_of
+    return False
+
+
+def _institution(scope: Scope, lead: "list[Token]") -> Institution | None:
+    for token in reversed(lead):
+        for found in scope.names.get(token.i, ()):
+            if found.institution is not None:
+                return found.institution
+    return None
+
+
+def _complements(
+    scope: Scope, head: "Token", institution: Institution | None, depth: int
+) -> tuple[tuple[str, ...], Institution | None]:
+    """Return the states and the institution named behind a role: "spokesman for the …"."""
+    roles = scope.lexicon.roles
+    holders = [head, *(t for t in head.lefts if t.dep_ == "compound")]
+    for holder in holders:
+        for prep in holder.rights:
+            if prep.dep_ != "prep":
+                continue
+            to = prep.lower_ == "to" and fold(holder.text) in _TO_PERSON
+            inside = prep.lower_ == "in" and _group(roles, fold(holder.text)) in {"state", "body"}
+            if prep.lower_ not in _OF and not to and not inside:
+                continue
+            for noun in prep.children:
+                if noun.dep_ == "pobj":
+                    found, inner = _belongs(scope, noun, depth)
+                    if found or inner:
+                        return found, institution or inner
+    return (), institution
+
+
+def _belongs(scope: Scope, noun: "Token", depth: int) -> tuple[tuple[str, ...], Institution | None]:
+    """Return the states that a noun and its conjuncts are, or belong to."""
+    codes: list[str] = []
+    inner = None
+    for token in (noun, *(t for t in noun.conjuncts if t.i > noun.i)):
+        for found in scope.names.get(token.i, ()):
+            inner = inner or found.institution
+            if found.country and found.form is not Form.NOBODY:
+                codes.append(found.country.code)
+        if not codes:
+            below = read_phrase(scope, token, depth + 1)
+            codes.extend(below.countries)
+            inner = inner or below.institution
+    return tuple(dict.fromkeys(codes)), inner
+
+
+def _principal(head: "Token") -> "Token | None":
+    """Return whom an adviser serves: "an aide to Mr Xi"."""
+    for prep in head.rights:
+        if prep.dep_ == "prep" and (prep.lower_ in {"of", "for"} or fold(head.text) in _TO_PERSON):
+            for noun in prep.children:
+                if noun.dep_ == "pobj" and noun.tag_ in _PROPER:
+                    return noun
+    return None
+
+
+def _gender(roles: Roles, words: set[str]) -> str:
+    if words & roles.female:
+        return "f"
+    return "m" if words & roles.male else ""
+
+
+def _ex(core: "list[Token]") -> bool:
+    return any(fold(token.text).startswith("ex-") for token in core) or (
+        len(core) > 1 and fold(core[0].text) == "ex" and core[1].text in _HYPHENS
+    )
+
+
+def _written(named: "list[Token]") -> str:
+    """Return the words of a name as they stand, on one line."""
+    return "".join(token.text_with_ws for token in named).strip().replace("\n", " ")

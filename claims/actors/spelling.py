@@ -1,0 +1,32 @@
+"""Misspelt names of states: "Ethopia"."""
+
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from claims.actors.lexicon import Country, Lexicon, key
+
+LIKELY = 90
+MARGIN = 4
+_SHORTEST = 6
+
+
+def likely_country(name: str, lexicon: Lexicon) -> Country | None:
+    """Return the state that a misspelt name clearly means; a tie is nobody."""
+    asked = key(name)
+    if len(asked) < _SHORTEST or " " in asked:
+        return None
+    code = _nearest(asked, tuple((c.code, key(c.name)) for c in lexicon.countries.values()))
+    return lexicon.country(code) if code else None
+
+
+@lru_cache(maxsize=10_000)
+def _nearest(asked: str, names: tuple[tuple[str, str], ...]) -> str | None:
+    scored = sorted(
+        ((fuzz.ratio(asked, name), code) for code, name in names if name[0] == asked[0]),
+        reverse=True,
+    )
+    if not scored or scored[0][0] < LIKELY:
+        return None
+    second = scored[1][0] if len(scored) > 1 else 0.0
+    return scored[0][1] if scored[0][0] - second >= MARGIN else None

@@ -1,0 +1,122 @@
+"""Who is speaking at a place of the document: for "we", "I" and "our two countries"."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.actors.gathering import Being
+from claims.actors.labels import label_actor
+from claims.actors.lexicon import Lexicon
+from claims.model import Actor, Mode, Span, Statement
+from claims.parse import Parsed
+
+if TYPE_CHECKING:
+    from claims.actors.casting import Cast
+
+_OWN_WORDS = frozenset({Mode.DIRECT, Mode.MIXED, Mode.TURN})
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The quotations and turns of a document, and whose they are."""
+
+    parsed: Parsed
+    regions: tuple[tuple[Span, Statement], ...]
+    labels: Mapping[Span, Actor]
+    lexicon: Lexicon
+
+    @classmethod
+    def of(
+        cls,
+        parsed: Parsed,
+        statements: Sequence[Statement],
+        beings: tuple[Being, ...],
+        lexicon: Lexicon,
+    ) -> "Voices":
+        """Return the voices of a document; transcript labels are resolved here."""
+        regions = [
+            (span, statement)
+            for statement in statements
+            if statement.mode in _OWN_WORDS
+            for span in statement.speech
+        ]
+        labels: dict[Span, Actor] = {}
+        for statement in statements:
+            if statement.mode is Mode.TURN and statement.source is not None:
+                span = statement.source
+                if span not in labels:
+                    labels[span] = label_actor(parsed.document, span, beings, lexicon)
+        regions.sort(key=lambda pair: (pair[0].end - pair[0].start, pair[0].start))
+        return cls(parsed, tuple(regions), labels, lexicon)
+
+    def at(self, place: int) -> int:
+        """Return the number of the innermost quotation at a character, -1 outside."""
+        for number, (span, _) in enumerate(self.regions):
+            if span.start <= place < span.end:
+                return number
+        return -1
+
+    def statement(self, place: int) -> Statement | None:
+        """Return the innermost statement in whose own words a character stands."""
+        number = self.at(place)
+        return self.regions[number][1] if number >= 0 else None
+
+    def speakers(self, place: int, cast: "Cast") -> tuple[Actor, ...]:
+        """Return who speaks at a character."""
+        statement = self.statement(place)
+        if statement is None:
+            return ()
+        if statement.source is not None and statement.source in self.labels:
+            return (self.labels[statement.source],)
+        return self._denoted(statement.source_head, place, cast)
+
+    def both(self, place: int, cast: "Cast") -> tuple[Actor, ...]:
+        """Return the speaker's state and the other party: "our two countries"."""
+        own = self.states(self.speakers(place, cast))
+        statement = self.statement(place)
+        if not own or statement is None:
+            return ()
+        codes = {actor.country for actor in own}
+        told = self.states(self._denoted(statement.addressee, place, cast))
+        others = [actor for actor in told if actor.country not in codes]
+        if not others:
+            others = self._most_named(place, codes, cast)
+        return (*own, *others[:1]) if others else ()
+
+    def states(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return the states that actors speak for, each once."""
+        found = []
+        for actor in actors:
+            country = self.lexicon.country(actor.country or "")
+            if country is not None:
+                via = f"the state of {actor.name}"
+                found.append(
+                    Actor(name=country.name, country=country.code, kind=country.kind, via=via)
+                )
+        return tuple(dict.fromkeys(found))
+
+    def _denoted(self, span: Span | None, place: int, cast: "Cast") -> tuple[Actor, ...]:
+        """Return whom the words at a span denote; its own words excepted, which would go round."""
+        if span is None or span.start <= place < span.end:
+            return ()
+        passage, tokens = self.parsed.passage_at(span.start), self.parsed.tokens(span)
+        if passage is None or tokens is None or self.at(span.start) == self.at(place):
+            return ()
+        return cast.at(passage, tokens.root)
+
+    def _most_named(self, place: int, codes: set[str | None], cast: "Cast") -> list[Actor]:
+        """Return the other states of the document, the most often named before ``place`` first."""
+        count: Counter[str] = Counter()
+        for (start, i), reading in cast.readings.items():
+            near = 2 if start <= place else 1
+            for actor in reading.actors:
+                if actor.country and actor.country not in codes and i >= 0:
+                    count[actor.country] += near
+        best = sorted(count, key=lambda code: (-count[code], code))[:1]
+        named = [self.lexicon.country(code) for code in best]
+        return [
+            Actor(name=c.name, country=c.code, kind=c.kind, via="the other party")
+            for c in named
+            if c is not None and c.kind == "country"
+        ]
