@@ -8,6 +8,7 @@ from claims.actors import Lexicon, attributions, cast, read_lexicon
 from claims.model import Claim, Document, Span
 from claims.packs import Packs, read_packs
 from claims.parse import Parsed, parse
+from claims.shipped import shipped
 from claims.speech import Cues, read_cues, statements
 from claims.stance import classify
 from claims.topics import topic_of
@@ -28,7 +29,8 @@ def read_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
     Raises:
         PackError: With every fault in every file.
     """
-    return Rulebook(read_cues(), read_lexicon(folders), read_packs(folders))
+    lexicon = read_lexicon([shipped("rules") / "lexicon", *folders])
+    return Rulebook(read_cues(), lexicon, read_packs(folders))
 
 
 def track(documents: Iterable[Document], rulebook: Rulebook) -> Iterator[Claim]:
