@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from claims.errors import Problem
 from claims.located import Located, Step
 from claims.packs.compiled import GAP
 from claims.packs.faults import nearest
-from claims.packs.written import Slots, WrittenPack, WrittenRule
+from claims.packs.written import Context, Slots, WrittenPack, WrittenRule
 
 MARKS = ("@actor", "@any", "@first", "@other", "@second", "@speaker", "@state", "@quoted")
 SLOTS = (
@@ -17,6 +18,7 @@ SLOTS = (
     "as", "toward", "towards", "between", "among", "behind", "through", "after", "before",
     "under", "that",
 )  # fmt: skip
+CONTEXTS = list(get_args(Context))
 _TRIGGERS = ("verb", "noun", "adjective", "phrase")
 _LONGEST_PHRASE = 10
 _LIST = re.compile(r"^<([a-z][a-z-]*)>$")
@@ -134,11 +136,14 @@ def _slot_names(where: tuple[Step, ...], slots: Sequence[str]) -> Iterator[Fault
 
 def _condition_faults(slots: Slots, where: tuple[Step, ...], lists: set[str]) -> Iterator[Fault]:
     for slot, words in slots.items():
-        if slot not in (*SLOTS, "speaker", "target"):
+        if slot not in (*SLOTS, "speaker", "target", "context"):
             yield (*where, slot), f"unknown slot '{slot}'", nearest(slot, list(SLOTS))
         for i, word in enumerate(words):
             inner = list_name(word)
-            if inner and inner not in lists:
+            if slot == "context":
+                if word not in CONTEXTS:
+                    yield (*where, slot, i), f"unknown context '{word}'", nearest(word, CONTEXTS)
+            elif inner and inner not in lists:
                 yield (*where, slot, i), f"no word list '{inner}'", nearest(inner, list(lists))
             elif word.startswith("@") and word not in MARKS:
                 yield (*where, slot, i), f"unknown mark '{word}'", nearest(word, list(MARKS))

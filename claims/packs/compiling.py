@@ -12,9 +12,7 @@ File = tuple[Located, WrittenPack]
 _KINDS = ("verb", "noun", "adjective", "phrase")
 
 
-def compile_packs(
-    files: Sequence[File], *, trust: Mapping[str, Trust], pack_hash: str
-) -> Packs:
+def compile_packs(files: Sequence[File], *, trust: Mapping[str, Trust], pack_hash: str) -> Packs:
     """Return rules and index of checked files; later files extend and disable earlier ones."""
     lists = _lists(files)
     disabled = {name for _, pack in files for name in pack.disable}
@@ -122,9 +120,7 @@ def _open(words: Iterable[str], lists: Lists) -> frozenset[str]:
     return frozenset(found)
 
 
-def _triggers(
-    rule: WrittenRule, made: Rule, lists: Lists
-) -> Iterable[tuple[str, Trigger]]:
+def _triggers(rule: WrittenRule, made: Rule, lists: Lists) -> Iterable[tuple[str, Trigger]]:
     for kind in ("verb", "noun", "adjective"):
         for written in getattr(rule, kind) or []:
             for entry in sorted(_open([written], lists)):

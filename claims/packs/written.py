@@ -30,7 +30,14 @@ Number = Annotated[int, BeforeValidator(_number)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Slots = dict[Text, Words]
 Context = Literal[
-    "negated", "asked", "conditional", "hypothetical", "hedged", "historic", "future", "demanded",
+    "negated",
+    "asked",
+    "conditional",
+    "hypothetical",
+    "hedged",
+    "historic",
+    "future",
+    "demanded",
     "hoped",
 ]
 Layer = Literal["reporting", "content", "either"]

@@ -66,7 +66,7 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
     year = scene.parsed.document.published.year if scene.parsed.document.published else None
     lists = scene.packs.words
     for token in passage.doc:
-        triggers = scene.packs.index.get(lemma(token), ())
+        triggers = _triggers(scene, token)
         if not triggers:
             continue
         matched = [(t, words) for t in triggers if (words := _words(t, token)) is not None]
@@ -89,6 +89,15 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
                 lost.append(Considered(rule=trigger.rule.id, outcome=hit, evidence=spans))
         if found:
             yield settle(found, lost)
+
+
+def _triggers(scene: Scene, token: "Token") -> tuple[Trigger, ...]:
+    """Return what the token's lemma triggers, and the phrases that begin with its very form."""
+    index, word = scene.packs.index, lemma(token)
+    found = index.get(word, ())
+    if token.lower_ != word:
+        found += tuple(t for t in index.get(token.lower_, ()) if t.kind == "phrase")
+    return found
 
 
 def settle(found: list[Hit], lost: list[Considered]) -> Hit:
@@ -199,7 +208,7 @@ def _try(
     speakers, reporting = who
     countries = frozenset(a.country for a in speakers if a.country)
     aimed, aimed_words = targets(scene, passage, trigger, head, voice, speakers)
-    frame = _Frame(scene, passage, trigger, head, voice, speakers, aimed, countries)
+    frame = _Frame(scene, passage, trigger, head, voice, speakers, aimed, countries, found)
     for condition in rule.requires:
         if not _holds(condition, frame):
             return f"{condition.slot} is not as required"
@@ -258,10 +267,13 @@ class _Frame:
     speakers: tuple[Actor, ...]
     targets: tuple[Actor, ...]
     countries: frozenset[str]
+    contexts: frozenset[str]
 
 
 def _holds(condition: Condition, frame: _Frame) -> bool:
     """Return whether a slot is filled as a condition asks."""
+    if condition.slot == "context":
+        return bool(condition.lemmas & frame.contexts)
     if condition.slot in {"speaker", "target"}:
         actors = frame.speakers if condition.slot == "speaker" else frame.targets
         return any(_is(mark, actors, frame) for mark in condition.marks)
@@ -277,7 +289,9 @@ def _fits(condition: Condition, token: "Token", frame: _Frame) -> bool:
         heads = [token]
         if lemma(token) in _PARTITIVE:
             heads += complements(token, "of")
-        if any(lemma(head) in condition.lemmas or head.lower_ in condition.lemmas for head in heads):
+        if any(
+            lemma(head) in condition.lemmas or head.lower_ in condition.lemmas for head in heads
+        ):
             return True
     for mark in condition.marks:
         match mark:

@@ -57,9 +57,7 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _overlap(one: Sequence[Span], other: Sequence[Span]) -> float:
     """Return the share of the shorter claim's characters that both have."""
-    shared = sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other
-    )
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
     shorter = min(sum(s.end - s.start for s in one), sum(s.end - s.start for s in other))
     return shared / shorter if shorter else 0.0
 

@@ -87,9 +87,7 @@ class Scene:
         return (Actor(name=" ".join(words.split()), kind="unknown", via="words"),)
 
 
-def scene(
-    parsed: Parsed, attributions: Sequence[Attribution], cast: "Cast", packs: Packs
-) -> Scene:
+def scene(parsed: Parsed, attributions: Sequence[Attribution], cast: "Cast", packs: Packs) -> Scene:
     """Return the document with its voices laid out by passage."""
     voices: dict[int, list[tuple[Span, Attribution]]] = {}
     for attribution in attributions:
