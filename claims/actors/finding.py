@@ -72,9 +72,12 @@ def _in_passage(passage: Passage, lexicon: Lexicon) -> Iterable[Found]:
     around: frozenset[str] | None = None
     for hit in lexicon.names.find(doc.text):
         tokens = doc.char_span(hit.start, hit.end, alignment_mode="expand")
-        if tokens is None or hit.senses[0].form is Form.NOBODY:
+        if tokens is None:
             continue
         found = Found(hit.start, hit.end, tokens.start, tokens.end - 1, hit.senses)
+        if found.form is Form.NOBODY:
+            yield found
+            continue
         trap = lexicon.traps.get(doc.text[hit.start : hit.end])
         if trap is not None and around is None:
             around = frozenset(token.text for token in doc)

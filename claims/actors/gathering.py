@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claims.actors.lexicon import Lexicon, key
+from claims.actors.lexicon import Form, Lexicon, key
 from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
 from claims.actors.phrases import Phrase, Scope, read_phrase
-from claims.model import Actor
+from claims.model import Actor, BlockKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,6 +83,8 @@ def _proper_heads(scope: Scope) -> "Iterator[Token]":
 
 def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
     start = scope.passage.start + phrase.head.idx
+    if any(found.form is Form.NOBODY for found in scope.names.get(phrase.head.i, ())):
+        return None
     told = described(scope, phrase)
     countries = told.countries or phrase.countries
     roles = scope.lexicon.roles
@@ -105,8 +107,9 @@ def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
             home=home(person),
             start=start,
         )
-    if " " not in phrase.name or told.sort == "body":
-        return None
+    headline = scope.passage.block.kind is BlockKind.HEADLINE
+    if " " not in phrase.name or told.sort == "body" or headline:
+        return None  # a headline may write every word with a capital
     return _stranger(scope, phrase, told, on)
 
 
@@ -217,6 +220,8 @@ def by_word(beings: tuple[Being, ...]) -> Mapping[str, tuple[Being, ...]]:
     for being in beings:
         found.setdefault(being.family, []).append(being)
     for being in beings:
+        if being.actor.kind == "unknown":
+            continue
         for word in being.words:
             if being not in found.setdefault(word, []):
                 found[word].append(being)

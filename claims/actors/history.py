@@ -14,6 +14,8 @@ _FAR = 6  # sentences; a pronoun further away takes up nobody
 _FURTHER = 40  # sentences, for "the ministry", "the two leaders"
 _WEIGHTS = {"nsubj": 3.0, "nsubjpass": 2.8, "agent": 2.0, "dobj": 2.0, "dative": 2.0, "poss": 0.8}
 _NOW = 1.5  # what a mention in the same sentence counts more
+_HEADS = frozenset({"president", "premier", "chancellor", "king", "prime", "leader", "emperor"})
+_LIKE = {"leader": _HEADS, "man": _HEADS, "pair": _HEADS, "counterpart": _HEADS, "both": _HEADS}
 _FADES = 1.4  # what a mention counts less with every sentence
 
 
@@ -101,25 +103,29 @@ class History:
                 break
         return None
 
-    def pair(self, kind: str, count: int, now: Mentioned) -> tuple[Actor, ...]:
-        """Return the last ``count`` leaders or states of different countries, in order of mention.
+    def pair(self, kind: str, word: str, count: int, now: Mentioned) -> tuple[Actor, ...]:
+        """Return the ``count`` leaders or states most spoken of, of different countries.
 
-        "the two leaders": the persons; "both countries": the states behind whatever was named.
+        "the two presidents": persons who bear the word, else any persons; "both countries": the
+        states behind whatever was named. They come in order of mention.
         """
         near: dict[str, tuple[float, int, Actor]] = {}
         for place, mention in enumerate(self.mentions):
             far = now.sentence - mention.sentence
             if far > _FURTHER or (kind == "person" and mention.sort != "person"):
                 continue
+            fits = 4.0 if kind == "person" and mention.words & _LIKE.get(word, {word}) else 1.0
             for actor in mention.actors:
-                if not actor.country:
-                    continue
-                score = near.get(actor.country, (0.0, 0, actor))[0] + 1.0 / (1 + far)
-                near[actor.country] = (score, place, actor)
-        best = sorted(near.values(), key=lambda each: -each[0])[:count]
-        if len(best) < count:
+                if actor.country and actor.kind not in {"group", "organisation"}:
+                    score, first, _ = near.get(actor.country, (0.0, place, actor))
+                    best = (
+                        actor if fits > 1 or actor.country not in near else near[actor.country][2]
+                    )
+                    near[actor.country] = (score + fits / (1 + far), first, best)
+        best_ones = sorted(near.values(), key=lambda each: (-each[0], each[1]))[:count]
+        if len(best_ones) < count:
             return ()
-        return tuple(actor for _, _, actor in sorted(best, key=lambda each: each[1]))
+        return tuple(actor for _, _, actor in sorted(best_ones, key=lambda each: each[1]))
 
     def _near(self, now: Mentioned) -> list[Mentioned]:
         return [m for m in self.mentions if now.sentence - m.sentence <= _FAR and m.actors]

@@ -118,6 +118,7 @@ class Roles:
     private: frozenset[str] = frozenset()
     press: frozenset[str] = frozenset()
     country: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     other_camp: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ from claims.actors.history import words_of
 from claims.actors.lexicon import key
 from claims.actors.names import fold
 from claims.actors.people import person_actor
-from claims.actors.phrases import Phrase, Scope
+from claims.actors.phrases import Phrase, Scope, in_group
 from claims.model import Actor
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def _several(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> 
 
         reader.readings[scope.passage.start, token.i] = Reading((), both=True)
         return True
-    actors = reader.history.pair(kind, count, now) or reader.history.pair("state", count, now)
+    actors = reader.history.pair(kind, word, count, now)
+    actors = actors or reader.history.pair("state", word, count, now)
     if kind == "state":
         actors = reader.voices.states(actors)
     if not actors:
@@ -204,7 +205,7 @@ def _codes(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[tuple[str, .
         owners = reader.actors_at(scope, phrase.owner)
         codes = [a.country or reader.homes.get(a) for a in owners]
         return tuple(dict.fromkeys(code for code in codes if code)), "owner"
-    if phrase.sort in {"state", "body"} and reader.focus and not phrase.former:
+    if reader.focus and in_group(reader.lexicon.roles.plain, fold(phrase.head.text)):
         return (reader.focus,), "state of the sentence"
     return (), "words"
 

@@ -102,6 +102,7 @@ def by_family(
         ([p for p in in_office if role and _bears(p, role, on)], "family name and office"),
         ([p for p in in_office if any(is_head(o, lexicon.roles) for o in p.held(on))], "head"),
         (in_office, "family name, in office"),
+        ([p for p in people if any(is_head(o, lexicon.roles) for o in p.offices)], "once head"),
         (people, "family name, out of office"),
     ):
         if kept:

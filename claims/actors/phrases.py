@@ -77,7 +77,7 @@ def read_phrase(scope: Scope, head: "Token", depth: int = 0) -> Phrase:
     core = [scope.passage.doc[i] for i in range(first, head.i + 1)]
     named = _name_tokens(scope, core)
     lead = [token for token in core if token not in named]
-    role = _role_tokens(roles, lead)
+    role = _role_tokens(scope, lead, head)
     countries = tuple(dict.fromkeys(_nationalities(scope, lead)))
     institution = _institution(scope, lead)
     people = tuple(p for found in scope.names.get(head.i, ()) for p in found.people)
@@ -162,7 +162,9 @@ def _known_word(roles: Roles, token: "Token") -> bool:
     word = fold(token.text)
     return (
         word in roles.titles
-        or any(_in(group, word) for group in (roles.state, roles.body, roles.private, roles.press))
+        or any(
+            in_group(group, word) for group in (roles.state, roles.body, roles.private, roles.press)
+        )
         or word in {"foreign", "prime", "defense", "defence", "vice", "deputy", "interior"}
     )
 
@@ -171,7 +173,7 @@ def _is_title(roles: Roles, token: "Token") -> bool:
     return fold(token.text) in roles.titles
 
 
-def _in(group: frozenset[str], word: str) -> bool:
+def in_group(group: frozenset[str], word: str) -> bool:
     """Return whether a word or its singular is in a group."""
     return (
         word in group
@@ -183,22 +185,16 @@ def _in(group: frozenset[str], word: str) -> bool:
     )
 
 
-def _role_tokens(roles: Roles, lead: "list[Token]") -> "list[Token]":
-    """Return the words of the role: the last run of words up to a word for a speaker."""
-    end = next(
-        (
-            i
-            for i in range(len(lead) - 1, -1, -1)
-            if _group(roles, fold(lead[i].text)) and not (lead[i].dep_ == "det")
-        ),
-        None,
-    )
-    if end is None:
+def _role_tokens(scope: Scope, lead: "list[Token]", head: "Token") -> "list[Token]":
+    """Return the words of the role: the head word itself, or what leads up to a name."""
+    roles, names = scope.lexicon.roles, scope.names
+    ends = [i for i, t in enumerate(lead) if t.i not in names and _group(roles, fold(t.text))]
+    if not ends or lead[ends[-1]].dep_ == "det" or (lead[-1] == head and ends[-1] + 1 < len(lead)):
         return []
-    begin = end
-    while begin > 0 and _modifies_role(lead[begin - 1]):
+    begin = ends[-1]
+    while begin > 0 and lead[begin - 1].i not in names and _modifies_role(lead[begin - 1]):
         begin -= 1
-    return lead[begin : end + 1]
+    return lead[begin : ends[-1] + 1]
 
 
 def _modifies_role(token: "Token") -> bool:
@@ -211,7 +207,7 @@ def _modifies_role(token: "Token") -> bool:
 
 def _group(roles: Roles, word: str) -> str:
     for name in ("state", "acting", "body", "press", "private", "country"):
-        if _in(getattr(roles, name), word):
+        if in_group(getattr(roles, name), word):
             return name
     return ""
 
@@ -220,11 +216,11 @@ def _sort(roles: Roles, role: "list[Token]", lead: "list[Token]") -> str:
     """Return the group of a role; another camp's leader speaks for no state."""
     group = _group(roles, fold(role[-1].text))
     before = {fold(token.text) for token in lead if token.i < role[-1].i}
-    if group in {"state", "body"} and any(_in(roles.other_camp, word) for word in before):
+    if group in {"state", "body"} and any(in_group(roles.other_camp, word) for word in before):
         return "private"
-    if group == "state" and any(_in(roles.private, word) for word in before - roles.state):
+    if group == "state" and any(in_group(roles.private, word) for word in before - roles.state):
         return "private"  # "company officials", "union leaders"
-    if group == "private" and any(_in(roles.body, word) for word in before):
+    if group == "private" and any(in_group(roles.body, word) for word in before):
         return "state" if "government" in before else group
     return group
 

@@ -146,6 +146,8 @@ class Reader:
     def _listed(self, scope: Scope, token: "Token", found: list[Found]) -> None:
         """Read a name of the lexicon."""
         told = self.now(scope, token)
+        if found[0].form is Form.NOBODY:
+            return
         people = [each for each in found if each.people]
         if people:
             being = self.company.at(scope.passage.start + token.idx)

@@ -180,17 +180,19 @@ def _country(entry: _Entry, shelf: _Shelf) -> None:
 
 
 def _institution(entry: _Entry, shelf: _Shelf) -> None:
-    entry.only("name", "also", "country", "home", "kind")
-    shelf.institutions.append(
-        Institution(
-            name=entry.text("name", needed=True),
-            also=entry.texts("also"),
-            country=entry.text("country") or None,
-            home=entry.text("home") or None,
-            kind=entry.text("kind") or "institution",
-            place=entry.place(),
+    entry.only("name", "names", "also", "country", "home", "kind")
+    names = entry.texts("names") or (entry.text("name", needed=True),)
+    for name in names:
+        shelf.institutions.append(
+            Institution(
+                name=name,
+                also=entry.texts("also"),
+                country=entry.text("country") or None,
+                home=entry.text("home") or None,
+                kind=entry.text("kind") or "institution",
+                place=entry.place(),
+            )
         )
-    )
 
 
 def _person(entry: _Entry, shelf: _Shelf) -> None:
