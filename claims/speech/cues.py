@@ -9,7 +9,7 @@ from claims.shipped import shipped_files
 
 FOLDER = "lexicon/cues"
 CLASSES = ("verb", "noun", "adjective", "phrase")
-_SMOOTHING = 2.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
+_SMOOTHING = 3.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,9 @@ class _Reader:
         right, slash, found = str(value).partition("/")
         if slash and right.isdigit() and found.isdigit() and int(right) <= int(found):
             return Count(int(right), int(found))
-        self._fault(steps, f"'{value}' is no count", "write right/found, such as 98/100, or yes, no")
+        self._fault(
+            steps, f"'{value}' is no count", "write right/found, such as 98/100, or yes, no"
+        )
         return None
 
     def _fault(self, steps: tuple[str, ...], what: str, fix: str) -> None:

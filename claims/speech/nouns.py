@@ -29,9 +29,7 @@ def noun_drafts(scene: Scene, noun: "Token") -> Iterator[Draft]:
             yield from _noun(scene, noun, kid, f"prep:{kid.lower_}", span)
 
 
-def _noun(
-    scene: Scene, noun: "Token", last: "Token", frame: str, speech: Span
-) -> Iterator[Draft]:
+def _noun(scene: Scene, noun: "Token", last: "Token", frame: str, speech: Span) -> Iterator[Draft]:
     source, first = _owner(scene, noun)
     cue = scene.run(first, last)
     yield from _draft(scene, noun, cue, source, speech, "noun", frame)
@@ -59,7 +57,8 @@ def adjective_drafts(scene: Scene, adjective: "Token") -> Iterator[Draft]:
     verb = adjective.head
     if adjective.dep_ not in {"acomp", "oprd"} or not is_verb(verb):
         return
-    source = source_of(scene, subject_of(scene, verb))
+    subject = subject_of(scene, verb)
+    source = source_of(scene, None if subject is not None and subject.lower_ == "it" else subject)
     cue = scene.run(verb if verb.i < adjective.i else adjective, adjective)
     for kid in [*adjective.children, *verb.children]:
         if kid.i < adjective.i:

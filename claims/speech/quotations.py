@@ -104,7 +104,7 @@ def _single_close(text: str, mark: re.Match[str], paragraph: Span) -> int:
     """Return where a single mark that opens here closes, or -1: it is an apostrophe."""
     at, after = mark.start(), mark.end()
     before = text[at - 1] if at > paragraph.start else " "
-    if mark.group() == "’" or not (before.isspace() or before in "([—–“\"‘-"):
+    if mark.group() == "’" or not (before.isspace() or before in '([—–“"‘-'):
         return -1
     if after >= paragraph.end or not (text[after].isalpha() or text[after] in "[$…"):
         return -1

@@ -152,7 +152,10 @@ def _is_saying(drafts: Drafts, scene: Scene, token: "Token") -> bool:
 def _cue_behind(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
     """Return the cue that follows a quotation: "…," he said."""
     scene, region = place.scene, place.region
-    if not place.words.endswith(_CLOSES) and scene.text[region.outer.end : region.outer.end + 1] != ",":
+    if (
+        not place.words.endswith(_CLOSES)
+        and scene.text[region.outer.end : region.outer.end + 1] != ","
+    ):
         return None
     tail = Span(place.tail.start, min(place.tail.end, place.tail.start + _REACH))
     for verb in _verbs(place, drafts, cues, tail):
@@ -187,7 +190,9 @@ def _cue_before(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
 def _adjacent(place: Place, cue: "Token") -> bool:
     """Return whether nothing but an addressee or a mark stands between cue and quotation."""
     between = Span(place.scene.end(cue), place.region.outer.start).of(place.scene.text)
-    return len(between.split()) <= 1 or (between.rstrip().endswith((",", ":")) and len(between) < 60)
+    return len(between.split()) <= 1 or (
+        between.rstrip().endswith((",", ":")) and len(between) < 60
+    )
 
 
 def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:

@@ -6,7 +6,9 @@ from claims.model import Span
 
 _TITLES = ("Mr", "Ms", "Mrs", "Dr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "St", "Jr", "Sr", "vs")
 _NOT_BEHIND = "".join(rf"(?<!\b{title})" for title in _TITLES)
-STOP = re.compile(rf"{_NOT_BEHIND}(?<!\b[A-Z])(?<!\b[ap]\.m)[.!?…][\"”'’)]*(?=\s+[A-Z\"“‘'(\[$0-9]|\s*$)")
+STOP = re.compile(
+    rf"{_NOT_BEHIND}(?<!\b[A-Z])(?<!\b[ap]\.m)[.!?…][\"”'’)]*(?=\s+[A-Z\"“‘'(\[$0-9]|\s*$)"
+)
 """A sentence's end: not behind a title or an initial, before a capital, a mark or a figure."""
 
 

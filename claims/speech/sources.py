@@ -1,5 +1,6 @@
 """Who speaks: the noun phrase of a cue's subject, its head and its kind."""
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.model import SourceKind, Span
@@ -10,10 +11,9 @@ from claims.syntax import is_passive, is_verb, own_subject
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DATELINE = re.compile(r"(?:[A-Z][A-Za-z.]+,? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) ")
 _SHARES = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"})
 _LOOSE = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
-_PRONOUN = frozenset({"PRP", "DT", "EX", "NN"})
-_IMPERSONAL = frozenset({"it", "there"})
 
 
 def subject_of(scene: Scene, verb: "Token") -> "Token | None":
@@ -37,10 +37,10 @@ def subject_of(scene: Scene, verb: "Token") -> "Token | None":
                 return given
         if verb.dep_ not in _SHARES:
             return None
-        if not is_verb(head):
-            head = head.head
-            if not is_verb(head):
+        while not is_verb(head):
+            if head.head == head:
                 return None
+            head = head.head
         verb = head
     return None
 
@@ -75,12 +75,29 @@ def source_of(scene: Scene, head: "Token | None") -> Source | None:
     """Return the whole noun phrase of a head; None for nobody ("it is said", "there is")."""
     if head is None or head.dep_ == "expl":
         return None
+    head = _behind_dateline(scene, head)
     if head.tag_ in {"WP", "WDT"}:
         return _relative(scene, head)
     span = trimmed(scene.text, phrase(scene, head))
     if span is None:
         return None
     return Source(span, scene.run(head, head), _kind(scene, head, span))
+
+
+def _behind_dateline(scene: Scene, head: "Token") -> "Token":
+    """Return the noun behind a dateline ("LIMA (AP) — The minister …") that was taken for one."""
+    dateline = _DATELINE.match(scene.passage.doc.text[:80])
+    if dateline is None or head.idx >= dateline.end():
+        return head
+    best = head
+    for token in scene.passage.doc[head.i + 1 : head.i + 24]:
+        if token.idx < dateline.end():
+            continue
+        if token.tag_ in {"NNP", "NNPS", "NN", "NNS", "PRP"}:
+            best = token
+        elif best is not head or token.tag_ not in {"DT", "JJ", "CD", "POS", "PRP$"}:
+            break
+    return best
 
 
 def phrase(scene: Scene, head: "Token") -> Span:
@@ -126,8 +143,10 @@ def _relative(scene: Scene, pronoun: "Token") -> Source:
 
 def _kind(scene: Scene, head: "Token", span: Span) -> SourceKind:
     """Return what kind of words name the source."""
-    if head.tag_ in {"PRP", "DT", "EX"}:
-        return SourceKind.IMPERSONAL if head.lower_ in _IMPERSONAL else SourceKind.PRONOUN
+    if head.tag_ == "EX":
+        return SourceKind.IMPERSONAL
+    if head.tag_ in {"PRP", "DT"}:
+        return SourceKind.PRONOUN
     tokens = scene.passage.doc[head.left_edge.i : head.right_edge.i + 1]
     named = any(t.tag_ in {"NNP", "NNPS"} and scene.at(t) < span.end for t in tokens)
     return SourceKind.NAMED if named else SourceKind.NOMINAL

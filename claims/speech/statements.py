@@ -11,11 +11,12 @@ from claims.speech.nouns import according_to, adjective_drafts, noun_drafts
 from claims.speech.quotations import regions
 from claims.speech.quoted import Drafts, lay_quotations
 from claims.speech.scene import Scene
+from claims.speech.sharing import share_subjects
 from claims.speech.turns import turns
 from claims.speech.verbs import verb_drafts
 from claims.syntax import is_verb
 
-ENOUGH = 0.4  # trust from which a cue reports (best c F on PolNeAR train)
+ENOUGH = 0.36  # trust from which a cue reports (best c F on PolNeAR train)
 
 
 def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
@@ -29,7 +30,7 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
         drafts: Drafts = {}
         for draft in candidates(scene):
             _keep(drafts, draft, cues)
-        found.append(drafts)
+        found.append(share_subjects(scene, drafts))
     laid = lay_quotations(scenes, found, cues)
     complete = [
         statement

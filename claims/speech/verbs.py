@@ -17,7 +17,9 @@ from claims.syntax import children, is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ADJUNCT = frozenset({"prep", "dative", "oprd", "advcl", "acl", "xcomp", "relcl"})
+_COMPLETING = frozenset(
+    {"for", "as", "of", "to", "with", "against", "from", "about", "over", "into", "toward", "on"}
+)
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 RAISING = frozenset({"seem", "appear"})
 _SHORT = frozenset({"npadvmod", "advmod", "dative", "prt"})
@@ -120,7 +122,7 @@ def cue_span(scene: Scene, verb: "Token") -> Span:
     for child in verb.children:
         near = abs(child.i - verb.i)
         if (child.dep_ in _CUE_PARTS and near <= 4) or (
-            child.dep_ == "advmod" and near == 1 and child.i < verb.i
+            child.dep_ == "advmod" and near == 1 and child.i < verb.i and child.text.islower()
         ):
             first = child if child.i < first.i else first
             last = child if child.i > last.i else last
@@ -132,9 +134,14 @@ def _frames(scene: Scene, verb: "Token", passive: bool) -> Iterator[tuple[str, l
     mark = "passive-" if passive else ""
     raised = _raised(scene, verb) if passive or verb.lemma_ in RAISING else []
     objects = children(verb, "dobj")
-    for kid in children(verb, "ccomp", "xcomp", "oprd", "acomp"):
+    kids = children(verb, "ccomp", "xcomp", "oprd", "acomp")
+    if not kids and not passive and (rest := _rest_of_sentence(scene, verb)):
+        yield "rest", [rest]
+    for kid in kids:
         frame = _clause_kind(kid)
         spans = [scene.below(kid)]
+        if frame in {"clause", "wh"} and kid.i > verb.i:
+            spans = [_whole_clause(scene, verb, kid)]
         if frame == "clause" and _is_expletive(verb):
             yield mark + frame, spans
         elif frame in {"to", "ing", "small"} and objects and objects[0].i < kid.i:
@@ -168,15 +175,67 @@ def _clause_kind(kid: "Token") -> str:
     return "clause"
 
 
+def _rest_of_sentence(scene: Scene, verb: "Token") -> Span | None:
+    """Return what follows a verb in its sentence, if a verb of its own stands there.
+
+    The parser makes an object of a clause's subject when the clause is long.
+    """
+    doc = scene.passage.doc
+    if verb.i + 2 >= len(doc) or doc[verb.i + 1].tag_ in {"TO", ",", ".", ":", "``", "''"}:
+        return None
+    end = end_of_sentence(scene.text, Span(scene.end(verb), scene.span.end))
+    for i in range(verb.i + 2, min(len(doc), verb.i + 60)):
+        token = doc[i]
+        if scene.at(token) >= end:
+            return None
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.dep_ != "relcl":
+            return Span(scene.end(verb), end)
+    return None
+
+
+def _whole_clause(scene: Scene, verb: "Token", kid: "Token") -> Span:
+    """Return a clause, to the end of its sentence where the parser broke it off.
+
+    It did so where the next word is no mark and does not hang on the cue either.
+    """
+    span = scene.below(kid)
+    doc = scene.passage.doc
+    if kid.right_edge.i + 1 >= len(doc):
+        return span
+    behind = doc[kid.right_edge.i + 1]
+    if behind.is_punct or behind.is_space or behind.head.i == verb.i or behind.dep_ == "cc":
+        return span
+    if scene.quotation(scene.at(behind)) != scene.quotation(scene.at(verb)):
+        return span
+    if any(above.i == verb.i for above in behind.ancestors):
+        return span
+    return Span(span.start, end_of_sentence(scene.text, Span(span.end, scene.span.end)))
+
+
 def _last(verb: "Token", start: "Token") -> "Token":
-    """Return where a complement ends with the adjuncts of the verb behind it."""
-    last = start.right_edge
+    """Return where a complement ends: with what completes it, not with when, where and why."""
+    last = _end_of_phrase(start)
+    if last != start.right_edge:
+        return last
     for child in verb.rights:
-        if child.i > start.i and child.dep_ in _ADJUNCT:
-            last = child.right_edge if child.right_edge.i > last.i else last
-        elif child.i > start.i and child.dep_ in {"punct", "cc", "conj"}:
+        if child.i <= last.i:
+            continue
+        if child.dep_ == "oprd" or (
+            child.dep_ in {"prep", "dative"} and child.lower_ in _COMPLETING
+        ):
+            last = child.right_edge
+        else:
             break
     return last
+
+
+def _end_of_phrase(head: "Token") -> "Token":
+    """Return the last token of a noun phrase, before a clause that only adds to it."""
+    for child in head.rights:
+        edge = child.left_edge
+        if child.dep_ == "relcl" and edge.i > 0 and edge.nbor(-1).text == ",":
+            return edge.nbor(-2) if edge.i > 1 else head
+    return head.right_edge
 
 
 def _raised(scene: Scene, verb: "Token") -> list[Span]:
@@ -219,8 +278,10 @@ def _addressee(scene: Scene, verb: "Token", passive: bool) -> Span | None:
     for child in verb.children:
         if clause.i > verb.i and child.i > clause.i:
             break
-        if child.dep_ == "dative" and child.lower_ == "to" or (
-            child.dep_ == "prep" and child.lower_ == "to"
+        if (
+            child.dep_ == "dative"
+            and child.lower_ == "to"
+            or (child.dep_ == "prep" and child.lower_ == "to")
         ):
             kids = children(child, "pobj")
             if kids and kids[0].i > verb.i:

@@ -1,0 +1,85 @@
+"""Cues that share the subject of a cue before them, though the parser hung them lower.
+
+"Officials said Mr Ito opposed the plan, but denied any part in it": the officials deny.
+"She said talks go on, adding that …": she adds.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+from claims.speech.draft import Draft, clipped
+from claims.speech.scene import Scene
+from claims.syntax import own_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEP = 6  # heads between a clause's verb and the cue it stands under
+
+
+def share_subjects(scene: Scene, drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """Give cues that go on with a reporting clause its source, and cut them out of its words."""
+    shared = dict(drafts)
+    start = scene.passage.start
+    for anchor in sorted(drafts):
+        draft = shared[anchor]
+        if not draft.pattern.startswith("verb"):
+            continue
+        token = _token(scene, anchor - start)
+        outer = _reporter(scene, token, shared) if token is not None else None
+        if token is None or outer is None:
+            continue
+        cut = _beginning(scene, token)
+        kept = clipped(outer.speech, Span(scene.span.start, cut))
+        if kept:
+            shared[outer.anchor] = replace(outer, speech=tuple(kept))
+            shared[anchor] = replace(draft, source=outer.source)
+    return shared
+
+
+def _token(scene: Scene, position: int) -> "Token | None":
+    found = scene.passage.doc.char_span(position, position + 1, alignment_mode="expand")
+    return found[0] if found is not None and len(found) else None
+
+
+def _reporter(scene: Scene, verb: "Token", drafts: dict[int, Draft]) -> Draft | None:
+    """Return the reporting clause that a verb goes on with, though it hangs in its words."""
+    if own_subject(verb) is not None or not _goes_on(verb):
+        return None
+    above = verb
+    for _ in range(_DEEP):
+        if above.head == above:
+            return None
+        clause, above = above, above.head
+        draft = drafts.get(scene.at(above))
+        if draft is not None and clause.dep_ == "ccomp" and above.i < clause.left_edge.i:
+            if scene.quotation(draft.anchor) != scene.quotation(scene.at(verb)):
+                return None
+            return draft if verb.tag_ in {"VBG", above.tag_} else None
+    return None
+
+
+def _goes_on(verb: "Token") -> bool:
+    """Return whether a verb is a participle or a conjunct set off from the clause it hangs in."""
+    before = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ == "VBG":
+        return verb.dep_ == "advcl" and before.text == ","
+    if verb.dep_ != "conj":
+        return False
+    joint = next((c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), None)
+    if joint is None or joint.i == 0:
+        return False
+    return joint.lower_ == "but" or joint.nbor(-1).text == "," or verb.head.tag_ != verb.tag_
+
+
+def _beginning(scene: Scene, verb: "Token") -> int:
+    """Return where the part that goes on starts, its conjunction included."""
+    first = verb
+    for child in verb.children:
+        if child.i < first.i and child.dep_ in {"advmod", "aux", "neg"}:
+            first = child
+    if verb.dep_ == "conj":
+        joints = [c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]
+        first = joints[-1] if joints else first
+    return scene.at(first)
