@@ -82,7 +82,7 @@ class Cast:
     def _alone(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
         """Return whom one token denotes, without its conjuncts."""
         word = token.lower_
-        if word in _FIRST or word in _SELF:
+        if token.text != "US" and (word in _FIRST or word in _SELF):
             speakers = self.voices.speakers(passage.start + token.idx, self)
             return self.voices.states(speakers) if word in _FIRST else speakers
         reading = self.readings.get((passage.start, token.i))

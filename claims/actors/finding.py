@@ -112,7 +112,9 @@ def _neighbours(found: Found, passage: Passage) -> "tuple[Token | None, Token | 
 
 def _other_name(found: Found, passage: Passage, lexicon: Lexicon, *, trapped: bool) -> bool:
     """Return whether a place's name stands as somebody's family name: "Barbara Jordan"."""
-    if found.people or not (trapped or found.form in {Form.CAPITAL, Form.REGION}):
+    word_alone = found.institution is not None and found.first == found.last
+    place = trapped or found.form in {Form.CAPITAL, Form.REGION} or word_alone
+    if found.people or not place:
         return False
     before, _ = _neighbours(found, passage)
     if before is None or before.tag_ not in _PART_OF_NAME or not before.text[0].isupper():

@@ -82,7 +82,7 @@ class Names(Generic[T]):
     ) -> tuple[Hit[T] | None, int]:
         """Return the longest name that begins at a word, and the index of the word behind it."""
         node, best, after = self._root, None, first
-        read: list[tuple[str, bool]] = []  # words as written, and whether a hyphen goes before
+        read: list[tuple[str, str]] = []  # words as written, and what stands before each
         for i in range(first, len(found)):
             word, start, end = found[i]
             joint = text[found[i - 1][2] : start] if i > first else ""
@@ -94,7 +94,7 @@ class Names(Generic[T]):
                     continue  # an initial: "Thomas E. Donilon"
                 break
             node = below
-            read.append((word, "-" in joint or "‑" in joint))
+            read.append((word, joint))
             senses = tuple(sense for written, sense in node.ends if _agrees(written, read))
             if senses:
                 stop = end + (text[end : end + 1] == "." and len(word) == 1 and len(read) > 1)
@@ -109,11 +109,13 @@ def _joined(joint: str, before: str) -> bool:
     return _JOINT.fullmatch(joint) is not None
 
 
-def _agrees(written: tuple[str, ...], read: list[tuple[str, bool]]) -> bool:
-    """Return whether the text writes capitals where the entry does."""
-    for entry, (word, hyphen) in zip(written, read, strict=True):
+def _agrees(written: tuple[str, ...], read: list[tuple[str, str]]) -> bool:
+    """Return whether the text writes capitals where the entry does, and dots between letters."""
+    for entry, (word, joint) in zip(written, read, strict=True):
+        if len(entry) == 1 and entry.isupper() and joint == " ":
+            return False  # "a U.S. ship" holds no "A.U."
         if len(entry) > 1 and entry.isupper() and entry != word:
             return False
-        if entry[0].isupper() and not word[0].isupper() and not hyphen:
+        if entry[0].isupper() and not word[0].isupper() and not {*joint} & {"-", "‑"}:
             return False
     return True

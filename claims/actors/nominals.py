@@ -201,13 +201,25 @@ def _codes(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[tuple[str, .
         return (country or belongs or "",), "institution"
     if phrase.institution is not None:
         return (), "institution"
-    if phrase.owner is not None:
-        owners = reader.actors_at(scope, phrase.owner)
-        codes = [a.country or reader.homes.get(a) for a in owners]
+    owners = _owners(reader, scope, phrase)
+    codes = [a.country or reader.homes.get(a) for a in owners]
+    if owners:
         return tuple(dict.fromkeys(code for code in codes if code)), "owner"
     if reader.focus and in_group(reader.lexicon.roles.plain, fold(phrase.head.text)):
         return (reader.focus,), "state of the sentence"
     return (), "words"
+
+
+def _owners(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
+    """Return whose a body or an official is: "Iran's navy", "the Assad regime", "aide to Xi"."""
+    if phrase.owner is not None:
+        found = reader.actors_at(scope, phrase.owner) or reader.person_at(scope, phrase.owner)
+        return found
+    for i in range(phrase.first, phrase.last):
+        token = scope.passage.doc[i]
+        if token.tag_ == "NNP" and (found := reader.person_at(scope, token)):
+            return found
+    return ()
 
 
 def _name(phrase: Phrase) -> str:

@@ -49,6 +49,8 @@ def person_actor(
     """
     held = () if former else person.held(on)
     office = best_office(held, role, countries, roles)
+    if office is not None and office.country is None and countries and role:
+        office = None  # the text puts the person to a state, the lexicon to none
     if office is None:
         told = countries[0] if countries and role and not former else None
         named = role if told else ""

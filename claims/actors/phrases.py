@@ -10,7 +10,7 @@ from claims.actors.names import fold
 from claims.parse import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _PARTICLES = frozenset(
@@ -18,6 +18,7 @@ _PARTICLES = frozenset(
 )
 _HYPHENS = frozenset({"-", "‑", "–"})
 _TO_PERSON = frozenset({"adviser", "advisor", "aide", "assistant", "counselor", "envoy"})
+_IN = frozenset({"in", "throughout", "across", "inside"})
 _OF = ("of", "for", "from", "at", "with")
 
 
@@ -131,10 +132,11 @@ def _left_modifiers(head: "Token") -> "Iterator[Token]":
             yield from _left_modifiers(child)
 
 
-def _behind_break(doc: "object", first: int, last: int) -> int:
+def _behind_break(doc: "Doc", first: int, last: int) -> int:
     """Return the first token behind the last comma or bracket before a head."""
     for i in range(last - 1, first - 1, -1):
-        if doc[i].text in {"(", ")", ":", ";", "—", "–"}:  # type: ignore[index]
+        dash = doc[i].text in {"-", "--"} and doc[i].whitespace_ and doc[i - 1].whitespace_
+        if dash or doc[i].text in {"(", ")", ":", ";", "—", "–"}:
             return i + 1
     return first
 
@@ -227,6 +229,8 @@ def _sort(roles: Roles, role: "list[Token]", lead: "list[Token]") -> str:
 
 def _nationalities(scope: Scope, lead: "list[Token]") -> Iterator[str]:
     """Yield the states whose adjectives or names stand in a phrase before its head."""
+    if any(token.lower_ == "ethnic" for token in lead):
+        return  # "ethnic Albanians" are at home elsewhere
     for token in lead:
         for found in scope.names.get(token.i, ()):
             if found.last == token.i and found.country and not _spoken_of(scope, found):
@@ -265,7 +269,7 @@ def _complements(
             if prep.dep_ != "prep":
                 continue
             to = prep.lower_ == "to" and fold(holder.text) in _TO_PERSON
-            inside = prep.lower_ == "in" and _group(roles, fold(holder.text)) in {"state", "body"}
+            inside = prep.lower_ in _IN and bool(_group(roles, fold(holder.text)))
             if prep.lower_ not in _OF and not to and not inside:
                 continue
             for noun in prep.children:

@@ -56,6 +56,7 @@ class Reader:
     history: History = field(default_factory=History)
     sentence: int = 0
     focus: str | None = None
+    named: set[str] = field(default_factory=set)  # states the sentence names
     settled: dict[str, Actor] = field(default_factory=dict)  # people whose state the text implied
 
     def read(self, scope: Scope) -> None:
@@ -71,6 +72,21 @@ class Reader:
         reading = self.readings.get((scope.passage.start, token.i))
         return reading.actors if reading else ()
 
+    def person_at(self, scope: Scope, token: "Token") -> tuple[Actor, ...]:
+        """Return the person that a name stands for, read or not yet read."""
+        being = self.company.at(scope.passage.start + token.idx)
+        if being is None:
+            known = self.by_word.get(key(token.text), ())
+            being = known[0] if known else None
+        if being is not None:
+            if being.home:
+                self.homes[being.actor] = being.home
+            return (being.actor,)
+        found = by_family(token.text, self.on, self.lexicon)
+        if len(found) != 1:
+            return ()
+        return (person_actor(found[0].person, self.on, found[0].why, roles=self.lexicon.roles),)
+
     def now(self, scope: Scope, token: "Token") -> Mentioned:
         """Return the place of a token as a mention without actors."""
         verb = next((above for above in token.ancestors if above.tag_.startswith("VB")), token)
@@ -83,7 +99,14 @@ class Reader:
         )
 
     def note(self, scope: Scope, token: "Token", told: Mentioned) -> None:
-        """Keep whom a token denotes, for the pronouns to come."""
+        """Keep whom a token denotes, for the pronouns to come.
+
+        Somebody of no known state is at home in the only one that the sentence names.
+        """
+        if len(self.named) == 1:
+            for actor in told.actors:
+                if actor.country is None and actor.kind != "press":
+                    self.homes.setdefault(actor, next(iter(self.named)))
         self.readings[scope.passage.start, token.i] = Reading(told.actors)
         self.history.add(told)
 
@@ -281,19 +304,29 @@ class Reader:
 
     def _look_ahead(self, scope: Scope, start: int, end: int) -> None:
         """Take the state a sentence is about: that of its subject, else the first it names."""
-        first = None
+        first = subject = None
+        self.named = set()
         for i in range(start, end):
             for found in scope.names.get(i, ()):
-                if found.country is None or found.country.kind != "country" or found.last != i:
+                code = _state(found)
+                if code is None or found.last != i:
                     continue
-                first = first or found.country.code
+                self.named.add(code)
+                first = first or code
                 token = scope.passage.doc[i]
                 if token.dep_ in _MODIFIER or token.dep_ == "poss":
                     token = token.head
-                if token.dep_ in {"nsubj", "nsubjpass"}:
-                    self.focus = found.country.code
-                    return
-        self.focus = first or self.focus
+                if subject is None and token.dep_ in {"nsubj", "nsubjpass"}:
+                    subject = code
+        self.focus = subject or first or self.focus
+
+
+def _state(found: Found) -> str | None:
+    """Return the state that a name belongs to."""
+    if found.country is not None:
+        return found.country.code if found.country.kind == "country" else None
+    institution = found.institution
+    return (institution.country or institution.home) if institution else None
 
 
 def _is_both(token: "Token") -> bool:
