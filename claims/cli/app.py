@@ -2,12 +2,15 @@
 
 import os
 import sys
+from typing import Any
 
-import click
 import typer
 
 from claims.cli import actors, evaluate, explain, report, rules
 from claims.errors import ClaimsError, PackError
+
+# Typer may carry its own copy of click; this is the root of usage errors of whichever it is.
+_UsageError: Any = typer.BadParameter.__mro__[2]
 
 app = typer.Typer(
     name="claims",
@@ -32,7 +35,7 @@ def main() -> None:
 def _run() -> int:
     try:
         ended = app(standalone_mode=False)
-    except click.ClickException as error:
+    except _UsageError as error:
         error.show()
         return 2
     except PackError as error:
@@ -41,7 +44,7 @@ def _run() -> int:
     except ClaimsError as error:
         print(error, file=sys.stderr)
         return 2
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:  # the reader of our pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ from claims.topics import topic_name
 
 NO_STATE = "(no state)"
 NO_TOPIC = "(no topic)"
-_QUOTED = (Mode.DIRECT, Mode.MIXED, Mode.TURN)
+_QUOTED = (Mode.DIRECT, Mode.TURN, Mode.MIXED)  # the plainest first
 _BEST_LENGTH = range(5, 41)  # words: long enough to say something, short enough for a cell
 
 
@@ -36,7 +37,8 @@ def build(claims: Sequence[Claim], view: View) -> Table:
     rows = list(groups.items())
     rows.sort(key=lambda row: _order(row, view.order))
     cells = tuple(
-        tuple(_cell(column, name, group) for column in view.columns) for name, group in rows
+        tuple(_cell(column, name, group, view.rows) for column in view.columns)
+        for name, group in rows
     )
     return Table(title=view.title, columns=view.columns, rows=cells, notes=_notes(claims, view))
 
@@ -85,42 +87,46 @@ def net(claims: Iterable[Claim]) -> int:
     return sum(weights.get(claim.stance, 0) for claim in claims if not claim.uncertain)
 
 
-def _cell(column: Column, name: str, group: list[Claim]) -> Cell:
+def _cell(column: Column, name: str, group: list[Claim], rows: str) -> Cell:
     if column.key == "row":
         return name
     if column.key in CORE:
-        return tally(claim for claim in group if claim.stance == column.key)
+        counted = tally(claim for claim in group if claim.stance == column.key)
+        return replace(counted, targets=()) if rows == "dyad" else counted
     if column.key == "net":
         return net(group)
     if column.key == "speakers":
         counts = Counter(speaker_name(claim) for claim in group)
         return ", ".join(sorted(counts, key=lambda who: (-counts[who], who)))
-    return best_words(group)
+    return tuple(
+        best_words(alike)
+        for stance in CORE
+        if (alike := [claim for claim in group if claim.stance == stance])
+    )
 
 
-def best_words(group: Sequence[Claim]) -> Quote | None:
-    """Return the words of the claim that speaks most plainly for a row.
+def best_words(alike: Sequence[Claim]) -> Quote:
+    """Return the words of the claim, of one row and stance, that speaks most plainly.
 
-    Certain before uncertain, quoted before reported, of a length that fits; then the stance that
-    the row takes most often, then the rule that is trusted most.
+    Certain before uncertain, quoted before reported, the speaker's own before what others tell of
+    them, of a length that fits; then the rule that is trusted most, then the order of the text.
     """
-    common = Counter(claim.stance for claim in group)
 
     def plainness(claim: Claim) -> tuple[object, ...]:
         return (
             claim.uncertain or claim.hedged,
-            claim.mode not in _QUOTED,
+            _QUOTED.index(claim.mode) if claim.mode in _QUOTED else len(_QUOTED),
+            bool(claim.reporter),
             len(claim.words.split()) not in _BEST_LENGTH,
-            -common[claim.stance],
             -(claim.trust or 0),
             claim.document,
             claim.spans,
         )
 
-    if not group:
-        return None
-    best = min(group, key=plainness)
-    return Quote(words=best.words, speaker=speaker_name(best), claim=best.id)
+    best = min(alike, key=plainness)
+    via = f" via {best.reporter}" if best.reporter else ""
+    speaker = speaker_name(best) + via
+    return Quote(stance=best.stance, words=best.words, speaker=speaker, claim=best.id)
 
 
 def _notes(claims: Sequence[Claim], view: View) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from claims.model import Claim, Considered, Span
-from claims.tables.table import Cell, Quote, Table, Tally
+from claims.tables.table import Cell, Table, Tally
 from claims.tables.visible import visible
 
 FIELDS = tuple(field.name for field in fields(Claim))
@@ -73,8 +73,8 @@ def _words(cell: Cell) -> str:
         number = f"{cell.count}" + (f" +{cell.uncertain}?" if cell.uncertain else "")
         names = ", ".join(f"{name} {count}" for name, count in cell.targets)
         return f"{number} ({names})" if names else number
-    if isinstance(cell, Quote):
-        return f"“{cell.words}” {cell.speaker} [{cell.claim}]"
+    if isinstance(cell, tuple):
+        return " ".join(f"{q.stance}: “{q.words}” {q.speaker} [{q.claim}]" for q in cell)
     return "" if cell is None else str(cell)
 
 

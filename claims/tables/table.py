@@ -22,14 +22,19 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """The words that say best what a row stands for, and the way back to them."""
+    """The words that show best how a row takes one stance, and the way back to them.
 
+    Attributes:
+        claim: The claim's id.
+    """
+
+    stance: str
     words: str
     speaker: str
     claim: str
 
 
-Cell = Value | Tally | Quote
+Cell = Value | Tally | tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

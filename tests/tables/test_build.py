@@ -56,9 +56,8 @@ def test_the_best_words_are_certain_and_quoted(make: Make) -> None:
         make(words="we have never done any such thing", id="best"),
     ]
     [row] = build(claims, read_view("stance")).rows
-    assert row[-1] == Quote(
-        words="we have never done any such thing", speaker="Wang Yi", claim="best"
-    )
+    words = "we have never done any such thing"
+    assert row[-1] == (Quote(stance="denial", words=words, speaker="Wang Yi", claim="best"),)
 
 
 def test_no_claims_give_an_empty_table() -> None:

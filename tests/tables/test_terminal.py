@@ -55,11 +55,11 @@ def test_the_words_leave_a_narrow_table_first(make: Make) -> None:
     """At 80 columns the words stand below the table, a country a line."""
     out = printed(80, make())
     assert "In their words:" in out
-    assert "China: “the accusation is groundless and we reject it”" in out
+    assert "China denies “the accusation is groundless and we reject it”" in out
 
 
 def test_uncertain_claims_carry_a_question_mark(make: Make) -> None:
-    assert "1+1? United States" in " ".join(printed(200, make(), make(uncertain=True)).split())
+    assert "│ 1+1? " in printed(200, make(), make(uncertain=True))
 
 
 def test_more_rows_than_fit_are_told(make: Make) -> None:

@@ -1,0 +1,140 @@
+"""The command line as a user meets it: what it prints, and how it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = "import sys; from claims.cli import main; sys.argv[0] = 'claims'; main()"
+ARTICLE = (
+    "Talks in Geneva\n\n"
+    "China accused the United States of breaking the truce.\n\n"
+    "“The accusation is groundless,” said US Secretary of State John Kerry.\n"
+)
+
+
+def claims(*arguments: str | Path, width: int = 100) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "COLUMNS": str(width), "PYTHONIOENCODING": "utf-8"},
+    )
+
+
+@pytest.fixture(scope="module")
+def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("articles") / "geneva.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    (path.parent / "metadata.yaml").write_text("geneva.txt: {published: 2015-06-01}\n")
+    return path
+
+
+def test_an_article_becomes_a_table(article: Path) -> None:
+    ran = claims("report", article)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "China" in ran.stdout
+    assert "United States" in ran.stdout
+    assert "1 document, 2 claims" in ran.stdout
+
+
+def test_claims_lead_back_to_their_words(article: Path) -> None:
+    """Spans are characters of the file as read; every field has its name."""
+    ran = claims("report", article, "--format", "jsonl")
+    rows = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [(row["speaker_country"], row["stance"], row["target_country"]) for row in rows] == [
+        ("CHN", "accusation", "USA"),
+        ("USA", "denial", "CHN"),
+    ]
+    for row in rows:
+        assert row["document"] == "geneva"
+        pieces = [ARTICLE[start:end] for start, end in row["spans"]]
+        assert " … ".join(pieces) == row["words"]
+
+
+def test_explain_shows_passage_and_rule(article: Path) -> None:
+    rows = claims("report", article, "--format", "jsonl").stdout.splitlines()
+    row = json.loads(rows[1])
+    ran = claims("explain", row["id"][:6], article)
+    assert ran.returncode == 0
+    assert "denial by John Kerry (United States)" in ran.stdout
+    assert "‹groundless›" in ran.stdout
+    assert row["rules"][0] in ran.stdout
+
+
+def test_an_unknown_claim_is_a_mistake_with_its_fix(article: Path) -> None:
+    ran = claims("explain", "zzzz", article)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == (
+        "no claim's id begins with 'zzzz'\n  fix: take an id from claims report\n"
+    )
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_done(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02" * 99)
+    ran = claims("report", tmp_path, article, tmp_path / "gone.txt")
+    assert ran.returncode == 4
+    assert "1 document, 2 claims" in ran.stdout
+    told = [line for line in ran.stderr.splitlines() if not line.startswith("  fix: ")]
+    assert told == [
+        f"{tmp_path}/binary.txt: not a text file",
+        f"{tmp_path}/empty.txt: the file is empty",
+        f"{tmp_path}/gone.txt: no such file or directory",
+    ]
+
+
+def test_every_fault_of_a_rule_file_is_told(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "pack: mine\nstance: denial\nrules:\n  - id: mine.a\n    vreb: [deny]\n"
+    )
+    ran = claims("report", article, "--rules", tmp_path)
+    assert ran.returncode == 3
+    assert "mine.yaml:5:5: unknown key 'vreb'\n  fix: did you mean 'verb'?" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param(["nosuch"], "No such command 'nosuch'", id="command"),
+        pytest.param(["report"], "Missing argument", id="no articles"),
+        pytest.param(["report", "x", "--by", "moon"], "Invalid value for '--by'", id="choice"),
+        pytest.param(["report", "x", "--since", "2013"], "'2013' is no day", id="day"),
+        pytest.param(["report", "x", "--where", "a"], "--where: 'a' says nothing", id="where"),
+        pytest.param(["report", "x", "--where", "country=Mu"], "no state 'Mu'", id="state"),
+        pytest.param(["report", "x", "--rules", "gone"], "no folder 'gone'", id="rules"),
+        pytest.param(["eval", "gone.jsonl"], "gone.jsonl: no such file", id="gold"),
+    ],
+)
+def test_a_mistake_ends_with_its_fix_and_status_2(arguments: list[str], told: str) -> None:
+    ran = claims(*arguments)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert told in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_output_that_cannot_be_written_is_a_mistake(article: Path, tmp_path: Path) -> None:
+    ran = claims("report", article, "--format", "csv", "-o", tmp_path / "no" / "out.csv")
+    assert ran.returncode == 2
+    assert "cannot write" in ran.stderr
+
+
+def test_output_goes_to_the_file(article: Path, tmp_path: Path) -> None:
+    ran = claims("report", article, "--format", "json", "-o", tmp_path / "out.json")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))) == 2
+
+
+def test_a_pipe_gets_neither_colour_nor_progress(article: Path) -> None:
+    ran = claims("report", article)
+    assert "\x1b" not in ran.stdout + ran.stderr
+
+
+def test_a_filter_keeps_what_is_asked_for(article: Path) -> None:
+    ran = claims("report", article, "--where", "country=United States", "--format", "jsonl")
+    assert [json.loads(line)["stance"] for line in ran.stdout.splitlines()] == ["denial"]
