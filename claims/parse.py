@@ -8,6 +8,7 @@ tables by (word, tag) instead of by component.
 import functools
 import os
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -94,24 +95,38 @@ class Parsed:
 
 
 def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
-    """Parse documents in batches; results come in input order.
+    """Parse documents, their passages in batches across documents; results come in input order.
 
     Raises:
         ClaimsError: The model named in ``CLAIMS_MODEL`` is not installed.
     """
     model = _model(os.environ.get("CLAIMS_MODEL", MODEL))
+    waiting: deque[Document] = deque()
+    units = _units(documents, waiting)
+    passages: list[Passage] = []
+    for doc, (document, block, start) in model.pipe(units, as_tuples=True, batch_size=_BATCH):
+        while waiting[0] is not document:
+            yield Parsed(waiting.popleft(), tuple(passages))
+            passages = []
+        passages.append(Passage(block, _finish(doc), start))
+    while waiting:
+        yield Parsed(waiting.popleft(), tuple(passages))
+        passages = []
+
+
+def _units(
+    documents: Iterable[Document], waiting: "deque[Document]"
+) -> Iterator[tuple[str, tuple[Document, Block, int]]]:
+    """Yield what is to be parsed, and keep in ``waiting`` the documents that were begun."""
     for document in documents:
-        places = [place for block in document.blocks for place in _places(document.text, block)]
-        texts = (document.text[s.start : s.end].translate(_BLANKS) for _, s in places)
-        docs = model.pipe(texts, batch_size=_BATCH)
-        passages = (
-            Passage(block, _finish(doc), span.start)
-            for (block, span), doc in zip(places, docs, strict=True)
-        )
-        yield Parsed(document, tuple(passages))
+        waiting.append(document)
+        for block in document.blocks:
+            for span in _pieces(document.text, block):
+                text = span.of(document.text).translate(_BLANKS)
+                yield text, (document, block, span.start)
 
 
-def _places(text: str, block: Block) -> Iterator[tuple[Block, Span]]:
+def _pieces(text: str, block: Block) -> Iterator[Span]:
     """Cut what is to be parsed of a block into pieces that no parser chokes on."""
     if block.kind is BlockKind.BOILERPLATE:
         return
@@ -120,10 +135,10 @@ def _places(text: str, block: Block) -> Iterator[tuple[Block, Span]]:
         window = text[start : start + _LONGEST]
         cut = max(window.rfind(stop) for stop in (". ", "? ", "! ", "\n")) + 1
         cut = cut or (window.rfind(" ") + 1) or _LONGEST
-        yield block, Span(start, start + cut)
+        yield Span(start, start + cut)
         start += cut
     if start < end:
-        yield block, Span(start, end)
+        yield Span(start, end)
 
 
 def _finish(doc: "Doc") -> "Doc":
