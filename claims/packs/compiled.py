@@ -32,7 +32,8 @@ class Rule:
         requires: Conditions that must all hold.
         excludes: Conditions of which none may hold.
         unless: Contexts in which the rule is silent.
-        specificity: How much the rule asks for; of two rules on one trigger the greater wins.
+        specificity: How much the rule asks for, two a condition; of two rules on one trigger the
+            greater wins.
         place: ``file:line:column`` of the rule.
     """
 

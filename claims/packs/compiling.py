@@ -74,7 +74,6 @@ def _rule(rule: WrittenRule, pack: WrittenPack, lists: Lists, place: str) -> Rul
     unless = pack.unless if rule.unless is None else rule.unless
     slots = [item for item in unless if isinstance(item, dict)]
     requires = _conditions(rule.requires, lists)
-    phrases = [len(phrase.split()) - 1 for phrase in rule.phrase or []]
     return Rule(
         id=rule.id,
         why=rule.why,
@@ -93,7 +92,7 @@ def _rule(rule: WrittenRule, pack: WrittenPack, lists: Lists, place: str) -> Rul
         uncertain=rule.uncertain,
         reciprocal=rule.reciprocal,
         since=rule.since or "",
-        specificity=2 * len(requires) + max(phrases, default=0) + len(slots),
+        specificity=2 * len(requires),
         place=place,
         entries=sum(len(getattr(rule, kind) or []) for kind in _KINDS),
         matches=tuple(rule.matches),

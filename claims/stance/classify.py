@@ -7,7 +7,7 @@ from claims.model import Attribution, BlockKind, Claim
 from claims.packs import Packs
 from claims.parse import Parsed
 from claims.stance.directed import directed
-from claims.stance.make import make
+from claims.stance.make import Draft, make
 from claims.stance.match import Hit, Tally, hits
 from claims.stance.merge import one_per_proposition
 from claims.stance.scene import Scene, scene
@@ -36,13 +36,31 @@ def classify(
         packs: The rules.
         tally: Counts the rules that are tried, where somebody wants to know.
     """
+    return [draft.claim for draft in drafts(parsed, attributions, cast, packs, tally)]
+
+
+def drafts(
+    parsed: Parsed,
+    attributions: Sequence[Attribution],
+    cast: "Cast",
+    packs: Packs,
+    tally: Tally | None = None,
+) -> list[Draft]:
+    """Return the document's claims with the hits they come from, in reading order."""
     stage = scene(parsed, attributions, cast, packs)
-    drafts = [
+    found = [
         make(stage, hit, speaker, target)
         for hit in _found(stage, tally)
         for speaker, target in directed(stage, hit)
     ]
-    return one_per_proposition(parsed, drafts)
+    return one_per_proposition(found)
+
+
+def primary(found: Sequence[Draft]) -> Claim | None:
+    """Return the claim that the highest predicate governs, the earlier of two equals."""
+    if not found:
+        return None
+    return min(found, key=lambda d: (d.depth, d.hit.evidence[0], d.claim.id)).claim
 
 
 def _found(stage: Scene, tally: Tally | None) -> list[Hit]:

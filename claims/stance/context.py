@@ -23,6 +23,8 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
 _MAYBE = frozenset({"may", "might", "could"})
 _MUST = frozenset({"should", "must", "ought"})
 _EMPTY: frozenset[str] = frozenset()
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+_NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST_WORDS = frozenset({"previously", "formerly", "once", "historically", "decades"})
 _PAST_PERIOD = frozenset({"year", "month", "decade", "century", "summer", "winter", "spring"})
@@ -76,6 +78,8 @@ def _climb(token: "Token", lists: Lists, found: set[str]) -> None:
 
 def _enter(node: "Token", head: "Token", dep: str, lists: Lists, found: set[str]) -> bool:
     """Note what the governor does to the clause below; return whether to climb on."""
+    if dep == "pcomp":
+        head = next((above for above in head.ancestors if above.tag_[:2] in {"VB", "NN"}), head)
     word = lemma(head)
     if dep in {"advcl", "acl", "relcl"}:
         _clause_marks(node, found)
@@ -100,7 +104,7 @@ def _wanted(word: str, lists: Lists, found: set[str]) -> bool:
 
 def _own_marks(node: "Token", lists: Lists, found: set[str], own: bool) -> None:
     """Note negation and auxiliaries that hang on one word."""
-    if own and negation(node) is not None:
+    if own and (negation(node) is not None or _empty_argument(node)):
         found.add("negated")
     if node.dep_ == "pcomp" and node.head.lower_ == "without":
         found.add("negated")
@@ -122,6 +126,15 @@ def _own_marks(node: "Token", lists: Lists, found: set[str], own: bool) -> None:
         elif child.dep_ == "advcl" and _has_if(child):
             found.add("conditional")
     _clause_marks(node, found)
+
+
+def _empty_argument(verb: "Token") -> bool:
+    """Return whether subject or object is nobody or nothing: "no state condemned", "sent no aid"."""
+    return any(
+        child.dep_ in _ARGUMENTS
+        and (child.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in child.lefts))
+        for child in verb.children
+    )
 
 
 def _clause_marks(node: "Token", found: set[str]) -> None:

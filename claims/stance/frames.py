@@ -50,12 +50,21 @@ def fill(slot: str, token: "Token", kind: str) -> list["Token"]:
             governor = _governor(token)
             return [governor] if governor is not None else []
         case "clause":
-            return children(token, "ccomp", "xcomp", "acl")
+            return children(token, "ccomp", "xcomp", "acl") + _purposes(token)
         case "that":
             return [child for child in children(token, "ccomp", "acl") if _finite(child)]
         case "sentence":
             return list(token.sent)
     return _joined(_after(slot, token, kind))
+
+
+def _purposes(verb: "Token") -> list["Token"]:
+    """Return infinitives that the parser hangs on a verb as adverbs ("called to discuss")."""
+    return [
+        child
+        for child in children(verb, "advcl")
+        if child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children)
+    ]
 
 
 def _joined(heads: list["Token"]) -> list["Token"]:
@@ -79,7 +88,9 @@ def _subjects(token: "Token", kind: str) -> list["Token"]:
         return [antecedent(found)] if found is not None else []
     if kind == "adjective":
         return _described(token)
-    if owners := children(token, "poss"):
+    if token.dep_ == "compound":
+        token = token.head
+    if owners := [owner for owner in children(token, "poss") if owner.tag_ != "PRP$"]:
         return owners
     governor = _governor(token)
     if governor is not None:
@@ -153,7 +164,7 @@ def _described(token: "Token") -> list["Token"]:
 
 def _governor(noun: "Token") -> "Token | None":
     """Return the verb that a noun is the object or predicate of ("expressed support")."""
-    token = noun
+    token = noun.head if noun.dep_ == "compound" else noun
     for _ in range(3):
         head = token.head
         if token.dep_ in _LIGHT_DEPS and (is_verb(head) or head.pos_ == "AUX"):
@@ -171,6 +182,8 @@ def _governor(noun: "Token") -> "Token | None":
 
 def _after(preposition: str, token: "Token", kind: str) -> list["Token"]:
     """Return what a preposition brings, hung on the trigger, its object or its governor."""
+    if kind == "noun" and token.dep_ == "compound":
+        token = token.head
     found = complements(token, preposition)
     if found:
         return found

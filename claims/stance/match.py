@@ -48,6 +48,11 @@ class Hit:
     considered: tuple[Considered, ...] = ()
 
     @property
+    def specificity(self) -> int:
+        """Return what the rule asks for: its conditions, and the words of its trigger."""
+        return self.rule.specificity + 2 * (len(self.tokens) - 1)
+
+    @property
     def evidence(self) -> tuple[Span, ...]:
         """Return where the trigger's words stand."""
         return tuple(self.passage.span(token) for token in self.tokens)
@@ -102,9 +107,7 @@ def _triggers(scene: Scene, token: "Token") -> tuple[Trigger, ...]:
 
 def settle(found: list[Hit], lost: list[Considered]) -> Hit:
     """Return the hit of the most specific rule, then of the highest priority; record the rest."""
-    ordered = sorted(
-        found, key=lambda hit: (-hit.rule.specificity, -hit.rule.priority, hit.rule.id)
-    )
+    ordered = sorted(found, key=lambda hit: (-hit.specificity, -hit.rule.priority, hit.rule.id))
     best = ordered[0]
     losers = [
         Considered(
@@ -185,8 +188,17 @@ def _head(words: tuple["Token", ...]) -> "Token":
         if word.head.i not in inside or word.head == word:
             if word.is_punct and len(words) > 1:
                 continue
-            return word
+            return _carrier(word)
     return words[0]
+
+
+def _carrier(word: "Token") -> "Token":
+    """Return the word that bears the frame: of an auxiliary or preposition, its governor."""
+    if word.dep_ in {"aux", "auxpass", "neg", "det"} or word.tag_ == "MD":
+        return word.head
+    if word.tag_ in {"IN", "TO"} and word.dep_ in {"prep", "agent"}:
+        return word.head
+    return word
 
 
 def _try(
@@ -208,7 +220,7 @@ def _try(
     speakers, reporting = who
     countries = frozenset(a.country for a in speakers if a.country)
     aimed, aimed_words = targets(scene, passage, trigger, head, voice, speakers)
-    frame = _Frame(scene, passage, trigger, head, voice, speakers, aimed, countries, found)
+    frame = _Frame(scene, passage, trigger, head, words, voice, speakers, aimed, countries, found)
     for condition in rule.requires:
         if not _holds(condition, frame):
             return f"{condition.slot} is not as required"
@@ -263,6 +275,7 @@ class _Frame:
     passage: Passage
     trigger: Trigger
     head: "Token"
+    words: tuple["Token", ...]
     voice: Attribution | None
     speakers: tuple[Actor, ...]
     targets: tuple[Actor, ...]
@@ -281,6 +294,8 @@ def _holds(condition: Condition, frame: _Frame) -> bool:
         tokens = [token for token in frame.head.subtree if token.i != frame.head.i]
     else:
         tokens = fill(condition.slot, frame.head, frame.trigger.kind)
+        for word in frame.words if frame.trigger.kind == "phrase" and not tokens else ():
+            tokens = tokens or fill(condition.slot, word, "phrase")
     return any(_fits(condition, token, frame) for token in tokens)
 
 

@@ -5,15 +5,14 @@ import re
 from collections.abc import Sequence
 
 from claims.model import BlockKind, Claim, Considered, Span
-from claims.parse import Parsed
 from claims.stance.make import Draft
 
 _ALIKE = 0.5  # share of content words that a headline must have in common with the body
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def one_per_proposition(parsed: Parsed, drafts: Sequence[Draft]) -> list[Claim]:
-    """Return the claims in reading order, repeated finds merged into the best of them."""
+def one_per_proposition(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts in reading order, repeated finds merged into the best of them."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=_rank):
         same = next((i for i, other in enumerate(kept) if _same(other, draft)), None)
@@ -22,8 +21,7 @@ def one_per_proposition(parsed: Parsed, drafts: Sequence[Draft]) -> list[Claim]:
         else:
             kept[same] = _merged(kept[same], draft)
     body = _without_repeated_headlines(kept)
-    ordered = sorted(body, key=lambda draft: (draft.claim.spans, draft.depth, draft.claim.id))
-    return [draft.claim for draft in ordered]
+    return sorted(body, key=lambda draft: (draft.claim.spans, draft.depth, draft.claim.id))
 
 
 def _rank(draft: Draft) -> tuple[object, ...]:
@@ -34,7 +32,7 @@ def _rank(draft: Draft) -> tuple[object, ...]:
         not claim.target,
         rule.uncertain,
         draft.depth,
-        -rule.specificity,
+        -draft.hit.specificity,
         -rule.priority,
         draft.hit.evidence,
         claim.id,

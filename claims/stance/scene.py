@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from claims.model import Actor, Attribution, Mode, Span
 from claims.packs import Packs
 from claims.parse import Parsed, Passage
-from claims.stance.frames import lemma
-from claims.syntax import phrase_span
+from claims.stance.frames import fill, lemma
+from claims.syntax import complements, phrase_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,6 +81,11 @@ class Scene:
         found = self.actors(passage, token)
         if found:
             return found
+        if lemma(token) in self.packs.words.get("documents", frozenset()):
+            authors = fill("subject", token, "noun") or complements(token, "by")
+            return tuple(
+                a for author in authors if author != token for a in self.named(passage, author)
+            )
         if not self.is_actor_like(token) or token.lower_ in _PERSONS | FIRST | SECOND:
             return ()
         words = phrase_span(passage, token).of(self.parsed.document.text)

@@ -1,0 +1,178 @@
+"""Label single sentences with their primary stance, and score that against people's labels."""
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.actors import Lexicon
+from claims.errors import ClaimsError
+from claims.model import Claim
+from claims.packs import Packs
+from claims.parse import parse
+from claims.speech import Cues
+from claims.stance.cases import document_of, found_in
+from claims.stance.classify import Draft, primary
+
+LABELS = ("accusation", "denial", "cooperation", "other")
+_CORE = frozenset(LABELS[:3])
+_BROAD = {"legal": "accusation"}  # PLOVER counts inquiries, suits and verdicts under ACCUSE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A labelled sentence; ``said_by`` is the country whose own words it is, if any."""
+
+    id: str
+    text: str
+    label: str
+    said_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What the rules say of a sentence."""
+
+    id: str
+    label: str
+    source_country: str | None
+    target_country: str | None
+    rules: tuple[str, ...] = ()
+
+    def line(self) -> str:
+        """Return the prediction as a line of the scorer's format."""
+        return json.dumps(
+            {
+                "id": self.id,
+                "label": self.label,
+                "source_country": self.source_country,
+                "target_country": self.target_country,
+            },
+            ensure_ascii=False,
+        )
+
+
+def read_rows(path: Path, *, speech: bool = False) -> list[Row]:
+    """Return the labelled sentences of a JSON Lines file.
+
+    Args:
+        path: Lines with id, text, gold_class and, for speeches, source_country.
+        speech: The sentences are their speakers' own words.
+
+    Raises:
+        ClaimsError: A line is not such a row.
+    """
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            said_by = (row.get("source_country") or "???") if speech else None
+            rows.append(Row(str(row["id"]), row["text"], row["gold_class"], said_by))
+        except (ValueError, KeyError, TypeError) as error:
+            what = f"{path}:{number}: no labelled sentence ({error})"
+            fix = 'each line needs "id", "text" and "gold_class"'
+            raise ClaimsError(f"{what}\n  fix: {fix}") from error
+    return rows
+
+
+def predict(
+    rows: Sequence[Row], cues: Cues, lexicon: Lexicon, packs: Packs
+) -> Iterator[Prediction]:
+    """Yield one prediction a row, in order."""
+    for row, parsed in zip(rows, parse(document_of(r.text, r.said_by, r.id) for r in rows), strict=True):
+        yield prediction(row, found_in(parsed, row.said_by, packs, cues, lexicon))
+
+
+def prediction(row: Row, found: Sequence[Draft]) -> Prediction:
+    """Return the primary stance of a sentence, in the classes that the labels know."""
+    first = primary(found)
+    label = label_of(first)
+    source, target = _countries(first, found)
+    rules = first.rules if first is not None else ()
+    return Prediction(row.id, label, source, target, rules)
+
+
+def label_of(claim: Claim | None) -> str:
+    """Return the class of a claim; companions are "other", lawsuits accusations."""
+    if claim is None:
+        return "other"
+    stance = _BROAD.get(claim.stance, claim.stance)
+    return stance if stance in _CORE else "other"
+
+
+def _countries(first: Claim | None, found: Sequence[Draft]) -> tuple[str | None, str | None]:
+    if first is None:
+        return None, None
+    alike = [d.claim for d in found if d.claim.stance == first.stance]
+    source = first.speaker_country or next(
+        (c.speaker_country for c in alike if c.speaker_country), None
+    )
+    return source, first.target_country
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFigures:
+    """Precision, recall and F1 of one class, with a 95 % interval of F1."""
+
+    label: str
+    precision: float
+    recall: float
+    f1: float
+    low: float
+    high: float
+    gold: int
+    found: int
+
+
+def figures(
+    rows: Sequence[Row], predictions: Mapping[str, Prediction], draws: int = 1000
+) -> tuple[list[ClassFigures], ClassFigures]:
+    """Return the figures of each class and their macro average; intervals by bootstrap."""
+    pairs = [(row.label, predictions[row.id].label) for row in rows]
+    labels = [label for label in LABELS if any(label in pair for pair in pairs)]
+    point = {label: _prf(pairs, label) for label in labels}
+    drawn = _draws(pairs, labels, draws)
+    each = [
+        ClassFigures(label, *point[label], *_interval([d[label] for d in drawn]), *_sizes(pairs, label))
+        for label in labels
+    ]
+    known = [label for label in labels if any(gold == label for gold, _ in pairs)]
+    macros = [sum(d[label] for label in known) / len(known) for d in drawn]
+    mean = [sum(point[label][i] for label in known) / len(known) for i in range(3)]
+    whole = ClassFigures("macro", mean[0], mean[1], mean[2], *_interval(macros), len(pairs), len(pairs))
+    return each, whole
+
+
+def _prf(pairs: Iterable[tuple[str, str]], label: str) -> tuple[float, float, float]:
+    counts = Counter((gold == label, found == label) for gold, found in pairs)
+    right, found, gold = counts[True, True], counts[False, True], counts[True, False]
+    precision = right / (right + found) if right + found else 0.0
+    recall = right / (right + gold) if right + gold else 0.0
+    total = precision + recall
+    return precision, recall, 2 * precision * recall / total if total else 0.0
+
+
+def _sizes(pairs: Sequence[tuple[str, str]], label: str) -> tuple[int, int]:
+    return sum(g == label for g, _ in pairs), sum(f == label for _, f in pairs)
+
+
+def _draws(
+    pairs: Sequence[tuple[str, str]], labels: Sequence[str], draws: int
+) -> list[dict[str, float]]:
+    chance = random.Random(13)  # fixed, so that the same predictions print the same interval
+    found = []
+    for _ in range(draws):
+        sample = chance.choices(pairs, k=len(pairs))
+        found.append({label: _prf(sample, label)[2] for label in labels})
+    return found
+
+
+def _interval(values: Sequence[float]) -> tuple[float, float]:
+    if not values:
+        return 0.0, 1.0
+    ordered = sorted(values)
+    return ordered[int(0.025 * len(ordered))], ordered[int(0.975 * (len(ordered) - 1))]
