@@ -108,9 +108,17 @@ def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
             start=start,
         )
     headline = scope.passage.block.kind is BlockKind.HEADLINE
-    if " " not in phrase.name or told.sort == "body" or headline:
+    if " " not in phrase.name or told.sort == "body" or headline or _adverb(phrase):
         return None  # a headline may write every word with a capital
     return _stranger(scope, phrase, told, on)
+
+
+def _adverb(phrase: Phrase) -> bool:
+    """Return whether a sentence's first word was taken for a name: "Afterwards Trump"."""
+    first = phrase.name.split()[0]
+    doc = phrase.head.doc
+    lexeme = doc.vocab[first.lower()]
+    return lexeme.is_stop or first.endswith(("ly", "wards"))
 
 
 def _stranger(scope: Scope, phrase: Phrase, told: Phrase, on: date | None) -> Being:
@@ -152,7 +160,7 @@ def stands_for(told: Phrase, lexicon: Lexicon) -> tuple[str | None, str | None]:
         role = key(told.role)
         own = lexicon.roles.state_of
         country = next((code for name, code in own.items() if role.endswith(key(name))), None)
-    speaks = told.sort in {"state", "body"} and not told.former
+    speaks = told.sort in {"state", "body"} and not told.former and not told.private
     if institution is not None and institution.country is None:
         speaks = False
     return (country if speaks else None), country

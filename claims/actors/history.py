@@ -16,6 +16,7 @@ _WEIGHTS = {"nsubj": 3.0, "nsubjpass": 2.8, "agent": 2.0, "dobj": 2.0, "dative":
 _NOW = 1.5  # what a mention in the same sentence counts more
 _HEADS = frozenset({"president", "premier", "chancellor", "king", "prime", "leader", "emperor"})
 _LIKE = {"leader": _HEADS, "man": _HEADS, "pair": _HEADS, "counterpart": _HEADS, "both": _HEADS}
+_BELOW = 0.6  # what the subject of a clause within another counts less
 _FADES = 1.4  # what a mention counts less with every sentence
 
 
@@ -83,16 +84,26 @@ class History:
         many = [m for m in near if m.plural or len(m.actors) > 1]
         return self._best(many, now) or self._best([m for m in near if m.sort == "body"], now)
 
-    def the(self, word: str, countries: tuple[str, ...], now: Mentioned) -> Mentioned | None:
-        """Return the last mention that bears a role: "the minister", "the ministry"."""
-        for mention in reversed(self.mentions):
-            if now.sentence - mention.sentence > _FURTHER:
-                break
-            if word in mention.words and len(mention.actors) == 1:
-                own = mention.actors[0].country
-                if not countries or own in countries:
-                    return mention
-        return None
+    def the(
+        self, word: str, sort: str, countries: tuple[str, ...], now: Mentioned
+    ) -> Mentioned | None:
+        """Return who bears a role and is most spoken of: "the minister", "the ministry".
+
+        Whoever holds the office goes before whoever held it.
+        """
+        scores: dict[str, float] = {}
+        last: dict[str, Mentioned] = {}
+        for mention in self.mentions:
+            far = now.sentence - mention.sentence
+            if far > _FURTHER or mention.sort != sort or len(mention.actors) != 1:
+                continue
+            actor = mention.actors[0]
+            if word in mention.words and (not countries or actor.country in countries):
+                office = 1.0 if actor.country else 0.3
+                scores[actor.name] = scores.get(actor.name, 0.0) + office / (2 + far)
+                last[actor.name] = mention
+        best = max(scores, key=lambda name: scores[name], default=None)
+        return last[best] if best is not None else None
 
     def country(self, now: Mentioned) -> Actor | None:
         """Return the state last spoken of: "the country"."""
@@ -153,10 +164,16 @@ class History:
 
 
 def weight_of(token: "Token") -> float:
-    """Return how prominent a word's place in its sentence is."""
+    """Return how prominent a word's place in its sentence is; a main clause's subject most."""
     while token.dep_ in {"conj", "appos", "compound"} and token.head != token:
         token = token.head
-    return _WEIGHTS.get(token.dep_, 1.0)
+    weight = _WEIGHTS.get(token.dep_, 1.0)
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        verb = token.head
+        while verb.dep_ == "conj":
+            verb = verb.head
+        weight -= 0.0 if verb.dep_ == "ROOT" else _BELOW
+    return weight
 
 
 def words_of(*texts: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 from claims.actors.names import Names, fold, words
@@ -142,6 +143,7 @@ class Lexicon:
     roles: Roles
     names: Names[Sense]
     families: Mapping[str, tuple[Person, ...]]
+    spellings: Mapping[str, tuple[tuple[str, Person], ...]]  # full names by their initials
 
     def country(self, code: str) -> Country | None:
         """Return the state with this code."""
@@ -179,6 +181,21 @@ def families(people: tuple[Person, ...]) -> dict[str, tuple[Person, ...]]:
     return {family: tuple(members) for family, members in sorted(found.items())}
 
 
+def spellings(people: tuple[Person, ...]) -> dict[str, tuple[tuple[str, Person], ...]]:
+    """Return every full name, folded, by the initials of its words."""
+    found: dict[str, list[tuple[str, Person]]] = {}
+    for person in people:
+        for name in dict.fromkeys(key(each) for each in (person.name, *person.aliases)):
+            found.setdefault(initials(name), []).append((name, person))
+    return {letters: tuple(names) for letters, names in sorted(found.items())}
+
+
+def initials(folded: str) -> str:
+    """Return the first letters of a folded name."""
+    return "".join(word[0] for word in folded.split())
+
+
+@lru_cache(maxsize=100_000)
 def key(name: str) -> str:
     """Return a name folded for comparison: no case, accents, hyphens or dots."""
     return " ".join(fold(word) for word, _, _ in words(name))

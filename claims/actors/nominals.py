@@ -132,12 +132,9 @@ def _by_role(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> 
     now = reader.now(scope, token)
     word = key(phrase.role).rpartition(" ")[2]
     single = phrase.sort == "state" and not phrase.plural
-    if (
-        phrase.sort in {"state", "body", "private", "press"}
-        and not phrase.plural
-        and phrase.definite
-    ):
-        if taken := reader.history.the(word, phrase.countries, now):
+    sort = "body" if phrase.sort == "body" else "person" if not phrase.plural else "group"
+    if phrase.definite and not phrase.plural and phrase.owner is None:
+        if taken := reader.history.the(word, sort, phrase.countries, now):
             again = tuple(replace(a, via=f"the {word} spoken of") for a in taken.actors)
             reader.note(scope, token, replace(taken, actors=again, sentence=now.sentence,
                         clause=now.clause, weight=now.weight, quote=now.quote))  # fmt: skip
@@ -147,7 +144,6 @@ def _by_role(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> 
         reader.note(scope, token, told)
         return
     actors = _actors(reader, scope, phrase)
-    sort = "body" if phrase.sort == "body" else "person" if not phrase.plural else "group"
     plural = phrase.plural or phrase.head.lower_ in {"police", "people"}
     told = replace(now, actors=actors, sort=sort, plural=plural, gender=phrase.gender,
                    words=words_of(phrase.role))  # fmt: skip

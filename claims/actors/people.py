@@ -5,7 +5,7 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from claims.actors.lexicon import Lexicon, Office, Person, Roles, key
+from claims.actors.lexicon import Lexicon, Office, Person, Roles, initials, key
 from claims.actors.names import fold, words
 from claims.model import Actor
 
@@ -138,20 +138,14 @@ def likenesses(
     asked = key(name)
     if len(asked) < _SHORTEST or " " not in asked:
         return ()
-    initials = [word[0] for word in asked.split()]
     scores: dict[str, Candidate] = {}
-    for person in lexicon.people:
+    for written, person in lexicon.spellings.get(initials(asked), ()):
         if countries and not any(o.country in countries for o in person.offices):
             continue
-        for alias in (person.name, *person.aliases):
-            written = key(alias)
-            if [word[0] for word in written.split()] != initials:
-                continue
-            score = fuzz.ratio(asked, written)
-            known = scores.get(person.name)
-            if known is None or score > known.score:
-                why = f"fuzzy {score:.0f}"
-                scores[person.name] = Candidate(person=person, score=score, why=why)
+        score = fuzz.ratio(asked, written)
+        known = scores.get(person.name)
+        if known is None or score > known.score:
+            scores[person.name] = Candidate(person=person, score=score, why=f"fuzzy {score:.0f}")
     ranked = sorted(scores.values(), key=lambda c: (-c.score, c.person.name))
     return tuple(ranked[:5])
 

@@ -43,6 +43,7 @@ class Phrase:
         countries: The states it belongs to by its own words.
         owner: The head of the possessor ("Mr Obama's adviser": Obama).
         title: The title before the name, folded ("mr.").
+        private: It serves a body that is no state's ("director of Youth Forum Togo").
     """
 
     head: "Token"
@@ -60,6 +61,7 @@ class Phrase:
     former: bool = False
     definite: bool = False
     plural: bool = False
+    private: bool = False
 
 
 def scope_of(passage: Passage, found: tuple[Found, ...], lexicon: Lexicon) -> Scope:
@@ -81,10 +83,11 @@ def read_phrase(scope: Scope, head: "Token", depth: int = 0) -> Phrase:
     role = _role_tokens(scope, lead, head)
     countries = tuple(dict.fromkeys(_nationalities(scope, lead)))
     institution = _institution(scope, lead)
+    private = False
     people = tuple(p for found in scope.names.get(head.i, ()) for p in found.people)
     words = {fold(token.text) for token in lead}
     if depth < 3 and not countries and owner is None:
-        countries, institution = _complements(scope, head, institution, depth)
+        countries, institution, private = _complements(scope, head, institution, depth)
     if owner is None and not countries and institution is None and role:
         owner = _principal(head)
     role_text = " ".join(token.text for token in role)
@@ -104,6 +107,7 @@ def read_phrase(scope: Scope, head: "Token", depth: int = 0) -> Phrase:
         former=bool(words & roles.former) or _ex(core),
         definite=any(t.lower_ in {"the", "this", "that", "these", "those", "both"} for t in lead),
         plural=head.tag_ in {"NNS", "NNPS"},
+        private=private,
     )
 
 
@@ -260,8 +264,11 @@ def _institution(scope: Scope, lead: "list[Token]") -> Institution | None:
 
 def _complements(
     scope: Scope, head: "Token", institution: Institution | None, depth: int
-) -> tuple[tuple[str, ...], Institution | None]:
-    """Return the states and the institution named behind a role: "spokesman for the …"."""
+) -> tuple[tuple[str, ...], Institution | None, bool]:
+    """Return the states and the institution named behind a role: "spokesman for the …".
+
+    The third says whether that is a body of no state.
+    """
     roles = scope.lexicon.roles
     holders = [head, *(t for t in head.lefts if t.dep_ == "compound")]
     for holder in holders:
@@ -274,16 +281,18 @@ def _complements(
                 continue
             for noun in prep.children:
                 if noun.dep_ == "pobj":
-                    found, inner = _belongs(scope, noun, depth)
+                    found, inner, private = _belongs(scope, noun, depth)
                     if found or inner:
-                        return found, institution or inner
-    return (), institution
+                        return found, institution or inner, private
+    return (), institution, False
 
 
-def _belongs(scope: Scope, noun: "Token", depth: int) -> tuple[tuple[str, ...], Institution | None]:
+def _belongs(
+    scope: Scope, noun: "Token", depth: int
+) -> tuple[tuple[str, ...], Institution | None, bool]:
     """Return the states that a noun and its conjuncts are, or belong to."""
     codes: list[str] = []
-    inner = None
+    inner, private = None, False
     for token in (noun, *(t for t in noun.conjuncts if t.i > noun.i)):
         for found in scope.names.get(token.i, ()):
             inner = inner or found.institution
@@ -293,7 +302,10 @@ def _belongs(scope: Scope, noun: "Token", depth: int) -> tuple[tuple[str, ...], 
             below = read_phrase(scope, token, depth + 1)
             codes.extend(below.countries)
             inner = inner or below.institution
-    return tuple(dict.fromkeys(codes)), inner
+            private = private or bool(below.name or below.sort == "private")
+        elif any(t.tag_ in _PROPER and t.i not in scope.names for t in token.lefts):
+            private = True  # "Youth Forum Togo"
+    return tuple(dict.fromkeys(codes)), inner, private
 
 
 def _principal(head: "Token") -> "Token | None":

@@ -19,6 +19,7 @@ from claims.actors.lexicon import (
     Trap,
     families,
     index,
+    spellings,
 )
 from claims.errors import PackError, Problem
 from claims.located import Located, Plain, Step, read_located
@@ -108,6 +109,7 @@ def read_lexicon(folders: Sequence[Path | Traversable]) -> Lexicon:
         roles=shelf.roles,
         names=names,
         families=families(people),
+        spellings=spellings(people),
     )
 
 
