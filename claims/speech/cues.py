@@ -9,7 +9,8 @@ from claims.shipped import shipped_files
 
 FOLDER = "lexicon/cues"
 CLASSES = ("verb", "noun", "adjective", "phrase")
-_SMOOTHING = 3.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
+_DRAW = 6.0  # of a class's rate on a lemma's own
+_SMOOTHING = 4.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +29,42 @@ class Cues:
         counts: (word class, lemma, frame) → count on PolNeAR train; None for an entry by hand.
         frames: (word class, frame) → count of lemmas the lexicon does not list.
         sayings: Verbs that introduce quotations.
+        lemmas: (word class, lemma) → count over all its frames. ``bases``: each class's rate.
     """
 
     counts: Mapping[tuple[str, str, str], Count | None]
     frames: Mapping[tuple[str, str], Count] = field(default_factory=dict)
     sayings: frozenset[str] = frozenset()
+    lemmas: Mapping[tuple[str, str], Count] = field(default_factory=dict)
+    bases: Mapping[str, float] = field(default_factory=dict)
 
     def trust(self, word_class: str, lemma: str, frame: str) -> float:
-        """Return the share of such finds that were right, drawn to the frame's own rate."""
+        """Return the share of such finds that were right, 0.0 to 1.0.
+
+        A pair seen seldom is drawn towards what its frame and its lemma are elsewhere.
+        """
         count = self.counts.get((word_class, lemma, frame), Count(0, 0))
         if count is None:
             return 1.0
+        expected = self._expected(word_class, lemma, frame)
+        return (count.right + _SMOOTHING * expected) / (count.found + _SMOOTHING)
+
+    def _expected(self, word_class: str, lemma: str, frame: str) -> float:
+        """Return the rate of a frame, moved by how often its lemma reports in other frames."""
         other = self.frames.get((word_class, frame), Count(0, 1))
-        rate = other.right / max(1, other.found)
-        return (count.right + _SMOOTHING * rate) / (count.found + _SMOOTHING)
+        rate = (other.right + 0.05) / (other.found + 0.5)
+        whole = self.lemmas.get((word_class, lemma))
+        base = self.bases.get(word_class, 0.0)
+        if whole is None or not base:
+            return rate
+        own = (whole.right + _DRAW * base) / (whole.found + _DRAW)
+        odds = _odds(rate) * _odds(own) / _odds(base)
+        return odds / (1 + odds)
+
+
+def _odds(share: float) -> float:
+    share = min(0.99, max(0.01, share))
+    return share / (1 - share)
 
 
 def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
@@ -64,7 +87,31 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
         _Reader(read, counts, frames, sayings, problems).run()
     if problems:
         raise PackError(problems)
-    return Cues(counts, frames, frozenset(sayings))
+    lemmas = _by_lemma(counts)
+    return Cues(counts, frames, frozenset(sayings), lemmas, _rates(lemmas))
+
+
+def _by_lemma(
+    counts: Mapping[tuple[str, str, str], Count | None],
+) -> dict[tuple[str, str], Count]:
+    """Add up what each lemma did in all its frames; entries by hand count nothing."""
+    found: dict[tuple[str, str], Count] = {}
+    for (word_class, lemma, _), count in counts.items():
+        if count is not None:
+            whole = found.get((word_class, lemma), Count(0, 0))
+            both = Count(whole.right + count.right, whole.found + count.found)
+            found[word_class, lemma] = both
+    return found
+
+
+def _rates(lemmas: Mapping[tuple[str, str], Count]) -> dict[str, float]:
+    """Return the share of finds that were right in each word class."""
+    found: dict[str, float] = {}
+    for name in CLASSES:
+        own = [count for (word_class, _), count in lemmas.items() if word_class == name]
+        seen = sum(count.found for count in own)
+        found[name] = sum(count.right for count in own) / seen if seen else 0.0
+    return found
 
 
 def is_cue_file(file: object) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from claims.model import Span
 from claims.speech.draft import Draft, clipped, minus
 from claims.speech.scene import Scene
+from claims.speech.sentences import end_of_sentence, start_of_sentence
 from claims.speech.sources import Source, agent_of, source_of, subject_of
 from claims.syntax import children, is_verb
 
@@ -27,6 +28,38 @@ def noun_drafts(scene: Scene, noun: "Token") -> Iterator[Draft]:
         elif kid.dep_ == "prep" and (objects := children(kid, "pobj", "pcomp")):
             span = scene.run(objects[0].left_edge, kid.right_edge)
             yield from _noun(scene, noun, kid, f"prep:{kid.lower_}", span)
+
+
+def named_clause(scene: Scene, noun: "Token") -> Iterator[Draft]:
+    """Yield "their claim is that …": the noun's content stands behind a form of "be"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return
+    for kid in children(verb, "ccomp"):
+        if kid.i > verb.i and kid.left_edge.lower_ == "that":
+            source, _ = _owner(scene, noun)
+            cue = scene.run(noun, verb)
+            yield from _draft(scene, noun, cue, source, scene.below(kid), "noun", "is-clause")
+
+
+def as_reported(scene: Scene, token: "Token") -> Iterator[Draft]:
+    """Yield "as reported by X, …": the sentence but for the phrase."""
+    doc = scene.passage.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].tag_ != "VBN" or doc[token.i + 2].lower_ != "by":
+        return
+    verb, by = doc[token.i + 1], doc[token.i + 2]
+    source = source_of(scene, next(iter(children(by, "pobj")), None))
+    if source is None:
+        return
+    room = scene.span
+    start = start_of_sentence(scene.text, Span(room.start, scene.at(token)))
+    end = end_of_sentence(scene.text, Span(source.span.end, room.end))
+    aside = Span(scene.at(token), source.span.end)
+    for part in minus([Span(start, end)], [aside]):
+        if part.of(scene.text).strip(" ,."):
+            cue = scene.run(verb, by)
+            yield from _draft(scene, verb, cue, source, part, "verb", "as-reported")
+            return
 
 
 def _noun(scene: Scene, noun: "Token", last: "Token", frame: str, speech: Span) -> Iterator[Draft]:
@@ -83,18 +116,15 @@ def according_to(scene: Scene, token: "Token") -> Iterator[Draft]:
     source = source_of(scene, head)
     if source is None:
         return
-    cue = scene.run(token, to)
-    sentence = token.sent
-    first, last = scene.at(sentence[0]), scene.end(sentence[-1])
-    if token.i - sentence.start <= 2:
-        speech = Span(source.span.end, last) if source.span.end < last else None
-    else:
-        speech = Span(first, scene.at(token))
-        clause = token.head
-        if is_verb(clause) and clause.dep_ in {"conj", "ccomp", "advcl"}:
-            speech = Span(max(first, scene.at(clause.left_edge)), scene.at(token))
-    if speech is not None and speech.start < speech.end:
-        yield from _draft(scene, token, cue, source, speech, "according-to", "to")
+    room = scene.span
+    region = scene.quotation(scene.at(token))
+    if region is not None:
+        room = region.inner
+    start = start_of_sentence(scene.text, Span(room.start, scene.at(token)))
+    end = end_of_sentence(scene.text, Span(source.span.end, room.end))
+    yield from _draft(
+        scene, token, scene.run(token, to), source, Span(start, end), "according-to", "to"
+    )
 
 
 def _draft(

@@ -88,16 +88,29 @@ def _opens(
 ) -> bool:
     """Return whether a double mark opens a quotation here."""
     sign = mark.group()
+    inside = any(family == "double" for _, _, family in open_marks)
     if sign in _DOUBLE_OPEN:
-        return True
+        # A mark turned the wrong way closes: “… for her here,“ said the member.
+        return not (inside and _behind_words(text, mark, paragraph))
     if sign in _DOUBLE_CLOSE:
         return False
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     behind = text[mark.end()] if mark.end() < paragraph.end else " "
-    if not any(family == "double" for _, _, family in open_marks):
+    if not inside:
         return not (before.isdigit() and not behind.isalnum())  # 5'10" is a height
     # Inside an open quotation a mark opens only if it looks it: "He said "no" to me," ….
     return (before.isspace() or before in "([—–") and (behind.isalnum() or behind in "[‘'$")
+
+
+def _behind_words(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Return whether a mark stands right behind a word or stop, and before a blank."""
+    at, after = mark.start(), mark.end()
+    return (
+        at > paragraph.start
+        and not text[at - 1].isspace()
+        and text[at - 1] not in "([—–-"
+        and (after >= paragraph.end or text[after].isspace())
+    )
 
 
 def _single_close(text: str, mark: re.Match[str], paragraph: Span) -> int:

@@ -10,7 +10,7 @@ from claims.speech.quotations import Region
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
 from claims.speech.sources import near_subject, source_of, subject_of
-from claims.speech.verbs import cue_span
+from claims.speech.verbs import RAISING, cue_span
 from claims.syntax import is_verb
 
 if TYPE_CHECKING:
@@ -133,14 +133,14 @@ def _host(drafts: Drafts, region: Region) -> Draft | None:
 
 def _verbs(place: Place, drafts: Drafts, cues: Cues, room: Span) -> "list[Token]":
     """Return the verbs of a stretch that can introduce a quotation."""
-    scene, start = place.scene, place.scene.passage.start
-    tokens = scene.passage.doc.char_span(
-        room.start - start, room.end - start, alignment_mode="contract"
-    )
+    scene = place.scene
+    tokens = scene.tokens(room)
     return [
         token
-        for token in tokens or ()
-        if is_verb(token) and (token.lemma_ in cues.sayings or _is_saying(drafts, scene, token))
+        for token in tokens
+        if is_verb(token)
+        and token.lemma_ not in RAISING
+        and (token.lemma_ in cues.sayings or _is_saying(drafts, scene, token))
     ]
 
 
@@ -163,12 +163,8 @@ def _cue_behind(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
         first = verb.i
         if subject is not None and scene.at(subject.left_edge) >= region.outer.end:
             first = min(first, subject.left_edge.i)
-        opening = scene.passage.doc.char_span(
-            tail.start - scene.passage.start,
-            scene.passage.doc[first].idx + 1,
-            alignment_mode="expand",
-        )
-        if opening is None or len(opening) - 1 <= _NEAR:
+        opening = scene.tokens(Span(tail.start, scene.at(scene.passage.doc[first]) + 1))
+        if len(opening) - 1 <= _NEAR:
             if verb.tag_ == "VBG" and subject is not None and subject.i < region.outer.start:
                 continue
             return verb
@@ -227,10 +223,7 @@ def _rest(place: Place, cue: "Token", draft: Draft) -> list[Span]:
     first = words.lstrip(", ").split(" ")[0].lower()
     if not words.startswith(",") or len(words.split()) < 3 or not first.isalpha():
         return []
-    tokens = scene.passage.doc.char_span(
-        end - scene.passage.start, place.tail.end - scene.passage.start, alignment_mode="contract"
-    )
-    head = next((t for t in tokens or () if not t.is_punct), None)
+    head = next((t for t in scene.tokens(rest) if not t.is_punct), None)
     if head is None or head.tag_ not in {"VBZ", "VBD", "VBP", "MD", "CC"}:
         return []
     return [rest]

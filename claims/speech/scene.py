@@ -42,6 +42,14 @@ class Scene:
         """Return the span of a token and all that hangs on it."""
         return Span(self.at(head.left_edge), self.end(head.right_edge))
 
+    def tokens(self, span: Span) -> "list[Token]":
+        """Return the tokens that stand wholly in a span, or those it cuts; none if it is empty."""
+        start = max(0, span.start - self.passage.start)
+        end = min(len(self.passage.doc.text), span.end - self.passage.start)
+        if start >= end:
+            return []
+        return list(self.passage.doc.char_span(start, end, alignment_mode="expand") or ())
+
     def quotation(self, position: int) -> Region | None:
         """Return the innermost quotation that holds a character of the document."""
         found = None

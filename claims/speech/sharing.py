@@ -21,12 +21,11 @@ _DEEP = 6  # heads between a clause's verb and the cue it stands under
 def share_subjects(scene: Scene, drafts: dict[int, Draft]) -> dict[int, Draft]:
     """Give cues that go on with a reporting clause its source, and cut them out of its words."""
     shared = dict(drafts)
-    start = scene.passage.start
     for anchor in sorted(drafts):
         draft = shared[anchor]
         if not draft.pattern.startswith("verb"):
             continue
-        token = _token(scene, anchor - start)
+        token = next(iter(scene.tokens(Span(anchor, anchor + 1))), None)
         outer = _reporter(scene, token, shared) if token is not None else None
         if token is None or outer is None:
             continue
@@ -36,11 +35,6 @@ def share_subjects(scene: Scene, drafts: dict[int, Draft]) -> dict[int, Draft]:
             shared[outer.anchor] = replace(outer, speech=tuple(kept))
             shared[anchor] = replace(draft, source=outer.source)
     return shared
-
-
-def _token(scene: Scene, position: int) -> "Token | None":
-    found = scene.passage.doc.char_span(position, position + 1, alignment_mode="expand")
-    return found[0] if found is not None and len(found) else None
 
 
 def _reporter(scene: Scene, verb: "Token", drafts: dict[int, Draft]) -> Draft | None:

@@ -12,7 +12,7 @@ from claims.speech.draft import Draft, clipped, minus
 from claims.speech.scene import Scene
 from claims.speech.sources import Source, agent_of, source_of, subject_of
 from claims.speech.sentences import end_of_sentence, start_of_sentence
-from claims.syntax import children, is_passive
+from claims.syntax import children, is_passive, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,12 +23,15 @@ _COMPLETING = frozenset(
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 RAISING = frozenset({"seem", "appear"})
 _SHORT = frozenset({"npadvmod", "advmod", "dative", "prt"})
+_ACCOMPANIES = frozenset({"VBG", "WP", "WDT", "WRB"})  # "…," he said, wiping his face
+_WHEN = frozenset({"as", "while", "after", "before", "when", "during", "in", "at", "on"})
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
 def verb_drafts(scene: Scene, verb: "Token") -> Iterator[Draft]:
     """Yield what a verb may report, one draft for each frame it stands in."""
-    passive = is_passive(verb)
+    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    passive = reduced or is_passive(verb)
     if passive:
         head = agent_of(verb)
     else:
@@ -105,6 +108,10 @@ def _parenthetical_draft(
         room = region.inner
     start = start_of_sentence(scene.text, Span(room.start, aside.start))
     end = end_of_sentence(scene.text, Span(aside.end, room.end))
+    behind = scene.tokens(Span(aside.end, end))
+    opening = next((token for token in behind if not token.is_punct), None)
+    if opening is None or opening.tag_ in _ACCOMPANIES or opening.lower_ in _WHEN:
+        end = aside.start
     return Draft(
         anchor=scene.at(verb),
         cue=(cue,),
@@ -132,11 +139,18 @@ def cue_span(scene: Scene, verb: "Token") -> Span:
 def _frames(scene: Scene, verb: "Token", passive: bool) -> Iterator[tuple[str, list[Span]]]:
     """Yield each frame of a verb with the spans of its complement."""
     mark = "passive-" if passive else ""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        mark = "reduced-"
     raised = _raised(scene, verb) if passive or verb.lemma_ in RAISING else []
     objects = children(verb, "dobj")
     kids = children(verb, "ccomp", "xcomp", "oprd", "acomp")
+    that = None if passive else _distant_that(scene, verb)
+    if that is not None and all(kid.i < verb.i for kid in kids if _clause_kind(kid) == "clause"):
+        kids = [kid for kid in kids if _clause_kind(kid) != "clause"]
     if not kids and not passive and (rest := _rest_of_sentence(scene, verb)):
         yield "rest", [rest]
+    if that is not None and not any(_clause_kind(kid) in {"clause", "wh"} for kid in kids):
+        yield "that", [that]
     for kid in kids:
         frame = _clause_kind(kid)
         spans = [scene.below(kid)]
@@ -156,7 +170,7 @@ def _frames(scene: Scene, verb: "Token", passive: bool) -> Iterator[tuple[str, l
             spans = [*raised, scene.run(first.left_edge, _last(verb, prep))]
             yield f"{mark}{'object-' if objects else ''}prep:{prep.lower_}", spans
     if passive and raised:
-        yield "passive", [*raised]
+        yield mark.rstrip("-"), [*raised]
 
 
 def _clause_kind(kid: "Token") -> str:
@@ -173,6 +187,22 @@ def _clause_kind(kid: "Token") -> str:
     if kid.dep_ in {"oprd", "acomp"} or (kid.dep_ == "xcomp" and "nsubj" not in deps):
         return "small"
     return "clause"
+
+
+def _distant_that(scene: Scene, verb: "Token") -> Span | None:
+    """Return a that-clause the parser hung elsewhere: "predicted at the summit that …"."""
+    doc = scene.passage.doc
+    here = scene.quotation(scene.at(verb))
+    for i in range(verb.i + 1, min(len(doc), verb.i + 14)):
+        token = doc[i]
+        if token.is_sent_start or scene.quotation(scene.at(token)) != here:
+            return None
+        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.head.i > i:
+            end = end_of_sentence(scene.text, Span(scene.at(token), scene.span.end))
+            return Span(scene.at(token), end) if token.dep_ == "mark" else None
+        if is_verb(token):
+            return None
+    return None
 
 
 def _rest_of_sentence(scene: Scene, verb: "Token") -> Span | None:
@@ -243,6 +273,8 @@ def _raised(scene: Scene, verb: "Token") -> list[Span]:
     for child in verb.children:
         if child.dep_ in {"nsubjpass", "nsubj"} and child.lower_ != "it":
             return [scene.below(child)]
+    if verb.dep_ == "acl" and verb.head.i < verb.i:
+        return [Span(scene.at(verb.head.left_edge), scene.at(verb.left_edge))]
     return []
 
 

@@ -1,0 +1,67 @@
+"""Punctuation that reports: "Name: …" in headlines and transcripts, "“…” ― Name"."""
+
+import re
+
+from claims.model import BlockKind, SourceKind, Span
+from claims.speech.draft import Draft, Source
+from claims.speech.scene import Scene
+from claims.syntax import is_verb
+
+_LABEL = re.compile(
+    r"[“\"]?(?P<name>(?:Q|A|QUESTION|ANSWER)|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
+    r"|(?:[A-Z][\w.’'-]*[ ]?){2,4})(?:,[^:“\"\n]{2,40})?(?P<cue>:)\s+(?=[\w“\"‘'$(\[])"
+)
+_HEADLINE = re.compile(r"(?P<name>[A-Z][^:“”\"\n]{1,60}?)(?P<cue>:)\s+(?=\S)")
+_HEADLINE_END = re.compile(r"(?P<cue>[,:–—-])\s+(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\.?$")
+_SIGNED = re.compile(r"\s*(?P<cue>[―—–]|--|-)\s*(?P<name>[A-Z][^\n.]{1,60})")
+_ENOUGH_WORDS = 3
+_NAME = 12  # tokens of a label
+
+
+def label_draft(scene: Scene) -> Draft | None:
+    """Return the words of a paragraph that starts with a speaker's name and a colon."""
+    if scene.passage.block.kind is BlockKind.TURN:
+        return None
+    room = scene.span
+    pattern = _HEADLINE if _is_headline(scene) else _LABEL
+    label = pattern.match(scene.text, room.start, room.end)
+    if label is None or len(scene.text[label.end() : room.end].split()) < _ENOUGH_WORDS:
+        return None
+    name = Span(*label.span("name"))
+    if any(is_verb(token) for token in scene.passage.doc[:_NAME] if scene.at(token) < name.end):
+        return None  # "Continued Ms Ito: …" is a clause
+    return Draft(
+        anchor=label.start("cue"),
+        cue=(Span(*label.span("cue")),),
+        source=Source(name, name, SourceKind.NAMED),
+        speech=(Span(label.end(), room.end),),
+        pattern="headline-colon" if pattern is _HEADLINE else "label",
+        frame="label",
+        quoted=True,
+    )
+
+
+def _is_headline(scene: Scene) -> bool:
+    if scene.passage.block.kind is BlockKind.HEADLINE:
+        return True
+    return scene.index == 0 and scene.passage.block.kind is BlockKind.BODY
+
+
+def signed_draft(scene: Scene) -> Draft | None:
+    """Return a quotation that is signed behind a dash: “…” ― Name."""
+    if len(scene.regions) == 0:
+        return None
+    region = scene.regions[0]
+    sign = _SIGNED.match(scene.text, region.outer.end, scene.span.end)
+    if region.outer.start > scene.span.start + 1 or sign is None:
+        return None
+    name = Span(*sign.span("name"))
+    return Draft(
+        anchor=sign.start("cue"),
+        cue=(Span(*sign.span("cue")),),
+        source=Source(name, name, SourceKind.NAMED),
+        speech=(region.inner,),
+        pattern="signed",
+        frame="label",
+        quoted=True,
+    )
