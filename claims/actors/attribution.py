@@ -16,20 +16,42 @@ def attributions(
 
     A named source that resolves to nobody known stands with its own words, and ``via`` says why.
     """
+    asked = _asked(statements, cast)
     return tuple(
         Attribution(
             statement=statement,
             speakers=_speakers(parsed, statement, cast),
             reporters=_reporters(parsed, statement, cast),
-            addressees=_denoted(parsed, statement.addressee, statement.addressee, cast),
+            addressees=_denoted(parsed, statement.addressee, statement.addressee, cast)
+            or asked.get(statement.speech, ()),
         )
         for statement in statements
     )
 
 
+def _asked(
+    statements: Sequence[Statement], cast: Cast
+) -> dict[tuple[Span, ...], tuple[Actor, ...]]:
+    """Return whom each question of a transcript is put to: who answers next."""
+    turns = [
+        (s.speech, label)
+        for s in statements
+        if s.mode is Mode.TURN and (label := cast.voices.label(s)) is not None
+    ]
+    turns.sort(key=lambda turn: turn[0])
+    found: dict[tuple[Span, ...], tuple[Actor, ...]] = {}
+    answers: tuple[Actor, ...] = ()
+    for speech, actor in reversed(turns):
+        if actor.kind == "press":
+            found[speech] = answers
+        else:
+            answers = (actor,)
+    return found
+
+
 def _speakers(parsed: Parsed, statement: Statement, cast: Cast) -> tuple[Actor, ...]:
-    if statement.mode is Mode.TURN and statement.source in cast.voices.labels:
-        return (cast.voices.labels[statement.source],)
+    if statement.mode is Mode.TURN and (label := cast.voices.label(statement)) is not None:
+        return (label,)
     if statement.source_kind in _NOBODY or statement.source is None:
         return ()
     found = _denoted(parsed, statement.source_head, statement.source, cast)
@@ -64,6 +86,7 @@ def _unknown(parsed: Parsed, statement: Statement, cast: Cast) -> Actor:
     source = statement.source
     assert source is not None
     words = " ".join(source.of(parsed.document.text).split())
+    words = words.removesuffix("'s").removesuffix("’s")
     head = statement.source_head or source
     passage, tokens = parsed.passage_at(head.start), parsed.tokens(head)
     why = cast.why_open(passage, tokens.root) if passage and tokens is not None else ""

@@ -3,7 +3,7 @@
 import re
 
 from claims.actors.gathering import Being
-from claims.actors.lexicon import Institution, Lexicon
+from claims.actors.lexicon import Institution, Lexicon, Person
 from claims.actors.names import fold, words
 from claims.actors.people import by_family, name_words, person_actor
 from claims.model import Actor, Document, Span
@@ -81,7 +81,7 @@ def _listed(
 ) -> Actor:
     """Return the person in office whom a label names, else the label's own words."""
     senses = lexicon.names.meanings(" ".join(word.title() for word in name))
-    people = [s.entry for s in senses if s.entry is not None and hasattr(s.entry, "offices")]
+    people = [sense.entry for sense in senses if isinstance(sense.entry, Person)]
     on = document.published
     if not people:
         role = next((word for word in title if word in lexicon.roles.state), "")

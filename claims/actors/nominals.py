@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.actors.gathering import stands_for
-from claims.actors.history import words_of
+from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import key
 from claims.actors.names import fold
 from claims.actors.people import person_actor
@@ -130,42 +130,76 @@ def _country(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> 
 def _by_role(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> None:
     """Note an official, a body, a group: of the states named, else of whoever was spoken of."""
     now = reader.now(scope, token)
-    word = key(phrase.role).rpartition(" ")[2]
-    single = phrase.sort == "state" and not phrase.plural
-    sort = "body" if phrase.sort == "body" else "person" if not phrase.plural else "group"
-    if phrase.definite and not phrase.plural and phrase.owner is None:
-        if taken := reader.history.the(word, sort, phrase.countries, now):
-            again = tuple(replace(a, via=f"the {word} spoken of") for a in taken.actors)
-            reader.note(scope, token, replace(taken, actors=again, sentence=now.sentence,
-                        clause=now.clause, weight=now.weight, quote=now.quote))  # fmt: skip
-            return
-    if single and not _indefinite(phrase) and (holder := _holder(reader, phrase)):
+    if (taken := _taken_up(reader, scope, phrase, now)) is not None:
+        word = key(phrase.role).rpartition(" ")[2]
+        again = tuple(replace(a, via=f"the {word} spoken of") for a in taken.actors)
+        told = replace(now, actors=again, sort=taken.sort, gender=taken.gender, words=taken.words)
+        reader.note(scope, token, told)
+        return
+    if holder := _holder(reader, phrase, phrase.countries):
         told = replace(now, actors=(holder,), sort="person", words=words_of(phrase.role))
         reader.note(scope, token, told)
         return
-    actors = _actors(reader, scope, phrase)
-    plural = phrase.plural or phrase.head.lower_ in {"police", "people"}
-    told = replace(now, actors=actors, sort=sort, plural=plural, gender=phrase.gender,
-                   words=words_of(phrase.role))  # fmt: skip
+    told = replace(
+        now,
+        actors=_actors(reader, scope, phrase),
+        sort=_kind(phrase),
+        plural=phrase.plural or phrase.head.lower_ in {"police", "people"},
+        gender=phrase.gender,
+        words=words_of(phrase.role),
+    )
     reader.note(scope, token, told)
+
+
+def _kind(phrase: Phrase) -> str:
+    if phrase.sort == "body":
+        return "body"
+    return "group" if phrase.plural else "person"
+
+
+def _taken_up(reader: "Reader", scope: Scope, phrase: Phrase, now: Mentioned) -> Mentioned | None:
+    """Return the earlier mention that "the minister" or "the ministry" takes up."""
+    if not phrase.definite or phrase.plural or phrase.owner is not None:
+        return None
+    kind, word = _kind(phrase), key(phrase.role).rpartition(" ")[2]
+    if kind != "person" and (phrase.countries or _has_name(scope, phrase)):
+        return None  # "the Green Party" is not the party before it
+    host = reader.voices.host
+    if host and not phrase.countries and kind == "person" and now.quote >= 0:
+        at_home = reader.history.the(word, kind, (host,), now)
+        if at_home is None and (holder := _holder(reader, phrase, (host,))):
+            return replace(now, actors=(holder,), sort="person", words=words_of(phrase.role))
+        if at_home is not None:
+            return at_home
+    return reader.history.the(word, kind, phrase.countries, now)
+
+
+def _has_name(scope: Scope, phrase: Phrase) -> bool:
+    """Return whether a name stands before or behind the head: "the Ministry of Commerce"."""
+    doc = scope.passage.doc
+    if any(doc[i].tag_ in {"NNP", "NNPS"} for i in range(phrase.first, phrase.last)):
+        return True
+    return any(c.dep_ == "prep" and c.lower_ in {"of", "for"} for c in phrase.head.rights)
 
 
 def _indefinite(phrase: Phrase) -> bool:
     return phrase.head.doc[phrase.first].lower_ in {"a", "an", "another", "one", "some"}
 
 
-def _holder(reader: "Reader", phrase: Phrase) -> Actor | None:
+def _holder(reader: "Reader", phrase: Phrase, countries: tuple[str, ...]) -> Actor | None:
     """Return who holds an office on the day: "the US president"."""
     role = key(phrase.role)
-    if role not in _HELD or len(phrase.countries) != 1 or phrase.former or reader.on is None:
+    if phrase.sort != "state" or phrase.plural or _indefinite(phrase) or phrase.former:
+        return None
+    if role not in _HELD or len(countries) != 1 or reader.on is None:
         return None
     wanted = {role, _SAME.get(role, role)}
     for person in reader.lexicon.people:
         for office in person.held(reader.on):
-            if office.country == phrase.countries[0] and key(office.role) in wanted:
+            if office.country == countries[0] and key(office.role) in wanted:
                 return person_actor(
                     person, reader.on, "holder of the office", roles=reader.lexicon.roles,
-                    role=phrase.role, countries=phrase.countries,
+                    role=phrase.role, countries=countries,
                 )  # fmt: skip
     return None
 
@@ -224,4 +258,8 @@ def _name(phrase: Phrase) -> str:
     kept = [doc[i] for i in range(phrase.first, phrase.last + 1)]
     while len(kept) > 1 and kept[0].dep_ in {"det", "poss", "predet", "case"}:
         kept = kept[1:]
+    if kept[-1].tag_ in {"NNP", "NNPS"}:
+        for prep in phrase.head.rights:
+            if prep.dep_ == "prep" and prep.lower_ in {"of", "for"} and prep.i == kept[-1].i + 1:
+                kept.extend(doc[prep.i : prep.right_edge.i + 1])  # "Ministry of Commerce"
     return "".join(token.text_with_ws for token in kept).strip()

@@ -283,13 +283,13 @@ class Reader:
         self._being(scope, token, being)
 
     def _latest(self, known: list[Being]) -> Being:
-        """Return of several people of one name the one last spoken of."""
-        names = {being.actor.name: being for being in reversed(known)}
-        for mention in reversed(self.history.mentions):
+        """Return of several people of one name the one most spoken of; a listed one goes before."""
+        scores = {b.actor.name: float(bool(b.actor.role and b.actor.country)) for b in known}
+        for mention in self.history.mentions:
             for actor in mention.actors:
-                if actor.name in names:
-                    return names[actor.name]
-        return known[0]
+                if actor.name in scores:
+                    scores[actor.name] += 1.0 / (1 + self.sentence - mention.sentence)
+        return max(known, key=lambda being: scores[being.actor.name])
 
     def _unknown(self, scope: Scope, token: "Token", phrase: Phrase) -> None:
         """Read a capitalised word that nothing explains: a misspelt state, or its own words."""

@@ -25,6 +25,7 @@ class Voices:
     regions: tuple[tuple[Span, Statement], ...]
     labels: Mapping[Span, Actor]
     lexicon: Lexicon
+    host: str | None  # the state of most who answer in a transcript
 
     @classmethod
     def of(
@@ -48,7 +49,9 @@ class Voices:
                 if span not in labels:
                     labels[span] = label_actor(parsed.document, span, beings, lexicon)
         regions.sort(key=lambda pair: (pair[0].end - pair[0].start, pair[0].start))
-        return cls(parsed, tuple(regions), labels, lexicon)
+        count = Counter(labels[span].country for span in sorted(labels) if labels[span].country)
+        host = max(count, key=lambda code: count[code], default=None)
+        return cls(parsed, tuple(regions), labels, lexicon, host)
 
     def at(self, place: int) -> int:
         """Return the number of the innermost quotation at a character, -1 outside."""
@@ -56,6 +59,10 @@ class Voices:
             if span.start <= place < span.end:
                 return number
         return -1
+
+    def label(self, statement: Statement) -> Actor | None:
+        """Return whom the label of a turn names."""
+        return self.labels.get(statement.source) if statement.source is not None else None
 
     def statement(self, place: int) -> Statement | None:
         """Return the innermost statement in whose own words a character stands."""
