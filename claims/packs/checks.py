@@ -10,13 +10,13 @@ from claims.packs.compiled import GAP
 from claims.packs.faults import nearest
 from claims.packs.written import Context, Slots, WrittenPack, WrittenRule
 
-MARKS = ("@actor", "@any", "@first", "@other", "@second", "@speaker", "@state", "@quoted")
+MARKS = ("@actor", "@stateless", "@any", "@first", "@other", "@second", "@speaker", "@state", "@quoted")
 SLOTS = (
     "subject", "object", "possessor", "modifier", "governor", "clause", "source", "addressee",
     "content", "partner", "antecedent", "trigger", "sentence", "topic", "nobody", "by", "of",
     "against", "for", "on", "upon", "to", "with", "over", "about", "from", "in", "into", "at",
     "as", "toward", "towards", "between", "among", "behind", "through", "after", "before",
-    "under", "that",
+    "under", "that", "predicate", "clause-subject",
 )  # fmt: skip
 CONTEXTS = list(get_args(Context))
 _TRIGGERS = ("verb", "noun", "adjective", "phrase")

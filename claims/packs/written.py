@@ -30,16 +30,9 @@ Number = Annotated[int, BeforeValidator(_number)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Slots = dict[Text, Words]
 Context = Literal[
-    "negated",
-    "asked",
-    "conditional",
-    "hypothetical",
-    "hedged",
-    "historic",
-    "future",
-    "demanded",
-    "hoped",
-]
+    "negated", "asked", "conditional", "hypothetical", "hedged", "historic", "future", "demanded",
+    "hoped", "alleged", "participle", "background",
+]  # fmt: skip
 Layer = Literal["reporting", "content", "either"]
 Told = Literal["indirect", "narrated"]
 Contexts = Annotated[list[Context | Slots], BeforeValidator(_several)]

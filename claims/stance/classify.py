@@ -58,9 +58,10 @@ def drafts(
 
 def primary(found: Sequence[Draft]) -> Claim | None:
     """Return the claim that the highest predicate governs, the earlier of two equals."""
-    if not found:
+    shown = [d for d in found if d.claim.stance != "legal" or d.depth <= 1]
+    if not shown:
         return None
-    return min(found, key=lambda d: (d.depth, d.hit.evidence[0], d.claim.id)).claim
+    return min(shown, key=lambda d: (d.depth, d.hit.evidence[0], d.claim.id)).claim
 
 
 def _found(stage: Scene, tally: Tally | None) -> list[Hit]:

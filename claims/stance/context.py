@@ -40,11 +40,19 @@ def contexts(token: "Token", lists: Lists, year: int | None = None) -> frozenset
     """
     found: set[str] = set()
     _climb(token, lists, found)
+    if token.tag_ == "VBN" and token.dep_ in {"acl", "amod", "advcl"} and not _has_aux(token):
+        found.add("participle")
+        if not any(child.dep_ == "agent" for child in token.children):
+            found.add("background")
     if _asked(token):
         found.add("asked")
     if _past(token, year):
         found.add("historic")
     return frozenset(found)
+
+
+def _has_aux(verb: "Token") -> bool:
+    return any(child.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _climb(token: "Token", lists: Lists, found: set[str]) -> None:
@@ -83,8 +91,10 @@ def _enter(node: "Token", head: "Token", dep: str, lists: Lists, found: set[str]
     word = lemma(head)
     if dep in {"advcl", "acl", "relcl"}:
         _clause_marks(node, found)
+        if dep == "advcl" and node.tag_ == "VB" and negation(head) is not None:
+            found.add("negated")  # "will not go to Moscow to meet him"
         return dep == "acl" and node.tag_ in {"VB", "TO"} and _wanted(word, lists, found)
-    for name in ("negated", "demanded", "hoped", "hedged", "future"):
+    for name in ("negated", "demanded", "hoped", "hedged", "future", "alleged"):
         if word in lists.get(f"{name}-verbs", _EMPTY) and not (dep == "ccomp" and name == "future"):
             found.add(name)
     if dep == "ccomp" and negation(head) is not None:

@@ -51,11 +51,29 @@ def fill(slot: str, token: "Token", kind: str) -> list["Token"]:
             return [governor] if governor is not None else []
         case "clause":
             return children(token, "ccomp", "xcomp", "acl") + _purposes(token)
+        case "predicate":
+            return _predicates(token)
+        case "clause-subject":
+            clauses = children(token, "ccomp")
+            return _joined([s for clause in clauses if (s := own_subject(clause)) is not None])
         case "that":
             return [child for child in children(token, "ccomp", "acl") if _finite(child)]
         case "sentence":
             return list(token.sent)
     return _joined(_after(slot, token, kind))
+
+
+def _predicates(verb: "Token") -> list["Token"]:
+    """Return what a verb says its object is: "called it illegal", "described it as a threat"."""
+    found = children(verb, "oprd", "attr", "acomp")
+    found += [c for c in children(verb, "ccomp", "xcomp") if not is_verb(c) or c.tag_ == "VBN"]
+    found += complements(verb, "as")
+    for prep in children(verb, "prep"):
+        if prep.lower_ == "as":
+            found += children(prep, "amod", "pobj", "pcomp", "acomp")
+    if len(direct := children(verb, "dobj", "dative")) > 1:
+        found.append(direct[-1])
+    return found + [adjective for noun in found for adjective in children(noun, "amod")]
 
 
 def _purposes(verb: "Token") -> list["Token"]:
@@ -169,11 +187,14 @@ def _governor(noun: "Token") -> "Token | None":
         head = token.head
         if token.dep_ in _LIGHT_DEPS and (is_verb(head) or head.pos_ == "AUX"):
             return head
+        if token.dep_ == "prep" and head.lower_ in {"one", "some", "many", "most", "part"}:
+            token = head
+            continue
         if token.dep_ in {"conj", "appos"} or (token.dep_ == "pobj" and head.dep_ == "prep"):
             token = head if token.dep_ != "pobj" else head
             if token.dep_ == "prep" and is_verb(token.head):
                 return token.head
-            if token.dep_ == "prep":
+            if token.dep_ == "prep" and token.head.lower_ not in {"one", "some", "many", "most"}:
                 return None
             continue
         return None

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GAP = 3  # tokens that a "*" in a phrase may span
+_DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december today yesterday eve".split()
+)
 _PARTITIVE = frozenset(
     {"number", "series", "string", "lot", "wave", "set", "kind", "type", "form", "sort", "part",
      "spate", "all", "any", "some", "most", "many", "list", "round"}
@@ -147,6 +151,8 @@ def _words(trigger: Trigger, token: "Token") -> tuple["Token", ...] | None:
 def _hanging(token: "Token", part: frozenset[str]) -> "Token | None":
     """Return a child, or a preposition's object, that bears one of these lemmas."""
     for child in token.children:
+        if child.dep_ == "prep" and _only_when(token, child):
+            continue
         if lemma(child) in part or child.lower_ in part:
             return child
         if child.dep_ in {"prep", "prt", "dobj", "advmod"}:
@@ -154,6 +160,12 @@ def _hanging(token: "Token", part: frozenset[str]) -> "Token | None":
                 if lemma(grand) in part:
                     return grand
     return None
+
+
+def _only_when(verb: "Token", prep: "Token") -> bool:
+    """Return whether a preposition brings a date and not what the verb is about ("on Tuesday")."""
+    brought = [child for child in prep.children if child.dep_ == "pobj"]
+    return any(child.lower_ in _DATES or child.is_digit for child in brought)
 
 
 def _run(parts: tuple[frozenset[str], ...], token: "Token") -> tuple["Token", ...] | None:
@@ -312,6 +324,8 @@ def _fits(condition: Condition, token: "Token", frame: _Frame) -> bool:
         match mark:
             case "@any":
                 return True
+            case "@stateless" if not any(a.country for a in _all(frame, token)):
+                return True
             case "@first" if token.lower_ in FIRST:
                 return True
             case "@second" if token.lower_ in SECOND:
@@ -322,6 +336,10 @@ def _fits(condition: Condition, token: "Token", frame: _Frame) -> bool:
                 if _is(mark, frame.scene.actors(frame.passage, token), frame):
                     return True
     return False
+
+
+def _all(frame: _Frame, token: "Token") -> tuple[Actor, ...]:
+    return frame.scene.actors(frame.passage, token)
 
 
 def _is(mark: str, actors: tuple[Actor, ...], frame: _Frame) -> bool:

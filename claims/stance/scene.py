@@ -55,10 +55,21 @@ class Scene:
         if token.lower_ in FIRST:
             voice = self.voice(passage, token)
             return voice.speakers if voice is not None else ()
+        if token.lower_ in {"it", "they"} and (found := self._themselves(passage, token)):
+            return found
         if token.lower_ in SECOND:
             voice = self.voice(passage, token)
             return voice.addressees if voice is not None else ()
         return self.cast.at(passage, token)
+
+    def _themselves(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
+        """Return the source where "it" begins what the source says: "Iran said it would …"."""
+        voice = self.voice(passage, token)
+        if voice is None or voice.statement.mode is not Mode.INDIRECT:
+            return ()
+        position = passage.start + token.idx
+        starts = [piece.start for piece in voice.statement.speech]
+        return voice.speakers if any(0 <= position - s <= len("that ") for s in starts) else ()
 
     def within(self, passage: Passage, first: "Token", last: "Token") -> tuple[Actor, ...]:
         """Return the first actors mentioned between two tokens."""
@@ -87,6 +98,8 @@ class Scene:
                 a for author in authors if author != token for a in self.named(passage, author)
             )
         if not self.is_actor_like(token) or token.lower_ in _PERSONS | FIRST | SECOND:
+            return ()
+        if lemma(token) == "it":
             return ()
         words = phrase_span(passage, token).of(self.parsed.document.text)
         return (Actor(name=" ".join(words.split()), kind="unknown", via="words"),)

@@ -77,9 +77,10 @@ def _behind(scene: Scene, passage: Passage, noun: "Token", depth: int) -> tuple[
             for token in complements(clause, preposition):
                 if found := culprit(scene, passage, token, depth + 1):
                     return found
-    prepositions = ["in", "with", "between"]
-    if word not in lists.get("patient-of-nouns", _EMPTY):
-        prepositions.insert(0, "of")
+    prepositions = ["of", "in", "with", "between"]
+    if word in lists.get("patient-of-nouns", _EMPTY):
+        # "the attack in Mali" does not say who attacked; "abuses in Mali" are Mali's
+        prepositions = ["in"] if word in lists.get("abuses", _EMPTY) else []
     for preposition in prepositions:
         for token in complements(noun, preposition):
             if found := culprit(scene, passage, token, depth + 1):
