@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.actors.finding import find_names
 from claims.actors.gathering import by_word, gather
-from claims.actors.lexicon import Lexicon
+from claims.actors.lexicon import Form, Lexicon
 from claims.actors.phrases import scope_of
 from claims.actors.reader import Reader, Reading
 from claims.actors.voices import Voices
@@ -106,7 +106,13 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
     company = gather(scopes, on)
     beings = company.inside()
     voices = Voices.of(parsed, statements, beings, lexicon)
-    reader = Reader(lexicon, on, company, by_word(beings), voices)
+    near = frozenset(
+        found.country.code
+        for each in names.values()
+        for found in each
+        if found.country is not None and found.form is not Form.NOBODY
+    )
+    reader = Reader(lexicon, on, company, by_word(beings), voices, near)
     for scope in scopes:
         reader.read(scope)
     return Cast(parsed, reader.readings, voices, reader.homes, reader.open)

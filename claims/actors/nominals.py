@@ -41,7 +41,7 @@ def denoted_by_role(reader: "Reader", scope: Scope, token: "Token", phrase: Phra
     """Note whom a phrase denotes by its role word, if it does."""
     named = _beside(reader, scope, token)
     if named:
-        reader.note(scope, token, replace(reader.now(scope, token), actors=named, sort="person"))
+        reader.denote(scope, token, named)
         return
     if _several(reader, scope, token, phrase):
         return

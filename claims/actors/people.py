@@ -1,5 +1,6 @@
 """Which person a name means on a day, and for which state that person then speaks."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -90,19 +91,23 @@ def by_family(
     gender: str = "",
     role: str = "",
     countries: tuple[str, ...] = (),
+    near: Collection[str] = (),
 ) -> tuple[Candidate, ...]:
     """Return the people whom a bare family name can mean on a day, those in office before others.
 
-    One candidate means that the name is settled; several are a tie.
+    One candidate means that the name is settled; several are a tie. ``near`` holds the states
+    that the document names: their people go before others, their heads first.
     """
     family = lexicon.families.get(key(name), ())
     people = [p for p in family if not (gender and p.gender and p.gender != gender)]
     if countries:
         people = [p for p in people if any(o.country in countries for o in p.offices)]
     in_office = [p for p in people if p.held(on)]
+    at_hand = [p for p in in_office if any(o.country in near for o in p.held(on))]
     for kept, why in (
         ([p for p in in_office if role and _bears(p, role, on)], "family name and office"),
-        ([p for p in in_office if any(is_head(o, lexicon.roles) for o in p.held(on))], "head"),
+        ([p for p in at_hand if any(is_head(o, lexicon.roles) for o in p.held(on))], "head"),
+        (at_hand, "family name, in office"),
         (in_office, "family name, in office"),
         ([p for p in people if any(is_head(o, lexicon.roles) for o in p.offices)], "once head"),
         (people, "family name, out of office"),

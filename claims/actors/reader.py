@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PROPER = frozenset({"NNP", "NNPS"})
+_NOUN = _PROPER | {"NN", "NNS"}
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m"}
 _SHE = {"she": "f", "her": "f", "hers": "f", "herself": "f"}
 _IT = frozenset({"it", "its", "itself"})
@@ -50,6 +51,7 @@ class Reader:
     company: Company
     by_word: Mapping[str, tuple[Being, ...]]
     voices: Voices
+    near: frozenset[str]  # the states that the document names
     readings: dict[tuple[int, int], Reading] = field(default_factory=dict)
     homes: dict[Actor, str] = field(default_factory=dict)
     open: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -82,7 +84,7 @@ class Reader:
             if being.home:
                 self.homes[being.actor] = being.home
             return (being.actor,)
-        found = by_family(token.text, self.on, self.lexicon)
+        found = by_family(token.text, self.on, self.lexicon, near=self.near)
         if len(found) != 1:
             return ()
         return (person_actor(found[0].person, self.on, found[0].why, roles=self.lexicon.roles),)
@@ -110,6 +112,10 @@ class Reader:
         self.readings[scope.passage.start, token.i] = Reading(told.actors)
         self.history.add(told)
 
+    def denote(self, scope: Scope, token: "Token", actors: tuple[Actor, ...]) -> None:
+        """Keep whom a token denotes, where the same was noted beside it."""
+        self.readings[scope.passage.start, token.i] = Reading(actors)
+
     def _token(self, scope: Scope, token: "Token") -> None:
         word = token.lower_
         if word in _HE or word in _SHE or word in _IT or word in _THEY:
@@ -118,9 +124,8 @@ class Reader:
         found = [f for f in scope.names.get(token.i, ()) if f.last == token.i]
         if found:
             self._listed(scope, token, found)
-        elif token.tag_ in _PROPER or token.tag_ in {"NN", "NNS"} or _is_both(token):
-            if not _inside_name(token):
-                self._phrase(scope, token)
+        elif (token.tag_ in _NOUN or _is_both(token)) and not _inside_name(token):
+            self._phrase(scope, token)
 
     def _pronoun(self, scope: Scope, token: "Token") -> None:
         word, now = token.lower_, self.now(scope, token)
@@ -248,7 +253,7 @@ class Reader:
             self._being(scope, token, being)
         elif phrase.name:
             self._surname(scope, token, phrase)
-        else:
+        elif token.dep_ not in _MODIFIER:
             denoted_by_role(self, scope, token, phrase)
 
     def _surname(self, scope: Scope, token: "Token", phrase: Phrase) -> None:
@@ -265,6 +270,7 @@ class Reader:
         candidates = by_family(
             phrase.name, self.on, self.lexicon,
             gender=phrase.gender, role=phrase.role, countries=phrase.countries,
+            near=self.near,
         )  # fmt: skip
         if len(candidates) > 1:
             self.open[place] = " or ".join(c.person.name for c in candidates)
@@ -336,4 +342,7 @@ def _is_both(token: "Token") -> bool:
 
 def _inside_name(token: "Token") -> bool:
     """Return whether a noun is a part of the phrase of a later one, and no head of its own."""
-    return token.dep_ in _MODIFIER and token.head.i > token.i
+    if token.dep_ not in _MODIFIER or token.head.i < token.i:
+        return False
+    following = token.nbor(1)  # "Trump officials": a name of its own before a common noun
+    return token.tag_ not in _PROPER or following.tag_ in _PROPER or token.head != following

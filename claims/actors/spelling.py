@@ -26,7 +26,7 @@ def _nearest(asked: str, names: tuple[tuple[str, str], ...]) -> str | None:
         ((fuzz.ratio(asked, name), code) for code, name in names if name[0] == asked[0]),
         reverse=True,
     )
-    if not scored or scored[0][0] < LIKELY:
+    if not scored or not LIKELY <= scored[0][0] < 100:  # 100: struck out before, for a reason
         return None
     second = scored[1][0] if len(scored) > 1 else 0.0
     return scored[0][1] if scored[0][0] - second >= MARGIN else None
