@@ -17,6 +17,8 @@ from claims.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# The model's tables take "hoped" for a form of "hop"; diplomats do not hop.
+_MISTAKEN = {"hop": "hope", "rag": "rage", "snip": "snipe", "stag": "stage", "lambast": "lambaste"}
 _LIGHT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "conj", "pobj", "dative"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
 
@@ -28,7 +30,7 @@ def lemma(token: "Token") -> str:
         dash, first = token.nbor(-1), token.nbor(-2)
         if dash.text in {"-", "‑", "–"} and first.lower_ == "co":
             return "co" + word
-    return word
+    return _MISTAKEN.get(word, word) if is_verb(token) else word
 
 
 def fill(slot: str, token: "Token", kind: str) -> list["Token"]:
@@ -102,7 +104,12 @@ def _subjects(token: "Token", kind: str) -> list["Token"]:
         if _passive(token):
             by = agent(token)
             return [by] if by is not None else []
+        if token.dep_ == "acl" and token.tag_ == "VB":
+            return _subjects(token.head, "noun")  # "its bid to restore ties": whose bid it is
         found = subject(token)
+        if found is None:
+            above = _verb_above(token)
+            found = subject(above) if above is not None else _mistaken_subject(token)
         return [antecedent(found)] if found is not None else []
     if kind == "adjective":
         return _described(token)
@@ -114,6 +121,24 @@ def _subjects(token: "Token", kind: str) -> list["Token"]:
     if governor is not None:
         return _subjects(governor, "verb")
     return complements(token, "by")
+
+
+def _verb_above(verb: "Token") -> "Token | None":
+    """Return the verb above an adjective that governs an infinitive ("is about to restore")."""
+    node = verb
+    while node.dep_ in {"xcomp", "pcomp", "ccomp", "acomp", "prep"} and node.head != node:
+        node = node.head
+        if is_verb(node) or node.pos_ == "AUX":
+            return node if own_subject(verb) is None else None
+        if node.tag_[:2] not in {"JJ", "IN", "RB"}:
+            return None
+    return None
+
+
+def _mistaken_subject(verb: "Token") -> "Token | None":
+    """Return a name right before a verb without a subject, which the parser took for a date."""
+    names = [c for c in verb.lefts if c.dep_ in {"npadvmod", "dep"} and c.tag_ in {"NNP", "NNPS"}]
+    return names[-1] if names else None
 
 
 def antecedent(token: "Token") -> "Token":

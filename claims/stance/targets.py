@@ -52,9 +52,14 @@ def culprit(scene: Scene, passage: Passage, noun: "Token", depth: int = 0) -> tu
     "Beijing", "Beijing's claims", "Chinese claims", "the attack by China", "theft emanating from
     China"; not the victim of "the attack on China".
     """
-    found = scene.actors(passage, noun)
-    if found or depth > 2:
-        return found
+    itself = scene.actors(passage, noun)
+    if depth > 2 or any(actor.country for actor in itself):
+        return itself
+    return _owner(scene, passage, noun, depth) or itself
+
+
+def _owner(scene: Scene, passage: Passage, noun: "Token", depth: int) -> tuple[Actor, ...]:
+    """Return the actor whose deed or thing a noun is."""
     for owner in children(noun, "poss"):
         if found := culprit(scene, passage, owner, depth + 1):
             return found
