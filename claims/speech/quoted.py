@@ -20,7 +20,10 @@ _REACH = 250  # characters between a quotation and its cue
 _NEAR = 4  # tokens from a quotation to the clause that reports it
 _CLOSES = (",", "?", "!", "—", "-", "–", "…")
 _SHORT = 4  # words; a shorter quotation is part of somebody's sentence
+_SMALL = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "or", "at"})
 _LEADS = (",", ":", "that", "said", "says", "say", "saying")
+
+_TOLD = frozenset({"clause", "wh", "that", "quotation", "parenthetical"})
 
 Drafts = dict[int, Draft]
 
@@ -45,6 +48,16 @@ class Place:
     def words(self) -> str:
         """The quoted words."""
         return self.region.inner.of(self.scene.text).strip()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it looks like the name of a book or a programme within a sentence."""
+        words = [word for word in self.words.strip(",.").split() if word.lower() not in _SMALL]
+        return (
+            2 <= len(words) <= 6
+            and all(word[:1].isupper() for word in words)
+            and any(map(str.isalpha, self.lead.of(self.scene.text)))
+        )
 
     @property
     def is_sentence(self) -> bool:
@@ -91,20 +104,23 @@ def _lay(
     drafts = laid[scene.index]
     if region.continues and last is not None:
         return _add(laid, last, region)
-    cue = _cue_behind(place, drafts, cues)
+    cue = None if place.is_title else _cue_behind(place, drafts, cues)
     if cue is not None:
         return _said_behind(drafts, place, cue)
     host = _host(drafts, region)
-    cue = _cue_before(place, drafts, cues)
+    cue = None if place.is_title else _cue_before(place, drafts, cues)
     if cue is not None and (host is None or host.anchor == scene.at(cue) or _adjacent(place, cue)):
         return _said_before(drafts, place, cue)
     if host is not None:
-        drafts[host.anchor] = _widened(scene, host, region)
+        drafts[host.anchor] = _widened(host, region)
         return (scene.index, host.anchor) if place.is_sentence else None
     if not place.is_sentence:
         return None
-    if last is not None and last[0] == scene.index and _goes_on(place):
-        return _add(laid, last, region)
+    if _goes_on(place):
+        if last is not None and last[0] == scene.index:
+            return _add(laid, last, region)
+        if (told := _told_before(drafts, place)) is not None:
+            return _add(laid, (scene.index, told), region)
     if not Span(scene.span.start, region.outer.start).of(scene.text).strip():
         before = _sentence_before(laid, place)
         if before is not None:
@@ -152,11 +168,7 @@ def _is_saying(drafts: Drafts, scene: Scene, token: "Token") -> bool:
 def _cue_behind(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
     """Return the cue that follows a quotation: "…," he said."""
     scene, region = place.scene, place.region
-    if (
-        not place.words.endswith(_CLOSES)
-        and scene.text[region.outer.end : region.outer.end + 1] != ","
-    ):
-        return None
+    open_end = place.words.endswith(_CLOSES) or scene.text[region.outer.end :][:1] == ","
     tail = Span(place.tail.start, min(place.tail.end, place.tail.start + _REACH))
     for verb in _verbs(place, drafts, cues, tail):
         subject = subject_of(scene, verb)
@@ -165,11 +177,30 @@ def _cue_behind(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
             first = min(first, subject.left_edge.i)
         opening = scene.tokens(Span(tail.start, scene.at(scene.passage.doc[first]) + 1))
         if len(opening) - 1 <= _NEAR:
-            if verb.tag_ == "VBG" and subject is not None and subject.i < region.outer.start:
-                continue
-            return verb
+            if verb.tag_ == "VBG" and (subject is None or scene.at(subject) < region.outer.end):
+                continue  # "…," adding that …: somebody spoke before
+            if _has_own_words(drafts.get(scene.at(verb))):
+                return None
+            return verb if open_end or _ends_sentence(place, verb, subject) else None
         return None
     return None
+
+
+def _has_own_words(draft: Draft | None) -> bool:
+    """Return whether a cue governs a clause behind it: on "News Hour," she said talks go on."""
+    if draft is None or draft.quoted or draft.frame not in {"clause", "wh", "that"}:
+        return False
+    return all(span.start > draft.anchor for span in draft.speech)
+
+
+def _ends_sentence(place: Place, verb: "Token", subject: "Token | None") -> bool:
+    """Return whether a clause with a subject of its own closes the sentence: … “…” she said."""
+    scene = place.scene
+    if subject is None or scene.at(subject) < place.region.outer.end:
+        return False
+    if any(child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i for child in verb.children):
+        return False
+    return not place.tail.of(scene.text)[scene.end(verb) - place.tail.start :].strip(" .").count(",")
 
 
 def _cue_before(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
@@ -196,10 +227,14 @@ def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
     scene = place.scene
     draft = drafts.get(scene.at(cue)) or _draft(place, cue)
     speech = [span for span in draft.speech if span.end <= place.gap.start] if draft.quoted else []
-    lead = Span(place.lead.start, place.region.outer.start)
+    lead = _whole_lead(place, drafts)
     lead_text = lead.of(scene.text).strip()
+    host = _host(drafts, place.region)
+    inside = host is not None and lead.start <= host.anchor < lead.end
+    if host is not None and inside:
+        drafts[host.anchor] = _widened(host, place.region)  # told within what is told
     taken = any(lead.start <= anchor < lead.end for anchor in drafts if anchor != draft.anchor)
-    if lead_text and not taken and not lead_text.startswith((",", ";", ".")):
+    if lead_text and (inside or not taken) and not lead_text.startswith((",", ";", ".")):
         speech.append(lead)
     speech.append(place.region.inner)
     rest = _rest(place, cue, draft)
@@ -210,6 +245,17 @@ def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
         source=draft.source or near_subject(scene, cue),
     )
     return scene.index, draft.anchor
+
+
+def _whole_lead(place: Place, drafts: Drafts) -> Span:
+    """Return the words of the sentence before a quotation, earlier quotations in it included."""
+    text, start = place.scene.text, place.scene.span.start
+    whole = Span(start_of_sentence(text, Span(start, place.lead.end)), place.lead.end)
+    if whole.start >= place.lead.start or not place.lead.of(text).strip():
+        return place.lead
+    if any(whole.start <= anchor < whole.end for anchor in drafts):
+        return place.lead
+    return whole
 
 
 def _rest(place: Place, cue: "Token", draft: Draft) -> list[Span]:
@@ -265,9 +311,11 @@ def _between(place: Place, cue: "Token", draft: Draft) -> list[Span]:
 
 def _runs_on(place: Place) -> list[Span]:
     """Return the rest of a sentence that goes on behind a quotation within it."""
+    rest = place.tail.of(place.scene.text)
+    if rest.lstrip().startswith(("and that ", "but that ")):
+        return [place.tail]
     if place.words.endswith((",", ".", "!", "?")) or place.is_sentence:
         return []
-    rest = place.tail.of(place.scene.text)
     if not rest[:1].isspace() or not rest.strip()[:1].islower():
         return []
     return [place.tail]
@@ -294,6 +342,13 @@ def _goes_on(place: Place) -> bool:
     return gap[-1] in ".!?,;:" and len(gap) < _REACH
 
 
+def _told_before(drafts: Drafts, place: Place) -> int | None:
+    """Return the last reported statement before a bare quotation in its paragraph."""
+    start = place.region.outer.start
+    told = [d.anchor for d in drafts.values() if d.anchor < start and d.frame in _TOLD]
+    return max(told, default=None)
+
+
 def _sentence_before(laid: list[Drafts], place: Place) -> tuple[int, int] | None:
     """Return the statement of the paragraph before that a bare quotation goes on with."""
     index = place.scene.index - 1
@@ -312,6 +367,6 @@ def _add(laid: list[Drafts], where: tuple[int, int], region: Region) -> tuple[in
     return where
 
 
-def _widened(scene: Scene, draft: Draft, region: Region) -> Draft:
+def _widened(draft: Draft, region: Region) -> Draft:
     """Let a statement that reaches into a quotation have the whole of it."""
     return replace(draft, speech=(*draft.speech, region.inner))

@@ -4,7 +4,8 @@ import re
 
 from claims.model import Span
 
-_TITLES = ("Mr", "Ms", "Mrs", "Dr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "St", "Jr", "Sr", "vs")
+_TITLES = ("Mr", "Ms", "Mrs", "Dr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "St", "Jr", "Sr", "vs",
+           "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "No")
 _NOT_BEHIND = "".join(rf"(?<!\b{title})" for title in _TITLES)
 STOP = re.compile(
     rf"{_NOT_BEHIND}(?<!\b[A-Z])(?<!\b[ap]\.m)[.!?…][\"”'’)]*(?=\s+[A-Z\"“‘'(\[$0-9]|\s*$)"

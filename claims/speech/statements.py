@@ -37,7 +37,7 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
         drafts: Drafts = {}
         for draft in candidates(scene):
             _keep(drafts, draft, cues)
-        drafts = share_subjects(scene, drafts)
+        drafts = share_subjects(scene, without_light_verbs(drafts))
         for made in (label_draft(scene), signed_draft(scene)):
             if made is not None:
                 drafts.setdefault(made.anchor, made)
@@ -76,6 +76,16 @@ def candidates(scene: Scene) -> list[Draft]:
         elif tag == "JJ":
             found.extend(adjective_drafts(scene, token))
     return found
+
+
+def without_light_verbs(drafts: Drafts) -> Drafts:
+    """Drop the verb of "made the case that": the noun's draft has it in its cue."""
+    light = set()
+    for draft in drafts.values():
+        if draft.pattern == "noun" and (verb := drafts.get(draft.cue[0].start)) is not None:
+            if verb.anchor != draft.anchor:
+                light.add(verb.anchor)
+    return {anchor: draft for anchor, draft in drafts.items() if anchor not in light}
 
 
 def _keep(drafts: Drafts, draft: Draft, cues: Cues) -> None:

@@ -198,8 +198,11 @@ def _distant_that(scene: Scene, verb: "Token") -> Span | None:
         if token.is_sent_start or scene.quotation(scene.at(token)) != here:
             return None
         if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.head.i > i:
+            governor = token.head.head
+            if token.dep_ != "mark" or (governor.dep_ == "dobj" and governor.head == verb):
+                return None  # "expressed hope that": the noun's clause
             end = end_of_sentence(scene.text, Span(scene.at(token), scene.span.end))
-            return Span(scene.at(token), end) if token.dep_ == "mark" else None
+            return Span(scene.at(token), end)
         if is_verb(token):
             return None
     return None
