@@ -18,6 +18,7 @@ from claims.stance.classify import Draft, primary
 
 LABELS = ("accusation", "denial", "cooperation", "other")
 _CORE = frozenset(LABELS[:3])
+_SOMEBODY = "???"
 _BROAD = {"legal": "accusation"}  # PLOVER counts inquiries, suits and verdicts under ACCUSE
 
 
@@ -47,7 +48,7 @@ class Prediction:
             {
                 "id": self.id,
                 "label": self.label,
-                "source_country": self.source_country,
+                "source_country": self.source_country if self.source_country != _SOMEBODY else None,
                 "target_country": self.target_country,
             },
             ensure_ascii=False,
@@ -83,17 +84,40 @@ def predict(
     rows: Sequence[Row], cues: Cues, lexicon: Lexicon, packs: Packs
 ) -> Iterator[Prediction]:
     """Yield one prediction a row, in order."""
-    for row, parsed in zip(rows, parse(document_of(r.text, r.said_by, r.id) for r in rows), strict=True):
-        yield prediction(row, found_in(parsed, row.said_by, packs, cues, lexicon))
+    documents = (document_of(row.text, row.said_by, row.id) for row in rows)
+    for row, parsed in zip(rows, parse(documents), strict=True):
+        yield prediction(row, found_in(parsed, own_words(row), packs, cues, lexicon))
+
+
+def own_words(row: Row) -> str | None:
+    """Return as whose words a row is read; None for a sentence of news.
+
+    UNSCon's column of speakers is shifted against its sentences (a British speech bears Russia's
+    code), so that a speech is read as that of somebody who is none of those it names.
+    """
+    return None if row.said_by is None else _SOMEBODY
 
 
 def prediction(row: Row, found: Sequence[Draft]) -> Prediction:
     """Return the primary stance of a sentence, in the classes that the labels know."""
-    first = primary(found)
+    first = _conflict(found) if row.said_by is not None else None
+    first = first or primary(found)
     label = label_of(first)
+    if label == "other" and first is not None and first.stance == "grievance" and row.said_by:
+        label = "accusation"
     source, target = _countries(first, found)
+    source = row.said_by or source
     rules = first.rules if first is not None else ()
     return Prediction(row.id, label, source, target, rules)
+
+
+def _conflict(found: Sequence[Draft]) -> Claim | None:
+    """Return the first claim of a speech that is in conflict with somebody, if one is."""
+    for stance in ("accusation", "denial", "grievance"):
+        for draft in found:
+            if draft.claim.stance == stance:
+                return draft.claim
+    return None
 
 
 def label_of(claim: Claim | None) -> str:
