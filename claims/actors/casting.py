@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.actors.finding import find_names
-from claims.actors.gathering import by_word, gather
+from claims.actors.gathering import Being, by_word, gather
 from claims.actors.lexicon import Form, Lexicon
 from claims.actors.phrases import scope_of
 from claims.actors.reader import Reader, Reading
@@ -35,6 +35,7 @@ class Cast:
     Attributes:
         homes: The state that an actor belongs to without speaking for it ("Chinese students").
         open: Why a name was left open, by place of its passage and token.
+        beings: Whom the document names in full. ``near``: the states that it names.
     """
 
     parsed: Parsed
@@ -42,6 +43,8 @@ class Cast:
     voices: Voices = field(repr=False)
     homes: Mapping[Actor, str] = field(repr=False)
     open: Mapping[tuple[int, int], str] = field(repr=False)
+    beings: tuple[Being, ...] = field(repr=False)
+    near: frozenset[str] = field(repr=False)
 
     def at(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
         """Return whom the noun phrase headed by a token denotes, with what is joined to it.
@@ -115,4 +118,4 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
     reader = Reader(lexicon, on, company, by_word(beings), voices, near)
     for scope in scopes:
         reader.read(scope)
-    return Cast(parsed, reader.readings, voices, reader.homes, reader.open)
+    return Cast(parsed, reader.readings, voices, reader.homes, reader.open, beings, near)

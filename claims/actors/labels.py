@@ -39,6 +39,15 @@ def label_actor(
     return _listed(text, name, title, gender, document, lexicon)
 
 
+def without_titles(name: str, lexicon: Lexicon) -> tuple[str, tuple[str, str]]:
+    """Return a name without its titles, and what the titles tell: role, and gender (m, f or "")."""
+    said = name.split()
+    titles = [fold(word) for word in said if _title(fold(word).strip("."), lexicon)]
+    bare = [word for word in said if not _title(fold(word).strip("."), lexicon)]
+    role = next((word for word in titles if word in lexicon.roles.state), "")
+    return (" ".join(bare) or name), (role, _gender(titles, lexicon))
+
+
 def _title(word: str, lexicon: Lexicon) -> bool:
     roles = lexicon.roles
     return word in roles.titles or f"{word}." in roles.titles or word in roles.state

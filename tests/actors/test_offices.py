@@ -1,0 +1,121 @@
+"""Offices and groups: for which state somebody speaks, if for any."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.actors.conftest import Stage
+
+Build = Callable[..., Stage]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "states"),
+    [
+        pytest.param(
+            "A top US official declared victory.", "official", ["USA"], id="adjective and office"
+        ),
+        pytest.param("Chinese officials denied it.", "officials", ["CHN"], id="officials"),
+        pytest.param(
+            "U.S. and Russian negotiators met.",
+            "negotiators",
+            ["USA", "RUS"],
+            id="two nationalities",
+        ),
+        pytest.param("The foreign minister of Peru spoke.", "minister", ["PER"], id="of a state"),
+        pytest.param(
+            "A spokesman for the Kenyan foreign ministry spoke.",
+            "spokesman",
+            ["KEN"],
+            id="for a ministry",
+        ),
+        pytest.param(
+            "PRC-affiliated hackers broke in.", "hackers", ["CHN"], id="hackers of a state"
+        ),
+        pytest.param("U.S.-backed rebels took the town.", "rebels", [None], id="backed is not of"),
+        pytest.param("Pro-Russian protesters gathered.", "protesters", [None], id="pro is not of"),
+        pytest.param(
+            "Former Chinese officials denied it.", "officials", [None], id="former officials"
+        ),
+        pytest.param(
+            "Iranian opposition leaders spoke.", "leaders", [None], id="opposition leaders"
+        ),
+        pytest.param("Chinese students protested.", "students", [None], id="private people"),
+        pytest.param("A Reuters reporter asked.", "reporter", [None], id="a reporter"),
+        pytest.param(
+            "The Chinese ambassador to Peru spoke.",
+            "ambassador",
+            ["CHN"],
+            id="ambassador of, not to",
+        ),
+        pytest.param(
+            "Brazil's foreign minister, Ana Brol, spoke.",
+            "Brol",
+            ["BRA"],
+            id="apposition behind an office",
+        ),
+        pytest.param(
+            "Ana Brol, Brazil's foreign minister, spoke. Ms Brol left.",
+            "Brol#2",
+            ["BRA"],
+            id="remembered",
+        ),
+        pytest.param("The Assad regime denied it.", "regime", ["SYR"], id="a regime by its head"),
+        pytest.param("China and Russia objected.", "China", ["CHN", "RUS"], id="joined states"),
+        pytest.param("China's theft was discussed.", "theft", [], id="a deed is nobody"),
+        pytest.param(
+            "President-elect Trump has promised tariffs.",
+            "Trump",
+            [None],
+            id="elect is not in office",
+        ),
+        pytest.param(
+            "Former President Barack Obama spoke.", "Obama", [None], id="former by the text"
+        ),
+    ],
+)
+def test_offices(stage: Build, text: str, word: str, states: list[str | None]) -> None:
+    """Nationality and office together give the state; either alone does not."""
+    assert stage(text, published=date(2016, 12, 20)).states(word) == states
+
+
+def test_out_of_office(stage: Build) -> None:
+    """A person speaks for a state only while in office."""
+    text = "Barack Obama welcomed the accord."
+    assert stage(text, date(2013, 6, 9)).states("Obama") == ["USA"]
+    assert stage(text, date(2019, 6, 9)).states("Obama") == [None]
+
+
+def test_a_tie_says_why(stage: Build) -> None:
+    """Whom a name may mean is told where it is left open."""
+    found = stage("“The charge is groundless,” Mr Yang said.").attributions
+    assert [a.country for each in found for a in each.speakers] == [None]
+    assert "Yang Jiechi" in found[0].speakers[0].via
+
+
+def test_we_and_our_two_countries(stage: Build) -> None:
+    """In a quotation "we" is the speaker's state, "our two countries" the other party as well."""
+    text = (
+        "Barack Obama met Xi Jinping.\n\n“We will work for our two countries,” Mr Xi told Mr Obama."
+    )
+    staged = stage(text)
+    assert staged.states("We") == ["CHN"]
+    assert staged.states("countries") == ["CHN", "USA"]
+
+
+def test_transcript_labels(stage: Build) -> None:
+    """A label is the person the header introduces; the press speaks for no state."""
+    text = (
+        "Press Briefing by National Security Advisor Tom Donilon\n\n"
+        "MR. DONILON: We raised the matter with China.\n\n"
+        "Q    Did they answer?\n\n"
+        "MR. DONILON: They did.\n"
+    )
+    speakers = {
+        (actor.name, actor.country)
+        for each in stage(text).attributions
+        for actor in each.speakers
+        if each.statement.pattern == "turn"
+    }
+    assert speakers == {("Tom Donilon", "USA"), ("Q", None)}

@@ -1,0 +1,75 @@
+"""Names of persons, and words that take them up."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.actors.conftest import Stage
+
+Build = Callable[..., Stage]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        pytest.param("Mr Yang rejected the charge.", "Yang", [], id="Yang alone is a tie"),
+        pytest.param(
+            "Yang Jiechi arrived. Mr Yang rejected the charge.",
+            "Yang#2",
+            ["Yang Jiechi"],
+            id="Yang, introduced",
+        ),
+        pytest.param("Xi Jingping met the guests.", "Jingping", ["Xi Jinping"], id="misspelt name"),
+        pytest.param(
+            "President Obama met the guests.", "Obama", ["Barack Obama"], id="title and family name"
+        ),
+        pytest.param(
+            "Michelle Obama met the guests.", "Obama", ["Michelle Obama"], id="another given name"
+        ),
+        pytest.param(
+            "Mary Yang came. Ms Yang denied it.",
+            "Yang#2",
+            ["Mary Yang"],
+            id="a stranger's name stays hers",
+        ),
+        pytest.param(
+            "Thomas E. Donilon met the guests.",
+            "Donilon",
+            ["Tom Donilon"],
+            id="initial and full given name",
+        ),
+        pytest.param(
+            "Barack Obama met Xi Jinping. The two leaders agreed.",
+            "leaders",
+            ["Barack Obama", "Xi Jinping"],
+            id="the two leaders",
+        ),
+        pytest.param(
+            "Ms Li Hua, a teacher, met Mr Wen Bo. She thanked him.",
+            "She",
+            ["Li Hua"],
+            id="she is the woman",
+        ),
+        pytest.param(
+            "Ms Li Hua, a teacher, met Mr Wen Bo. She thanked him.",
+            "him",
+            ["Wen Bo"],
+            id="him is the man",
+        ),
+        pytest.param(
+            "Barack Obama told Xi Jinping that he wanted a deal.",
+            "he",
+            ["Barack Obama"],
+            id="he is the subject above",
+        ),
+        pytest.param(
+            "The minister, Ana Brol, spoke. Later the minister left.",
+            "minister#2",
+            ["Ana Brol"],
+            id="the minister spoken of",
+        ),
+    ],
+)
+def test_persons(stage: Build, text: str, word: str, names: list[str]) -> None:
+    """A person's name means whom the text introduced, else the one in office, else nobody."""
+    assert stage(text).names(word) == names
