@@ -1,6 +1,6 @@
 """Attributed words to claims: one claim per speaker, stance, target and proposition."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims.model import Attribution, BlockKind, Claim
@@ -48,11 +48,12 @@ def drafts(
 ) -> list[Draft]:
     """Return the document's claims with the hits they come from, in reading order."""
     stage = scene(parsed, attributions, cast, packs)
-    found = [
-        make(stage, hit, speaker, target)
-        for hit in _found(stage, tally)
-        for speaker, target in directed(stage, hit)
-    ]
+    found: list[Draft] = []
+    for here in _found(stage, tally):
+        places = frozenset(hit.head.i for hit in here)
+        for hit in here:
+            others = places - {hit.head.i}
+            found += [make(stage, hit, *pair, others) for pair in directed(stage, hit)]
     return one_per_proposition(found)
 
 
@@ -64,9 +65,8 @@ def primary(found: Sequence[Draft]) -> Claim | None:
     return min(shown, key=lambda d: (d.depth, d.hit.evidence[0], d.claim.id)).claim
 
 
-def _found(stage: Scene, tally: Tally | None) -> list[Hit]:
-    found: list[Hit] = []
+def _found(stage: Scene, tally: Tally | None) -> Iterator[list[Hit]]:
+    """Yield the hits of each passage that can hold a claim."""
     for passage in stage.parsed.passages:
         if passage.block.kind not in _SILENT:
-            found += hits(stage, passage, tally)
-    return found
+            yield list(hits(stage, passage, tally))

@@ -25,6 +25,7 @@ _MUST = frozenset({"should", "must", "ought"})
 _EMPTY: frozenset[str] = frozenset()
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
+_DEMANDS_THAT = frozenset({"demand", "urge", "request", "require", "order", "ask", "want"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST_WORDS = frozenset({"previously", "formerly", "once", "historically", "decades"})
 _PAST_PERIOD = frozenset({"year", "month", "decade", "century", "summer", "winter", "spring"})
@@ -95,13 +96,27 @@ def _enter(node: "Token", head: "Token", dep: str, lists: Lists, found: set[str]
             found.add("negated")  # "will not go to Moscow to meet him"
         return dep == "acl" and node.tag_ in {"VB", "TO"} and _wanted(word, lists, found)
     for name in ("negated", "demanded", "hoped", "hedged", "future", "alleged"):
-        if word in lists.get(f"{name}-verbs", _EMPTY) and not (dep == "ccomp" and name == "future"):
+        if dep == "ccomp" and _finite(node) and not _governs_finite(name, word):
+            continue
+        if word in lists.get(f"{name}-verbs", _EMPTY):
             found.add(name)
     if dep == "ccomp" and negation(head) is not None:
         if word not in lists.get("factive-verbs", _EMPTY):
             found.add("negated")
         return False
     return True
+
+
+def _finite(verb: "Token") -> bool:
+    """Return whether a clause has its own tense: "that it stop", not "to stop"."""
+    return not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _governs_finite(name: str, word: str) -> bool:
+    """Return whether a verb makes a that-clause wished for and does not only report it."""
+    if name == "demanded":
+        return word in _DEMANDS_THAT
+    return name != "future"
 
 
 def _wanted(word: str, lists: Lists, found: set[str]) -> bool:
@@ -114,7 +129,7 @@ def _wanted(word: str, lists: Lists, found: set[str]) -> bool:
 
 def _own_marks(node: "Token", lists: Lists, found: set[str], own: bool) -> None:
     """Note negation and auxiliaries that hang on one word."""
-    if own and (negation(node) is not None or _empty_argument(node)):
+    if own and (_negates(node) or _empty_argument(node)):
         found.add("negated")
     if node.dep_ == "pcomp" and node.head.lower_ == "without":
         found.add("negated")
@@ -136,6 +151,14 @@ def _own_marks(node: "Token", lists: Lists, found: set[str], own: bool) -> None:
         elif child.dep_ == "advcl" and _has_if(child):
             found.add("conditional")
     _clause_marks(node, found)
+
+
+def _negates(node: "Token") -> bool:
+    """Return whether the word is negated; "partners, not rivals" negates the rivals alone."""
+    found = negation(node)
+    if found is None:
+        return False
+    return not (node.tag_.startswith("NN") and found.i > node.i)
 
 
 def _empty_argument(verb: "Token") -> bool:

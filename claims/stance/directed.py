@@ -1,10 +1,9 @@
 """From a hit to directed pairs: joint speakers split, reciprocal acts in both directions."""
 
-from claims.model import Actor
-from claims.stance.frames import fill
+from claims.model import Actor, Span
+from claims.parse import Passage
 from claims.stance.match import Hit
-from claims.stance.scene import Scene
-from claims.syntax import clause_above, is_verb, subject
+from claims.stance.scene import Scene, is_own_words
 
 Pair = tuple[Actor | None, Actor | None]
 
@@ -27,12 +26,15 @@ def directed(scene: Scene, hit: Hit) -> list[Pair]:
 
 def _partners(scene: Scene, hit: Hit) -> list[Pair]:
     """Return the pairs of an act done together."""
-    states = _by_state(hit.speakers)
+    own_account = _own_account(hit)
+    states = own_account or _by_state(hit.speakers)
     named = _by_state(hit.targets)
     own = {actor.country for actor in states}
     others = [actor for actor in named if not actor.country or actor.country not in own]
+    if not others:
+        others = [a for a in _by_state(hit.speakers) if a.country and a.country not in own]
     if others:
-        return _with_others(hit, states, others)
+        return _with_others(hit, states, others, both=not own_account)
     if len(states) >= _MANY:
         crowd = Actor(name="each other", kind="group", via="several parties")
         return [(speaker, crowd) for speaker in states]
@@ -45,13 +47,27 @@ def _partners(scene: Scene, hit: Hit) -> list[Pair]:
     return [(speaker, partner)]
 
 
-def _with_others(hit: Hit, states: list[Actor], others: list[Actor]) -> list[Pair]:
+def _own_account(hit: Hit) -> list[Actor]:
+    """Return the source where it tells of a meeting that its own state took part in.
+
+    What a party says of talks is its own stance; what was agreed is that of all who agreed.
+    """
+    if hit.rule.sub_stance != "consult" or not hit.reporting or not is_own_words(hit.voice):
+        return []
+    sources = hit.voice.speakers if hit.voice is not None else ()
+    parties = {actor.country for actor in hit.speakers if actor.country}
+    return _by_state(tuple(a for a in sources if a.country in parties))
+
+
+def _with_others(
+    hit: Hit, states: list[Actor], others: list[Actor], *, both: bool
+) -> list[Pair]:
     speakers: list[Actor | None] = list(states) or [None]
     if len(states) + len(others) > _MANY and len(others) >= _MANY:
         names = ", ".join(actor.name for actor in others)
         others = [Actor(name=names, kind="group", via="several targets")]
     pairs: list[Pair] = [(a, b) for a in speakers for b in others]
-    if hit.rule.reciprocal and hit.reporting:
+    if both and hit.rule.reciprocal and hit.reporting:
         pairs += [(b, a) for a in states for b in others if b.country]
     return pairs
 
@@ -116,7 +132,5 @@ def _nearby(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
     return first[best]
 
 
-def _whole(passage):  # type: ignore[no-untyped-def]
-    from claims.model import Span
-
+def _whole(passage: Passage) -> Span:
     return Span(passage.start, passage.start + len(passage.doc.text))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # The model's tables take "hoped" for a form of "hop"; diplomats do not hop.
 _MISTAKEN = {"hop": "hope", "rag": "rage", "snip": "snipe", "stag": "stage", "lambast": "lambaste"}
+# "used the summit to present": who uses presents, although the summit is the object
+_SUBJECT_CONTROL = frozenset({"use", "take", "spend", "hold", "seize", "exploit", "make", "need"})
 _LIGHT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "conj", "pobj", "dative"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
 
@@ -106,6 +108,8 @@ def _subjects(token: "Token", kind: str) -> list["Token"]:
             return [by] if by is not None else []
         if token.dep_ == "acl" and token.tag_ == "VB":
             return _subjects(token.head, "noun")  # "its bid to restore ties": whose bid it is
+        if token.dep_ == "xcomp" and lemma(token.head) in _SUBJECT_CONTROL:
+            return _subjects(token.head, "verb")
         found = subject(token)
         if found is None:
             above = _verb_above(token)

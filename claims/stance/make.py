@@ -22,10 +22,16 @@ class Draft:
     depth: int
 
 
-def make(scene: Scene, hit: Hit, speaker: Actor | None, target: Actor | None) -> Draft:
+def make(
+    scene: Scene,
+    hit: Hit,
+    speaker: Actor | None,
+    target: Actor | None,
+    others: frozenset[int] = frozenset(),
+) -> Draft:
     """Return the claim of one speaker towards one target."""
     document = scene.parsed.document
-    spans = claim_words(scene, hit)
+    spans = claim_words(scene, hit, others)
     words = " … ".join(" ".join(span.of(document.text).split()) for span in spans)
     voice = hit.voice
     trust = scene.packs.trust.get(hit.rule.id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.model import Actor, Attribution, Mode, Span
+from claims.model import Actor, Attribution, Mode, Span, Statement
 from claims.packs import Packs
 from claims.parse import Parsed, Passage
 from claims.stance.frames import fill, lemma
@@ -34,13 +34,13 @@ class Scene:
         """Return the innermost attribution in whose words the token stands."""
         position = passage.start + token.idx
         found = [
-            (span.end - span.start, i)
-            for i, (span, _) in enumerate(self.voices.get(passage.start, ()))
+            (-_nesting(attribution.statement), span.end - span.start, i)
+            for i, (span, attribution) in enumerate(self.voices.get(passage.start, ()))
             if span.start <= position < span.end
         ]
         if not found:
             return None
-        return self.voices[passage.start][min(found)[1]][1]
+        return self.voices[passage.start][min(found)[2]][1]
 
     def speech_at(self, passage: Passage, token: "Token") -> tuple[Span, ...]:
         """Return the pieces of speech of the innermost voice that lie in this passage."""
@@ -113,6 +113,14 @@ def scene(parsed: Parsed, attributions: Sequence[Attribution], cast: "Cast", pac
             for passage in _meeting(parsed, piece):
                 voices.setdefault(passage.start, []).append((piece, attribution))
     return Scene(parsed, cast, packs, {start: tuple(v) for start, v in voices.items()})
+
+
+def _nesting(statement: Statement) -> int:
+    """Return in how many other statements a statement stands."""
+    count, above = 0, statement.parent
+    while above is not None:
+        count, above = count + 1, above.parent
+    return count
 
 
 def _meeting(parsed: Parsed, piece: Span) -> list[Passage]:

@@ -34,6 +34,8 @@ def targets(
             found = voice.addressees if voice is not None else ()
         elif slot == "content":
             found = _in_content(scene, passage, head, own)
+        elif slot == "sentence":
+            found = _in_sentence(scene, passage, head, own)
         elif slot in {"partner", "antecedent"}:
             continue
         else:
@@ -53,6 +55,8 @@ def culprit(scene: Scene, passage: Passage, noun: "Token", depth: int = 0) -> tu
     China"; not the victim of "the attack on China".
     """
     itself = scene.actors(passage, noun)
+    if noun.dep_ == "compound" and not itself and depth <= 2:
+        return culprit(scene, passage, noun.head, depth + 1)
     if depth > 2 or any(actor.country for actor in itself):
         return itself
     return _owner(scene, passage, noun, depth) or itself
@@ -78,6 +82,8 @@ def _behind(scene: Scene, passage: Passage, noun: "Token", depth: int) -> tuple[
     word = lemma(noun)
     lists = scene.packs.words
     for clause in children(noun, "acl", "relcl"):
+        if lemma(clause) not in lists.get("doing-verbs", _EMPTY):
+            continue
         for preposition in ("by", "from", "in"):
             for token in complements(clause, preposition):
                 if found := culprit(scene, passage, token, depth + 1):
@@ -100,6 +106,18 @@ def _in_content(
     edge = head.right_edge
     last = edge if edge.i >= head.i else head
     for mention in scene.cast.mentions(passage.span(head, last)):
+        foreign = tuple(a for a in mention.actors if a.country and a.country not in own)
+        if foreign:
+            return foreign
+    return ()
+
+
+def _in_sentence(
+    scene: Scene, passage: Passage, head: "Token", own: set[str | None]
+) -> tuple[Actor, ...]:
+    """Return the first foreign state that is named in the sentence."""
+    sentence = head.sent
+    for mention in scene.cast.mentions(passage.span(sentence[0], sentence[-1])):
         foreign = tuple(a for a in mention.actors if a.country and a.country not in own)
         if foreign:
             return foreign

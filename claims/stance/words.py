@@ -11,29 +11,45 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEFT_OUT = frozenset({"parataxis", "punct", "cc", "meta", "intj"})
+_JOINED = frozenset({"conj", "advcl", "acl", "xcomp", "relcl"})
+_ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
+_SHORT = 300  # characters; a longer quotation is cut to the sentence that takes the stance
 _TRIM = " \t\n\r,;:–—-"
 
 
-def claim_words(scene: Scene, hit: Hit) -> tuple[Span, ...]:
-    """Return where the words of the claim stand, in reading order."""
+def claim_words(scene: Scene, hit: Hit, others: frozenset[int] = frozenset()) -> tuple[Span, ...]:
+    """Return where the words of the claim stand, in reading order.
+
+    Args:
+        scene: The document.
+        hit: What fired.
+        others: Places of the other triggers of the passage; a clause joined by "and" that holds
+            none of them belongs to this claim.
+    """
     pieces = scene.speech_at(hit.passage, hit.head)
     mode = hit.voice.statement.mode if hit.voice is not None else None
     text = scene.parsed.document.text
-    if mode in {Mode.DIRECT, Mode.MIXED, Mode.TURN}:
+    trigger = hit.passage.span(hit.tokens[0])
+    whole = next((piece for piece in pieces if piece.covers(trigger)), None)
+    if mode is Mode.DIRECT and whole is not None and whole.end - whole.start <= _SHORT:
+        found = [whole]
+    elif mode in {Mode.DIRECT, Mode.TURN}:
         sentence = hit.passage.span(hit.head.sent[0], hit.head.sent[-1])
         found = [_cut(piece, sentence) for piece in pieces if piece.meets(sentence)]
     else:
-        clause = clause_span(hit)
+        clause = clause_span(hit, others)
         found = [_cut(piece, clause) for piece in pieces if piece.meets(clause)] or [clause]
     trimmed = [span for span in (_trim(span, text) for span in found) if span is not None]
     return tuple(sorted(trimmed))
 
 
-def clause_span(hit: Hit) -> Span:
+def clause_span(hit: Hit, others: frozenset[int] = frozenset()) -> Span:
     """Return the clause of the trigger, its conjuncts with verbs of their own left out."""
     verb = clause_head(hit.head)
-    kept = [token for token in _clause(verb, verb)]
-    if hit.voice is None and hit.reporting:
+    if hit.voice is not None and not hit.reporting:
+        verb = _reported_head(hit, verb)
+    kept = _clause(verb, verb, others)
+    if hit.voice is None and verb.dep_ in _JOINED:
         kept = [token for token in kept if token.i >= _start(verb)]
     first = min(kept, key=lambda token: token.i)
     last = max(kept, key=lambda token: token.i)
@@ -46,9 +62,27 @@ def _start(verb: "Token") -> int:
     return min([verb.i, *before])
 
 
+def _reported_head(hit: Hit, verb: "Token") -> "Token":
+    """Return the verb of the whole reported clause that a clause is part of."""
+    spans = hit.voice.statement.speech if hit.voice is not None else ()
+    node = verb
+    while node.dep_ not in {"conj", "ROOT", "parataxis"} and node.head != node:
+        above = hit.passage.span(node.head)
+        if not any(span.covers(above) for span in spans):
+            break
+        node = node.head
+    return clause_head(node)
+
+
 def clause_head(token: "Token") -> "Token":
-    """Return the verb of the clause that a token stands in; the token itself if there is none."""
+    """Return the verb of the clause that a token stands in; the token itself if there is none.
+
+    A participle behind a subject ("the attack, detailed by the police, involved …") belongs to
+    the clause of that subject.
+    """
     node = token
+    if node.dep_ == "acl" and node.tag_ == "VBN" and node.head.dep_ in {"nsubj", "nsubjpass"}:
+        node = node.head.head
     while not (is_verb(node) or node.pos_ == "AUX") or node.dep_ in {"aux", "auxpass", "amod"}:
         if node.head == node:
             return token
@@ -56,13 +90,17 @@ def clause_head(token: "Token") -> "Token":
     return node
 
 
-def _clause(node: "Token", top: "Token") -> list["Token"]:
+def _clause(node: "Token", top: "Token", others: frozenset[int]) -> list["Token"]:
     """Return the tokens of a clause without conjoined clauses, asides and edge punctuation."""
     found = [node]
     for child in node.children:
         if child.dep_ in _LEFT_OUT and node == top:
             continue
         if child.dep_ == "conj" and node == top and is_verb(child):
+            own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+            if own or any(token.i in others for token in child.subtree):
+                continue
+        if child.dep_ == "advcl" and any(c.lower_ in _ASIDE for c in child.children):
             continue
         found += list(child.subtree)
     return found
