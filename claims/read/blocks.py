@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from claims.model import Block, BlockKind, Span
 from claims.read.layout import Layout, layout
 from claims.read.turns import Turn, turns
+from claims.read.wrapping import unwrapped
 
 _LONGEST_HEADLINE = 25  # words; of 924 news articles none has a longer one
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _SPACES = " \t\v\f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _MARKS = "*_#•🔹🔵" + _INVISIBLE + _SPACES
 _OWN_PERSON = re.compile(r"\b(?:I|we|you|our|my|your|us|me)\b(?![.])")
+_COLON = re.compile(r"[ \t\xa0)]*:")
 _ENDS = re.compile(r"[.!?…:;,][”\"’')\]]*$")
 
 
@@ -30,15 +32,19 @@ class _Paragraph:
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the paragraphs of a text and what each is for, in reading order.
 
-    Spans leave out the blanks around a paragraph and the labels of turns.
+    Spans leave out the blanks around a paragraph and the labels of turns. A paragraph whose lines
+    were broken by hand is one block.
     """
+    text = unwrapped(text)
     paragraphs = list(_paragraphs(text, turns(text)))
     how = layout()
     repeated = Counter(p.words for p in paragraphs)
     found: list[Block] = []
+    seen: set[BlockKind] = set()
     label: Span | None = None
     for paragraph in paragraphs:
-        kind = _kind(paragraph, how, repeated, found)
+        kind = _kind(paragraph, how, repeated, seen)
+        seen.add(kind)
         author = None if paragraph.turn else how.author(paragraph.words)
         if paragraph.turn is not None:
             label = paragraph.turn.label
@@ -65,7 +71,7 @@ def _ends_turn(paragraph: _Paragraph, how: Layout, label: Span | None, text: str
         return True
     if label is None:
         return False
-    if text[label.end :].lstrip(" \t\xa0)").startswith(":"):
+    if _COLON.match(text, label.end):
         return not own and how.narrations.fullmatch(paragraph.words) is not None
     # An author does not name himself at the head of his own words.
     return label.of(text).split()[-1] in paragraph.words.split()[:5]
@@ -93,18 +99,17 @@ def _piece(text: str, start: int, end: int, turn: Turn | None) -> Iterator[_Para
 
 
 def _kind(
-    paragraph: _Paragraph, how: Layout, repeated: Counter[str], before: list[Block]
+    paragraph: _Paragraph, how: Layout, repeated: Counter[str], before: set[BlockKind]
 ) -> BlockKind:
     words = paragraph.words
     if paragraph.turn is not None:
         return BlockKind.TURN
     if how.boilerplate.fullmatch(paragraph.marked) or how.dates.fullmatch(words):
         return BlockKind.BOILERPLATE
-    body_begun = any(block.kind in {BlockKind.BODY, BlockKind.TURN} for block in before)
     if how.captions.fullmatch(words) or (repeated[words] > 1 and len(words.split()) > 4):
         return BlockKind.CAPTION
+    body_begun = not before.isdisjoint({BlockKind.BODY, BlockKind.TURN})
     is_short = len(words.split()) <= _LONGEST_HEADLINE and not _ENDS.search(words)
-    headed = any(block.kind is BlockKind.HEADLINE for block in before)
-    if is_short and not body_begun and not headed:
+    if is_short and not body_begun and BlockKind.HEADLINE not in before:
         return BlockKind.HEADLINE
     return BlockKind.BODY

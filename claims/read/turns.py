@@ -75,14 +75,16 @@ def _is_label(match: re.Match[str]) -> bool:
 
 
 def _opens_line(match: re.Match[str]) -> bool:
-    before = match.string[: match.start("label")].rstrip("* \t\xa0\u2002\u202f")
-    return not before or before[-1] in "\r\n"
+    # No more than blanks and stars stand before a label that opens its line.
+    place = match.start("label")
+    before = match.string[max(0, place - 40) : place].rstrip("* \t\xa0\u2002\u202f")
+    return before[-1:] in {"\r", "\n"} or (not before and place <= 40)
 
 
 def _asks(match: re.Match[str], end: int) -> bool:
     """Return whether something is asked in the label's paragraph, before the next label."""
-    line_end = match.string.find("\n", match.end())
-    return "?" in match.string[match.end() : end if line_end < 0 else min(end, line_end)]
+    line_end = match.string.find("\n", match.end(), end)
+    return "?" in match.string[match.end() : end if line_end < 0 else line_end]
 
 
 def _is_transcript(count: Counter[str], asked: bool) -> bool:
