@@ -1,7 +1,7 @@
 """The cue lexicon: which words report, in which frame, and how often that was right."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.errors import PackError, Problem
 from claims.located import Located, Plain, read_located
@@ -9,6 +9,7 @@ from claims.shipped import shipped_files
 
 FOLDER = "lexicon/cues"
 CLASSES = ("verb", "noun", "adjective", "phrase")
+ENOUGH = 0.39  # trust from which a cue reports (best c F on PolNeAR train)
 _DRAW = 6.0  # of a class's rate on a lemma's own
 _SMOOTHING = 4.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
 
@@ -30,6 +31,7 @@ class Cues:
         frames: (word class, frame) → count of lemmas the lexicon does not list.
         sayings: Verbs that introduce quotations.
         lemmas: (word class, lemma) → count over all its frames. ``bases``: each class's rate.
+        silent: (word class, lemma) of the lexicon that report in no frame.
     """
 
     counts: Mapping[tuple[str, str, str], Count | None]
@@ -37,6 +39,7 @@ class Cues:
     sayings: frozenset[str] = frozenset()
     lemmas: Mapping[tuple[str, str], Count] = field(default_factory=dict)
     bases: Mapping[str, float] = field(default_factory=dict)
+    silent: frozenset[tuple[str, str]] = frozenset()
 
     def trust(self, word_class: str, lemma: str, frame: str) -> float:
         """Return the share of such finds that were right, 0.0 to 1.0.
@@ -48,6 +51,10 @@ class Cues:
             return 1.0
         expected = self._expected(word_class, lemma, frame)
         return (count.right + _SMOOTHING * expected) / (count.found + _SMOOTHING)
+
+    def reports(self, word_class: str, lemma: str, frame: str) -> bool:
+        """Return whether a lemma in a frame is trusted enough to report."""
+        return self.trust(word_class, lemma, frame) >= ENOUGH
 
     def _expected(self, word_class: str, lemma: str, frame: str) -> float:
         """Return the rate of a frame, moved by how often its lemma reports in other frames."""
@@ -88,7 +95,22 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
     if problems:
         raise PackError(problems)
     lemmas = _by_lemma(counts)
-    return Cues(counts, frames, frozenset(sayings), lemmas, _rates(lemmas))
+    cues = Cues(counts, frames, frozenset(sayings), lemmas, _rates(lemmas))
+    return replace(cues, silent=_silent(cues))
+
+
+def _silent(cues: Cues) -> frozenset[tuple[str, str]]:
+    """Return the lemmas that no frame lets report, so that nobody looks for their frames."""
+    frames: dict[str, list[str]] = {}
+    for word_class, frame in cues.frames:
+        frames.setdefault(word_class, []).append(frame)
+    speaks = {(c, lemma) for c, lemma, frame in cues.counts if cues.reports(c, lemma, frame)}
+    return frozenset(
+        (c, lemma)
+        for c, lemma in cues.lemmas
+        if (c, lemma) not in speaks
+        and not any(cues.reports(c, lemma, frame) for frame in frames.get(c, ()))
+    )
 
 
 def _by_lemma(

@@ -47,22 +47,42 @@ def _mode(text: str, speech: Sequence[Span], draft: Draft, quotations: Sequence[
 
 
 def nested(statements: Sequence[Statement]) -> list[Statement]:
-    """Set each statement's parent: the narrowest other one in whose speech its cue stands."""
-    order = sorted(range(len(statements)), key=lambda i: -_size(statements[i]))
+    """Set each statement's parent: the shortest longer one in whose speech its cue stands."""
+    holders = _holders(statements)
     done: dict[int, Statement] = {}
-    for index in order:
-        statement = statements[index]
-        holders = [s for s in done.values() if _holds(s, statement)]
-        parent = min(holders, key=_size) if holders else None
-        done[index] = replace(statement, parent=parent)
+    for index in sorted(range(len(statements)), key=lambda i: (-_size(statements[i]), i)):
+        holder = holders[index]
+        parent = done[holder] if holder is not None else None
+        done[index] = replace(statements[index], parent=parent)
     return [done[index] for index in range(len(statements))]
+
+
+def _holders(statements: Sequence[Statement]) -> list[int | None]:
+    """Return for each statement which one it stands in, in one sweep over the text."""
+    pieces = sorted((s.start, -s.end, i) for i, one in enumerate(statements) for s in one.speech)
+    places = sorted((_place(one), i) for i, one in enumerate(statements))
+    found: list[int | None] = [None] * len(statements)
+    open_pieces: list[tuple[int, int]] = []  # where it ends, whose it is
+    following = 0
+    for place, index in places:
+        while following < len(pieces) and pieces[following][0] <= place.start:
+            open_pieces.append((-pieces[following][1], pieces[following][2]))
+            following += 1
+        open_pieces = [piece for piece in open_pieces if piece[0] > place.start]
+        own = _size(statements[index])
+        longer = [
+            (_size(statements[i]), i)
+            for end, i in open_pieces
+            if place.end <= end and _size(statements[i]) > own
+        ]
+        found[index] = min(longer)[1] if longer else None
+    return found
+
+
+def _place(statement: Statement) -> Span:
+    """Return where a statement is made: its cue, or its first words if it has none."""
+    return statement.cue[0] if statement.cue else statement.speech[0]
 
 
 def _size(statement: Statement) -> int:
     return sum(span.end - span.start for span in statement.speech)
-
-
-def _holds(outer: Statement, inner: Statement) -> bool:
-    """Return whether a statement's cue, or bare speech, stands in another's speech."""
-    place = inner.cue[0] if inner.cue else inner.speech[0]
-    return any(span.covers(place) for span in outer.speech) and _size(outer) > _size(inner)

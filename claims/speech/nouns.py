@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.model import Span
-from claims.speech.draft import Draft, clipped, minus
+from claims.speech.draft import Draft, Source, clipped, minus
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
-from claims.speech.sources import Source, agent_of, source_of, subject_of
+from claims.speech.sources import agent_of, source_of, subject_of
 from claims.syntax import children, is_verb
 
 if TYPE_CHECKING:
@@ -79,8 +79,9 @@ def _owner(scene: Scene, noun: "Token") -> tuple[Source | None, "Token"]:
     if noun.dep_ in {"nsubjpass"} and is_verb(verb):
         return source_of(scene, agent_of(verb)), noun
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
-            if child.i > noun.i and (kids := children(child, "pobj")):
+        if child.i > noun.i and child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
+            kids = children(child, "pobj")
+            if kids:
                 return source_of(scene, kids[0]), noun
     return None, noun
 

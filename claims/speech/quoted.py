@@ -1,68 +1,24 @@
 """Lay each quotation to the cue that reports it: behind it, before it, around it, or none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.speech.cues import Cues
 from claims.speech.draft import Draft
+from claims.speech.introducing import Drafts, Place, adjacent, cue_before, cue_behind, places
 from claims.speech.quotations import Region
 from claims.speech.scene import Scene
-from claims.speech.sentences import end_of_sentence, start_of_sentence
+from claims.speech.sentences import start_of_sentence
 from claims.speech.sources import near_subject, source_of, subject_of
-from claims.speech.verbs import RAISING, cue_span
-from claims.syntax import is_verb
+from claims.speech.verbs import cue_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 250  # characters between a quotation and its cue
-_NEAR = 4  # tokens from a quotation to the clause that reports it
-_CLOSES = (",", "?", "!", "—", "-", "–", "…")
-_SHORT = 4  # words; a shorter quotation is part of somebody's sentence
-_SMALL = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "or", "at"})
-_LEADS = (",", ":", "that", "said", "says", "say", "saying")
 
 _TOLD = frozenset({"clause", "wh", "that", "quotation", "parenthetical"})
-
-Drafts = dict[int, Draft]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One quotation, its paragraph, and the stretches without quotations beside it.
-
-    Attributes:
-        lead: From the start of its sentence, or from the quotation before it, up to it.
-        tail: From its end to the end of the sentence, or to the quotation behind it.
-        gap: From the quotation before it, or the start of the paragraph, up to it.
-    """
-
-    scene: Scene
-    region: Region
-    gap: Span
-    lead: Span
-    tail: Span
-
-    @property
-    def words(self) -> str:
-        """The quoted words."""
-        return self.region.inner.of(self.scene.text).strip()
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it looks like the name of a book or a programme within a sentence."""
-        words = [word for word in self.words.strip(",.").split() if word.lower() not in _SMALL]
-        return (
-            2 <= len(words) <= 6
-            and all(word[:1].isupper() for word in words)
-            and any(map(str.isalpha, self.lead.of(self.scene.text)))
-        )
-
-    @property
-    def is_sentence(self) -> bool:
-        """Whether it is long enough to stand alone."""
-        return len(self.words.split()) >= _SHORT
 
 
 def lay_quotations(scenes: list[Scene], found: list[Drafts], cues: Cues) -> list[Drafts]:
@@ -70,30 +26,9 @@ def lay_quotations(scenes: list[Scene], found: list[Drafts], cues: Cues) -> list
     laid = [dict(drafts) for drafts in found]
     last: tuple[int, int] | None = None  # paragraph and anchor of the statement that quoted last
     for scene in scenes:
-        for place in _places(scene):
+        for place in places(scene):
             last = _lay(laid, place, cues, last) or last
     return laid
-
-
-def _places(scene: Scene) -> list[Place]:
-    top = [region for region in scene.regions if region.depth == 0]
-    places = []
-    for number, region in enumerate(top):
-        before = top[number - 1].outer.end if number else scene.span.start
-        behind = top[number + 1].outer.start if number + 1 < len(top) else scene.span.end
-        gap = Span(before, region.outer.start)
-        lead = Span(start_of_sentence(scene.text, gap), region.outer.start)
-        if number and top[number - 1].inner.of(scene.text).rstrip().endswith((".", "!", "?")):
-            opening = lead.of(scene.text).lstrip()[:1]
-            if lead.start == before and opening.isupper():
-                pass  # "…." He said "…": the sentence before ended inside its marks
-        tail_start = region.outer.end
-        if region.inner.of(scene.text).rstrip().endswith("."):
-            tail = Span(tail_start, tail_start)
-        else:
-            tail = Span(tail_start, end_of_sentence(scene.text, Span(tail_start, behind)))
-        places.append(Place(scene, region, gap, lead, tail))
-    return places
 
 
 def _lay(
@@ -104,12 +39,12 @@ def _lay(
     drafts = laid[scene.index]
     if region.continues and last is not None:
         return _add(laid, last, region)
-    cue = None if place.is_title else _cue_behind(place, drafts, cues)
+    cue = None if place.is_title else cue_behind(place, drafts, cues)
     if cue is not None:
         return _said_behind(drafts, place, cue)
     host = _host(drafts, region)
-    cue = None if place.is_title else _cue_before(place, drafts, cues)
-    if cue is not None and (host is None or host.anchor == scene.at(cue) or _adjacent(place, cue)):
+    cue = None if place.is_title else cue_before(place, drafts, cues)
+    if cue is not None and (host is None or host.anchor == scene.at(cue) or adjacent(place, cue)):
         return _said_before(drafts, place, cue)
     if host is not None:
         drafts[host.anchor] = _widened(host, region)
@@ -147,81 +82,6 @@ def _host(drafts: Drafts, region: Region) -> Draft | None:
     return max(hosts, key=lambda d: sum(s.end - s.start for s in d.speech), default=None)
 
 
-def _verbs(place: Place, drafts: Drafts, cues: Cues, room: Span) -> "list[Token]":
-    """Return the verbs of a stretch that can introduce a quotation."""
-    scene = place.scene
-    tokens = scene.tokens(room)
-    return [
-        token
-        for token in tokens
-        if is_verb(token)
-        and token.lemma_ not in RAISING
-        and (token.lemma_ in cues.sayings or _is_saying(drafts, scene, token))
-    ]
-
-
-def _is_saying(drafts: Drafts, scene: Scene, token: "Token") -> bool:
-    draft = drafts.get(scene.at(token))
-    return draft is not None and draft.frame in {"clause", "wh", "passive-clause"}
-
-
-def _cue_behind(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
-    """Return the cue that follows a quotation: "…," he said."""
-    scene, region = place.scene, place.region
-    open_end = place.words.endswith(_CLOSES) or scene.text[region.outer.end :][:1] == ","
-    tail = Span(place.tail.start, min(place.tail.end, place.tail.start + _REACH))
-    for verb in _verbs(place, drafts, cues, tail):
-        subject = subject_of(scene, verb)
-        first = verb.i
-        if subject is not None and scene.at(subject.left_edge) >= region.outer.end:
-            first = min(first, subject.left_edge.i)
-        opening = scene.tokens(Span(tail.start, scene.at(scene.passage.doc[first]) + 1))
-        if len(opening) - 1 <= _NEAR:
-            if verb.tag_ == "VBG" and (subject is None or scene.at(subject) < region.outer.end):
-                continue  # "…," adding that …: somebody spoke before
-            if _has_own_words(drafts.get(scene.at(verb))):
-                return None
-            return verb if open_end or _ends_sentence(place, verb, subject) else None
-        return None
-    return None
-
-
-def _has_own_words(draft: Draft | None) -> bool:
-    """Return whether a cue governs a clause behind it: on "News Hour," she said talks go on."""
-    if draft is None or draft.quoted or draft.frame not in {"clause", "wh", "that"}:
-        return False
-    return all(span.start > draft.anchor for span in draft.speech)
-
-
-def _ends_sentence(place: Place, verb: "Token", subject: "Token | None") -> bool:
-    """Return whether a clause with a subject of its own closes the sentence: … “…” she said."""
-    scene = place.scene
-    if subject is None or scene.at(subject) < place.region.outer.end:
-        return False
-    if any(child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i for child in verb.children):
-        return False
-    return not place.tail.of(scene.text)[scene.end(verb) - place.tail.start :].strip(" .").count(",")
-
-
-def _cue_before(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
-    """Return the cue that leads to a quotation: He said: "…"."""
-    lead = place.lead.of(place.scene.text).strip()
-    if not lead or not (lead.lower().endswith(_LEADS) or place.is_sentence):
-        return None
-    start = max(place.lead.start, place.lead.end - _REACH)
-    verbs = _verbs(place, drafts, cues, Span(start, place.lead.end))
-    owned = [verb for verb in verbs if subject_of(place.scene, verb) is not None]
-    return next(reversed(owned or verbs), None)
-
-
-def _adjacent(place: Place, cue: "Token") -> bool:
-    """Return whether nothing but an addressee or a mark stands between cue and quotation."""
-    between = Span(place.scene.end(cue), place.region.outer.start).of(place.scene.text)
-    return len(between.split()) <= 1 or (
-        between.rstrip().endswith((",", ":")) and len(between) < 60
-    )
-
-
 def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
     """Give a quotation to the cue behind it, with the words that lead up to it."""
     scene = place.scene
@@ -240,7 +100,7 @@ def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
     rest = _rest(place, cue, draft)
     drafts[draft.anchor] = replace(
         draft,
-        speech=tuple([*speech, *rest]),
+        speech=(*speech, *rest),
         quoted=True,
         source=draft.source or near_subject(scene, cue),
     )
@@ -285,7 +145,7 @@ def _said_before(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
         speech = [Span(s.start, min(s.end, region.outer.start)) for s in reaches]
         if reaches and max(s.end for s in reaches) >= region.outer.start - 2:
             speech = [s for s in draft.speech if s.start > draft.anchor]
-        elif not _adjacent(place, cue):
+        elif not adjacent(place, cue):
             speech = _between(place, cue, draft)
     drafts[draft.anchor] = replace(
         draft,
@@ -298,11 +158,9 @@ def _said_before(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
 
 def _between(place: Place, cue: "Token", draft: Draft) -> list[Span]:
     """Return the words between a cue and its quotation, behind source and addressee."""
-    ends = [place.scene.end(cue)]
-    for span in (draft.source.span if draft.source else None, draft.addressee):
-        if span is not None and span.end <= place.region.outer.start:
-            ends.append(span.end)
-    span = Span(max(ends), place.region.outer.start)
+    named = (draft.source.span if draft.source else None, draft.addressee)
+    ends = [span.end for span in named if span and span.end <= place.region.outer.start]
+    span = Span(max([place.scene.end(cue), *ends]), place.region.outer.start)
     words = span.of(place.scene.text).strip()
     if words.endswith(":") or (words.endswith(",") and len(words.split()) < 8):
         return []  # "said in a statement on Monday: …"

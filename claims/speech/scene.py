@@ -13,18 +13,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A passage, the text of its document and the quotations that stand in the passage."""
+    """A passage, the text of its document and the quotations that stand in the passage.
+
+    Attributes:
+        span: Where the passage stands in the document. ``index``: which passage it is.
+    """
 
     text: str
     passage: Passage
+    span: Span
     regions: tuple[Region, ...]
     index: int
-
-    @property
-    def span(self) -> Span:
-        """Where the passage stands in the document."""
-        start = self.passage.start
-        return Span(start, start + len(self.passage.doc.text))
 
     def at(self, token: "Token") -> int:
         """Return where a token starts in the document."""
@@ -45,7 +44,7 @@ class Scene:
     def tokens(self, span: Span) -> "list[Token]":
         """Return the tokens that stand wholly in a span, or those it cuts; none if it is empty."""
         start = max(0, span.start - self.passage.start)
-        end = min(len(self.passage.doc.text), span.end - self.passage.start)
+        end = min(self.span.end, span.end) - self.passage.start
         if start >= end:
             return []
         return list(self.passage.doc.char_span(start, end, alignment_mode="expand") or ())

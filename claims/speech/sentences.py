@@ -4,12 +4,10 @@ import re
 
 from claims.model import Span
 
-_TITLES = ("Mr", "Ms", "Mrs", "Dr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "St", "Jr", "Sr", "vs",
-           "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "No")
-_NOT_BEHIND = "".join(rf"(?<!\b{title})" for title in _TITLES)
-STOP = re.compile(
-    rf"{_NOT_BEHIND}(?<!\b[A-Z])(?<!\b[ap]\.m)[.!?…][\"”'’)]*(?=\s+[A-Z\"“‘'(\[$0-9]|\s*$)"
-)
+_SHORTENED = "Mr Ms Mrs Dr Sen Rep Gov Gen Lt Col St Jr Sr vs Jan Feb Aug Sept Oct Nov Dec No"
+_FORMS = [*_SHORTENED.split(), "[A-Z]", r"[ap]\.m"]
+_NOT_SHORTENED = "".join(rf"(?<!\b{form}\.)" for form in _FORMS)
+STOP = re.compile(rf"[.!?…]{_NOT_SHORTENED}[\"”'’)]*(?=\s+[A-Z\"“‘'(\[$0-9]|\s*$)")
 """A sentence's end: not behind a title or an initial, before a capital, a mark or a figure."""
 
 

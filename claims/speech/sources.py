@@ -86,12 +86,12 @@ def source_of(scene: Scene, head: "Token | None") -> Source | None:
 
 def _behind_dateline(scene: Scene, head: "Token") -> "Token":
     """Return the noun behind a dateline ("LIMA (AP) — The minister …") that was taken for one."""
-    dateline = _DATELINE.match(scene.passage.doc.text[:80])
-    if dateline is None or head.idx >= dateline.end():
+    dateline = _DATELINE.match(scene.text, scene.span.start, scene.span.start + 80)
+    if dateline is None or scene.at(head) >= dateline.end():
         return head
     best = head
     for token in scene.passage.doc[head.i + 1 : head.i + 24]:
-        if token.idx < dateline.end():
+        if scene.at(token) < dateline.end():
             continue
         if token.tag_ in {"NNP", "NNPS", "NN", "NNS", "PRP"}:
             best = token

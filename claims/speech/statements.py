@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from claims.model import Statement
+from claims.model import Span, Statement
 from claims.parse import Parsed
-from claims.speech.cues import Cues
+from claims.speech.cues import ENOUGH, Cues
 from claims.speech.draft import Draft
 from claims.speech.finish import finished, nested
+from claims.speech.introducing import Drafts
 from claims.speech.layout import label_draft, signed_draft
 from claims.speech.nouns import (
     according_to,
@@ -16,14 +17,15 @@ from claims.speech.nouns import (
     noun_drafts,
 )
 from claims.speech.quotations import regions
-from claims.speech.quoted import Drafts, lay_quotations
+from claims.speech.quoted import lay_quotations
 from claims.speech.scene import Scene
 from claims.speech.sharing import share_subjects
 from claims.speech.turns import turns
 from claims.speech.verbs import verb_drafts
-from claims.syntax import is_verb
 
-ENOUGH = .39  # trust from which a cue reports (best c F on PolNeAR train)
+_CLASS = dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "verb")
+_CLASS |= {"NN": "noun", "NNS": "noun", "JJ": "adjective", "IN": "phrase"}
+_AUXILIARY = frozenset({"aux", "auxpass"})
 
 
 def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
@@ -31,11 +33,11 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
 
     A pure function: the same document and cues give the same statements in the same order.
     """
-    scenes = _scenes(parsed)
+    scenes = scenes_of(parsed)
     found: list[Drafts] = []
     for scene in scenes:
         drafts: Drafts = {}
-        for draft in candidates(scene):
+        for draft in candidates(scene, cues):
             _keep(drafts, draft, cues)
         drafts = share_subjects(scene, without_light_verbs(drafts))
         for made in (label_draft(scene), signed_draft(scene)):
@@ -51,29 +53,36 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
     return tuple(nested([*turns(parsed), *complete]))
 
 
-def _scenes(parsed: Parsed) -> list[Scene]:
+def scenes_of(parsed: Parsed) -> list[Scene]:
+    """Return the passages of a document with the quotations in each."""
     text = parsed.document.text
-    plain = [Scene(text, passage, (), i) for i, passage in enumerate(parsed.passages)]
-    found = regions(text, [scene.span for scene in plain])
-    return [Scene(text, s.passage, tuple(r), s.index) for s, r in zip(plain, found, strict=True)]
+    ends = [passage.start + len(passage.doc.text) for passage in parsed.passages]
+    rooms = [Span(p.start, end) for p, end in zip(parsed.passages, ends, strict=True)]
+    found = regions(text, rooms)
+    whole = enumerate(zip(parsed.passages, rooms, found, strict=True))
+    return [Scene(text, passage, room, tuple(own), i) for i, (passage, room, own) in whole]
 
 
-def candidates(scene: Scene) -> list[Draft]:
-    """Return every draft of one paragraph, whether its cue is in the lexicon or not."""
+def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
+    """Return the drafts of one paragraph that a lexicon may trust; without one, all there are."""
+    silent = cues.silent if cues is not None else frozenset()
     found: list[Draft] = []
     for token in scene.passage.doc:
-        tag = token.tag_
-        if token.lower_ == "according":
+        word_class = _CLASS.get(token.tag_)
+        if word_class is None:
+            continue
+        if word_class == "phrase":
+            found.extend(as_reported(scene, token) if token.lower_ == "as" else ())
+        elif token.lower_ == "according":
             found.extend(according_to(scene, token))
-        elif token.lower_ == "as":
-            found.extend(as_reported(scene, token))
-        elif is_verb(token):
-            if token.dep_ not in {"aux", "auxpass"}:
-                found.extend(verb_drafts(scene, token))
-        elif tag in {"NN", "NNS"}:
+        elif (word_class, token.lemma_) in silent:
+            continue
+        elif word_class == "verb":
+            found.extend(verb_drafts(scene, token) if token.dep_ not in _AUXILIARY else ())
+        elif word_class == "noun":
             found.extend(noun_drafts(scene, token))
             found.extend(named_clause(scene, token))
-        elif tag == "JJ":
+        else:
             found.extend(adjective_drafts(scene, token))
     return found
 
@@ -82,9 +91,9 @@ def without_light_verbs(drafts: Drafts) -> Drafts:
     """Drop the verb of "made the case that": the noun's draft has it in its cue."""
     light = set()
     for draft in drafts.values():
-        if draft.pattern == "noun" and (verb := drafts.get(draft.cue[0].start)) is not None:
-            if verb.anchor != draft.anchor:
-                light.add(verb.anchor)
+        begun = draft.cue[0].start
+        if draft.pattern == "noun" and begun != draft.anchor:
+            light.add(begun)
     return {anchor: draft for anchor, draft in drafts.items() if anchor not in light}
 
 

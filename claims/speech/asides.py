@@ -1,0 +1,75 @@
+"""Reporting clauses set within what they report: "Talks, he said, go on"."""
+
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+from claims.speech.draft import Draft, Source, minus
+from claims.speech.scene import Scene
+from claims.speech.sentences import end_of_sentence, start_of_sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
+_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+_SHORT = frozenset({"npadvmod", "advmod", "dative", "prt"})
+_OPENS = frozenset({",", "-", "—", "–"})
+_CLOSES = frozenset({",", ".", "-", "—", "–", ";", ":", "?", "!"})
+_ACCOMPANIES = frozenset({"VBG", "WP", "WDT", "WRB"})  # "…," he said, wiping his face
+_WHEN = frozenset({"as", "while", "after", "before", "when", "during", "in", "at", "on"})
+_FAR = 12  # tokens between a verb and its subject in such a clause
+
+
+def parenthetical(scene: Scene, verb: "Token", head: "Token | None") -> Span | None:
+    """Return a reporting clause set in commas within what it reports: "Talks, he said, go on".
+
+    The span holds the commas. A clause at the start of its sentence is none.
+    """
+    if head is None or verb.tag_ not in _FINITE:
+        return None
+    doc = scene.passage.doc
+    first = min(verb.i, head.left_edge.i, *(c.i for c in verb.children if c.dep_ in _PARTS))
+    if abs(head.i - verb.i) > _FAR or first == 0:
+        return None
+    before = first - 1
+    while before > 0 and doc[before].lower_ in {"as", "so"}:
+        before -= 1
+    if doc[before].text not in _OPENS:
+        return None
+    last = max(verb.i, head.right_edge.i if head.i > verb.i else verb.i)
+    while last + 1 < len(doc) and doc[last + 1].head.i == verb.i and doc[last + 1].dep_ in _SHORT:
+        last = doc[last + 1].right_edge.i
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    if behind is not None and behind.text not in _CLOSES:
+        return None
+    if any(scene.quotation(scene.at(doc[i])) for i in (before, last)) and not scene.quotation(
+        scene.at(verb)
+    ):
+        return None
+    end = scene.end(behind) if behind is not None and behind.text != "." else scene.end(doc[last])
+    return Span(scene.at(doc[before]), end)
+
+
+def parenthetical_draft(
+    scene: Scene, verb: "Token", cue: Span, source: Source | None, aside: Span
+) -> Draft:
+    """Return the sentence around a reporting clause as what it reports."""
+    room = scene.span
+    region = scene.quotation(scene.at(verb))
+    if region is not None:
+        room = region.inner
+    start = start_of_sentence(scene.text, Span(room.start, aside.start))
+    end = end_of_sentence(scene.text, Span(aside.end, room.end))
+    behind = scene.tokens(Span(aside.end, end))
+    opening = next((token for token in behind if not token.is_punct), None)
+    if opening is None or opening.tag_ in _ACCOMPANIES or opening.lower_ in _WHEN:
+        end = aside.start
+    return Draft(
+        anchor=scene.at(verb),
+        cue=(cue,),
+        source=source,
+        speech=tuple(minus([Span(start, end)], [aside])),
+        pattern="verb-parenthetical",
+        lemma=verb.lemma_,
+        frame="parenthetical",
+    )

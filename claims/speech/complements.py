@@ -1,0 +1,146 @@
+"""What a verb governs: where its clause, object or infinitive starts and ends."""
+
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+from claims.speech.draft import minus
+from claims.speech.scene import Scene
+from claims.speech.sentences import end_of_sentence
+from claims.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLETING = frozenset(
+    {"for", "as", "of", "to", "with", "against", "from", "about", "over", "into", "toward", "on"}
+)
+_WH = frozenset({"WP", "WRB", "WDT", "WP$"})
+
+
+def clause_kind(kid: "Token") -> str:
+    """Return the frame that a clausal complement makes."""
+    edge = kid.left_edge
+    if edge.tag_ in _WH or edge.lower_ in {"whether", "if"}:
+        return "wh"
+    deps = {child.dep_ for child in kid.children}
+    has_to = any(c.tag_ == "TO" for c in kid.children)
+    if has_to:
+        return "object-to" if "nsubj" in deps else "to"
+    if kid.tag_ == "VBG" and "aux" not in deps:
+        return "ing"
+    if kid.dep_ in {"oprd", "acomp"} or (kid.dep_ == "xcomp" and "nsubj" not in deps):
+        return "small"
+    return "clause"
+
+
+def distant_that(scene: Scene, verb: "Token") -> Span | None:
+    """Return a that-clause the parser hung elsewhere: "predicted at the summit that …"."""
+    doc = scene.passage.doc
+    here = scene.quotation(scene.at(verb))
+    for i in range(verb.i + 1, min(len(doc), verb.i + 14)):
+        token = doc[i]
+        if token.is_sent_start or scene.quotation(scene.at(token)) != here:
+            return None
+        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.head.i > i:
+            governor = token.head.head
+            if token.dep_ != "mark" or (governor.dep_ == "dobj" and governor.head == verb):
+                return None  # "expressed hope that": the noun's clause
+            end = end_of_sentence(scene.text, Span(scene.at(token), scene.span.end))
+            return Span(scene.at(token), end)
+        if is_verb(token):
+            return None
+    return None
+
+
+def rest_of_sentence(scene: Scene, verb: "Token") -> Span | None:
+    """Return what follows a verb in its sentence, if a verb of its own stands there.
+
+    The parser makes an object of a clause's subject when the clause is long.
+    """
+    doc = scene.passage.doc
+    if verb.i + 2 >= len(doc) or doc[verb.i + 1].tag_ in {"TO", ",", ".", ":", "``", "''"}:
+        return None
+    end = end_of_sentence(scene.text, Span(scene.end(verb), scene.span.end))
+    for i in range(verb.i + 2, min(len(doc), verb.i + 60)):
+        token = doc[i]
+        if scene.at(token) >= end:
+            return None
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.dep_ != "relcl":
+            return Span(scene.end(verb), end)
+    return None
+
+
+def whole_clause(scene: Scene, verb: "Token", kid: "Token") -> Span:
+    """Return a clause, to the end of its sentence where the parser broke it off.
+
+    It did so where the next word is no mark and does not hang on the cue either.
+    """
+    span = scene.below(kid)
+    doc = scene.passage.doc
+    if kid.right_edge.i + 1 >= len(doc):
+        return span
+    behind = doc[kid.right_edge.i + 1]
+    if behind.is_punct or behind.is_space or behind.head.i == verb.i or behind.dep_ == "cc":
+        return span
+    if scene.quotation(scene.at(behind)) != scene.quotation(scene.at(verb)):
+        return span
+    if any(above.i == verb.i for above in behind.ancestors):
+        return span
+    return Span(span.start, end_of_sentence(scene.text, Span(span.end, scene.span.end)))
+
+
+def end_of_complement(verb: "Token", start: "Token") -> "Token":
+    """Return where a complement ends: with what completes it, not with when, where and why."""
+    last = _end_of_phrase(start)
+    if last != start.right_edge:
+        return last
+    for child in verb.rights:
+        if child.i <= last.i:
+            continue
+        if child.dep_ == "oprd" or (
+            child.dep_ in {"prep", "dative"} and child.lower_ in _COMPLETING
+        ):
+            last = child.right_edge
+        else:
+            break
+    return last
+
+
+def _end_of_phrase(head: "Token") -> "Token":
+    """Return the last token of a noun phrase, before a clause that only adds to it."""
+    for child in head.rights:
+        edge = child.left_edge
+        if child.dep_ == "relcl" and edge.i > 0 and edge.nbor(-1).text == ",":
+            return edge.nbor(-2) if edge.i > 1 else head
+    return head.right_edge
+
+
+def raised_subject(scene: Scene, verb: "Token") -> list[Span]:
+    """Return the subject of a passive, which belongs to what is said ("Iran is said to …")."""
+    for child in verb.children:
+        if child.dep_ in {"nsubjpass", "nsubj"} and child.lower_ != "it":
+            return [scene.below(child)]
+    if verb.dep_ == "acl" and verb.head.i < verb.i:
+        return [Span(scene.at(verb.head.left_edge), scene.at(verb.left_edge))]
+    return []
+
+
+def is_expletive(verb: "Token") -> bool:
+    """Return whether "it" only fills the subject's place: "it is said that"."""
+    return any(c.dep_ in {"nsubjpass", "nsubj", "expl"} and c.lower_ == "it" for c in verb.children)
+
+
+def interrupted(scene: Scene, verb: "Token", head: "Token | None", spans: list[Span]) -> list[Span]:
+    """Cut the reporting clause out of words that it interrupts ("Talks, he said, go on")."""
+    at = scene.at(verb)
+    if not any(span.start < at < span.end for span in spans):
+        return spans
+    last = verb
+    for child in verb.children:
+        if child.dep_ not in {"ccomp", "conj", "cc"} and child.right_edge.i > last.i:
+            if child.dep_ == "punct":
+                continue
+            last = child.right_edge
+    first = verb if head is None or head.i > verb.i else head.left_edge
+    hole = Span(min(scene.at(first), at), scene.end(last))
+    return minus(spans, [hole])

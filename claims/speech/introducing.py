@@ -1,0 +1,158 @@
+"""Which verb introduces a quotation: the one behind it, or the one that leads to it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.model import Span
+from claims.speech.cues import Cues
+from claims.speech.draft import Draft
+from claims.speech.quotations import Region
+from claims.speech.scene import Scene
+from claims.speech.sentences import end_of_sentence, start_of_sentence
+from claims.speech.sources import subject_of
+from claims.speech.verbs import RAISING
+from claims.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 250  # characters between a quotation and its cue
+_NEAR = 4  # tokens from a quotation to the clause that reports it
+_CLOSES = (",", "?", "!", "—", "-", "–", "…")
+_SHORT = 4  # words; a shorter quotation is part of somebody's sentence
+_SMALL = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "or", "at"})
+_LEADS = (",", ":", "that", "said", "says", "say", "saying")
+
+Drafts = dict[int, Draft]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One quotation, its paragraph, and the stretches without quotations beside it.
+
+    Attributes:
+        lead: From the start of its sentence, or from the quotation before it, up to it.
+        tail: From its end to the end of the sentence, or to the quotation behind it.
+        gap: From the quotation before it, or the start of the paragraph, up to it.
+    """
+
+    scene: Scene
+    region: Region
+    gap: Span
+    lead: Span
+    tail: Span
+
+    @property
+    def words(self) -> str:
+        """The quoted words."""
+        return self.region.inner.of(self.scene.text).strip()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it looks like the name of a book or a programme within a sentence."""
+        words = [word for word in self.words.strip(",.").split() if word.lower() not in _SMALL]
+        return (
+            2 <= len(words) <= 6
+            and all(word[:1].isupper() for word in words)
+            and any(map(str.isalpha, self.lead.of(self.scene.text)))
+        )
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is long enough to stand alone."""
+        return len(self.words.split()) >= _SHORT
+
+
+def places(scene: Scene) -> list[Place]:
+    """Return the quotations of a paragraph that stand in no other, in reading order."""
+    top = [region for region in scene.regions if region.depth == 0]
+    found = []
+    for number, region in enumerate(top):
+        before = top[number - 1].outer.end if number else scene.span.start
+        behind = top[number + 1].outer.start if number + 1 < len(top) else scene.span.end
+        gap = Span(before, region.outer.start)
+        lead = Span(start_of_sentence(scene.text, gap), region.outer.start)
+        tail_start = region.outer.end
+        if region.inner.of(scene.text).rstrip().endswith("."):
+            tail = Span(tail_start, tail_start)
+        else:
+            tail = Span(tail_start, end_of_sentence(scene.text, Span(tail_start, behind)))
+        found.append(Place(scene, region, gap, lead, tail))
+    return found
+
+
+def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
+    """Return the cue that follows a quotation: "…," he said."""
+    scene, region = place.scene, place.region
+    open_end = place.words.endswith(_CLOSES) or scene.text[region.outer.end :][:1] == ","
+    tail = Span(place.tail.start, min(place.tail.end, place.tail.start + _REACH))
+    for verb in _verbs(place, drafts, cues, tail):
+        subject = subject_of(scene, verb)
+        first = verb.i
+        if subject is not None and scene.at(subject.left_edge) >= region.outer.end:
+            first = min(first, subject.left_edge.i)
+        opening = scene.tokens(Span(tail.start, scene.at(scene.passage.doc[first]) + 1))
+        if len(opening) - 1 <= _NEAR:
+            if verb.tag_ == "VBG" and (subject is None or scene.at(subject) < region.outer.end):
+                continue  # "…," adding that …: somebody spoke before
+            if _has_own_words(drafts.get(scene.at(verb))):
+                return None
+            return verb if open_end or _ends_sentence(place, verb, subject) else None
+        return None
+    return None
+
+
+def cue_before(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
+    """Return the cue that leads to a quotation: He said: "…"."""
+    lead = place.lead.of(place.scene.text).strip()
+    if not lead or not (lead.lower().endswith(_LEADS) or place.is_sentence):
+        return None
+    start = max(place.lead.start, place.lead.end - _REACH)
+    verbs = _verbs(place, drafts, cues, Span(start, place.lead.end))
+    owned = [verb for verb in verbs if subject_of(place.scene, verb) is not None]
+    return next(reversed(owned or verbs), None)
+
+
+def adjacent(place: Place, cue: "Token") -> bool:
+    """Return whether nothing but an addressee or a mark stands between cue and quotation."""
+    between = Span(place.scene.end(cue), place.region.outer.start).of(place.scene.text)
+    return len(between.split()) <= 1 or (
+        between.rstrip().endswith((",", ":")) and len(between) < 60
+    )
+
+
+def _verbs(place: Place, drafts: Drafts, cues: Cues, room: Span) -> "list[Token]":
+    """Return the verbs of a stretch that can introduce a quotation."""
+    scene = place.scene
+    tokens = scene.tokens(room)
+    return [
+        token
+        for token in tokens
+        if is_verb(token)
+        and token.lemma_ not in RAISING
+        and (token.lemma_ in cues.sayings or _is_saying(drafts, scene, token))
+    ]
+
+
+def _is_saying(drafts: Drafts, scene: Scene, token: "Token") -> bool:
+    draft = drafts.get(scene.at(token))
+    return draft is not None and draft.frame in {"clause", "wh", "passive-clause"}
+
+
+def _has_own_words(draft: Draft | None) -> bool:
+    """Return whether a cue governs a clause behind it: on "News Hour," she said talks go on."""
+    if draft is None or draft.quoted or draft.frame not in {"clause", "wh", "that"}:
+        return False
+    return all(span.start > draft.anchor for span in draft.speech)
+
+
+def _ends_sentence(place: Place, verb: "Token", subject: "Token | None") -> bool:
+    """Return whether a clause with a subject of its own closes the sentence: … “…” she said."""
+    scene = place.scene
+    if subject is None or scene.at(subject) < place.region.outer.end:
+        return False
+    if any(child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i for child in verb.children):
+        return False
+    return (
+        not place.tail.of(scene.text)[scene.end(verb) - place.tail.start :].strip(" .").count(",")
+    )
