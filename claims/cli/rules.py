@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from claims.cli.tracking import rulebook_of
+
 app = typer.Typer(help="Check and test rule packs.", no_args_is_help=True, rich_markup_mode=None)
 
 Folders = Annotated[
@@ -16,9 +18,7 @@ Folders = Annotated[
 @app.command()
 def check(folders: Folders = None) -> None:
     """Read every rule and lexicon file, and tell every fault in them."""
-    from claims.track import read_rulebook
-
-    book = read_rulebook(folders or [])
+    book = rulebook_of(folders or [])
     print(
         f"{len(book.packs.rules)} rules with {book.packs.entries()} frame entries, "
         f"{len(book.lexicon.countries)} states and organisations, {len(book.lexicon.people)} people"
@@ -29,9 +29,8 @@ def check(folders: Folders = None) -> None:
 def run_all_cases(folders: Folders = None) -> None:
     """Run every rule's own cases: matches must fire, rejects must not."""
     from claims.stance.cases import run_cases
-    from claims.track import read_rulebook
 
-    book = read_rulebook(folders or [])
+    book = rulebook_of(folders or [])
     results = list(run_cases(book.packs, book.cues, book.lexicon))
     failed = [result for result in results if result.fault]
     for result in failed:

@@ -13,6 +13,8 @@ from claims.model import Document
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from claims.track import Rulebook
+
 _PATIENCE = 1.0  # seconds before a progress bar shows
 
 
@@ -23,12 +25,9 @@ def ledger_of(articles: Sequence[Path], folders: Sequence[Path]) -> Ledger:
         ClaimsError: A rules folder is missing, or a rule file cannot be used.
     """
     from claims.read import read
-    from claims.track import read_rulebook, track
+    from claims.track import track
 
-    for folder in folders:
-        if not folder.is_dir():
-            raise ClaimsError(f"--rules: no folder '{folder}'\n  fix: name a folder of .yaml files")
-    rulebook = read_rulebook(folders)
+    rulebook = rulebook_of(folders)
     inputs = list(read(articles))
     unread = tuple(item for item in inputs if isinstance(item, Unread))
     documents = tuple(item for item in inputs if isinstance(item, Document))
@@ -36,6 +35,20 @@ def ledger_of(articles: Sequence[Path], folders: Sequence[Path]) -> Ledger:
         print(fault, file=sys.stderr)
     found = tuple(track(_watched(documents), rulebook))
     return Ledger(documents=documents, claims=found, unread=unread)
+
+
+def rulebook_of(folders: Sequence[Path]) -> "Rulebook":
+    """Return our rules with those of the user's folders laid over them.
+
+    Raises:
+        ClaimsError: A folder is missing, or a rule file cannot be used.
+    """
+    from claims.track import read_rulebook
+
+    for folder in folders:
+        if not folder.is_dir():
+            raise ClaimsError(f"--rules: no folder '{folder}'\n  fix: name a folder of .yaml files")
+    return read_rulebook(folders)
 
 
 def _watched(documents: Sequence[Document]) -> Iterator[Document]:
