@@ -176,6 +176,8 @@ class Claim:
         topic: Key of the topic its words are about.
         words: What was said, pieces joined by " … ".
         spans: Where ``words`` stand.
+        source: Where the text names the speaker, if it does.
+        cue_spans: Where the words stand that report it ("said"), if any do.
         evidence: Where the words stand that made the rules fire.
         rules: Ids of the rules that decided, the deciding one first.
         considered: Every rule that was looked at, for ``claims explain``.
@@ -204,6 +206,8 @@ class Claim:
     cue: str
     evidence: tuple[Span, ...]
     rules: tuple[str, ...]
+    source: Span | None = None
+    cue_spans: tuple[Span, ...] = ()
     considered: tuple[Considered, ...] = field(default=(), repr=False)
     hedged: bool = False
     conditional: bool = False
