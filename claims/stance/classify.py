@@ -8,7 +8,7 @@ from claims.packs import Packs
 from claims.parse import Parsed
 from claims.stance.directed import directed
 from claims.stance.make import Draft, make
-from claims.stance.match import Hit, Tally, hits
+from claims.stance.match import Hit, Tally, hits, is_aside
 from claims.stance.merge import one_per_proposition
 from claims.stance.scene import Scene, scene
 
@@ -59,7 +59,7 @@ def drafts(
 
 def primary(found: Sequence[Draft]) -> Claim | None:
     """Return the claim that the highest predicate governs, the earlier of two equals."""
-    shown = [d for d in found if d.claim.stance != "legal" or d.depth <= 1]
+    shown = [d for d in found if d.claim.stance == "cooperation" or not is_aside(d.hit.head)]
     if not shown:
         return None
     return min(shown, key=lambda d: (d.depth, d.hit.evidence[0], d.claim.id)).claim

@@ -17,6 +17,14 @@ from claims.syntax import complements, is_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SAME_CLAUSE = frozenset({"conj", "aux", "auxpass", "amod", "compound"})
+_ASIDES = frozenset({"advcl", "relcl", "acl", "pcomp"})
+_PAPERS = frozenset({"statement", "resolution", "report", "letter", "lawsuit", "complaint"})
+_PRESS = frozenset(
+    "newspaper newspapers agency reporter reporters media source sources report reports paper "
+    "journalist journalists correspondent reuters ap afp cnn bbc post times journal news tv "
+    "television radio website outlet outlets magazine daily".split()
+)
 _GAP = 3  # tokens that a "*" in a phrase may span
 _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -260,6 +268,10 @@ def _speakers(
             found = [a for token in tokens for a in scene.named(passage, token)]
             if found:
                 return _unique(found), True
+            if slot == "subject" and (cited := scene.introduced_by(passage, head)) is not None:
+                found = list(cited.speakers)
+            if found:
+                return _unique(found), True
             if any(scene.is_actor_like(token) for token in tokens):
                 return (), True
     if rule.layer != "reporting" and voice is not None and speaks_for_itself(voice):
@@ -271,7 +283,15 @@ def speaks_for_itself(voice: Attribution) -> bool:
     """Return whether words in this voice can carry a stance; a journalist's question cannot."""
     if voice.statement.mode is Mode.TURN:
         return any(actor.country for actor in voice.speakers)
-    return True
+    return not any(_is_press(actor) for actor in voice.speakers)
+
+
+def _is_press(actor: Actor) -> bool:
+    """Return whether a source is a paper or an unnamed "source": it tells and takes no side."""
+    if actor.country:
+        return False
+    words = actor.name.lower().split()
+    return actor.kind == "media" or bool(words and words[-1] in _PRESS)
 
 
 def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
@@ -347,7 +367,11 @@ def _is(mark: str, actors: tuple[Actor, ...], frame: _Frame) -> bool:
         case "@state":
             return any(actor.country for actor in actors)
         case "@other":
-            return any(actor.country and actor.country not in frame.countries for actor in actors)
+            own = {actor.name for actor in frame.speakers}
+            return any(
+                actor.country and actor.country not in frame.countries and actor.name not in own
+                for actor in actors
+            )
         case "@speaker":
             return any(actor.country in frame.countries for actor in actors if actor.country)
         case _:
@@ -355,5 +379,20 @@ def _is(mark: str, actors: tuple[Actor, ...], frame: _Frame) -> bool:
 
 
 def depth(token: "Token") -> int:
-    """Return how many governors stand above a token; 0 is the sentence's root."""
-    return sum(1 for above in token.ancestors if is_verb(above) or above.pos_ == "AUX")
+    """Return how many clauses stand above that of a token; 0 is the sentence's own."""
+    count, node = 0, token
+    while node.head != node:
+        if (is_verb(node) or node.pos_ == "AUX") and node.dep_ not in _SAME_CLAUSE:
+            count += 1
+        node = node.head
+    return count
+
+
+def is_aside(token: "Token") -> bool:
+    """Return whether a token stands in a clause that only goes with the sentence's own."""
+    node = token
+    while node.head != node:
+        if node.dep_ in _ASIDES and (is_verb(node) or node.pos_ == "AUX"):
+            return not (node.dep_ == "acl" and lemma(node.head) in _PAPERS)
+        node = node.head
+    return False

@@ -29,6 +29,7 @@ class Scene:
     cast: "Cast"
     packs: Packs
     voices: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
+    cues: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
 
     def voice(self, passage: Passage, token: "Token") -> Attribution | None:
         """Return the innermost attribution in whose words the token stands."""
@@ -41,6 +42,14 @@ class Scene:
         if not found:
             return None
         return self.voices[passage.start][min(found)[2]][1]
+
+    def introduced_by(self, passage: Passage, token: "Token") -> Attribution | None:
+        """Return the attribution whose cue a token is part of ("denied" of "denied that …")."""
+        here = passage.span(token)
+        for span, attribution in self.cues.get(passage.start, ()):
+            if span.covers(here):
+                return attribution
+        return None
 
     def speech_at(self, passage: Passage, token: "Token") -> tuple[Span, ...]:
         """Return the pieces of speech of the innermost voice that lie in this passage."""
@@ -108,11 +117,22 @@ class Scene:
 def scene(parsed: Parsed, attributions: Sequence[Attribution], cast: "Cast", packs: Packs) -> Scene:
     """Return the document with its voices laid out by passage."""
     voices: dict[int, list[tuple[Span, Attribution]]] = {}
+    cues: dict[int, list[tuple[Span, Attribution]]] = {}
     for attribution in attributions:
-        for piece in attribution.statement.speech:
-            for passage in _meeting(parsed, piece):
-                voices.setdefault(passage.start, []).append((piece, attribution))
-    return Scene(parsed, cast, packs, {start: tuple(v) for start, v in voices.items()})
+        for shelf, pieces in (
+            (voices, attribution.statement.speech),
+            (cues, attribution.statement.cue),
+        ):
+            for piece in pieces:
+                for passage in _meeting(parsed, piece):
+                    shelf.setdefault(passage.start, []).append((piece, attribution))
+    return Scene(parsed, cast, packs, _frozen(voices), _frozen(cues))
+
+
+def _frozen(
+    shelf: dict[int, list[tuple[Span, Attribution]]],
+) -> dict[int, tuple[tuple[Span, Attribution], ...]]:
+    return {start: tuple(found) for start, found in shelf.items()}
 
 
 def _nesting(statement: Statement) -> int:
