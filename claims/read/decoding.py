@@ -5,7 +5,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from claims.read.fault import Fault
+from claims.read.fault import ReadError
 
 LONGEST = 5_000_000  # characters of one article; War and Peace has 3.2 million
 
@@ -42,11 +42,11 @@ def decoded(raw: bytes) -> str:
     """Return the text of a file, with line ends and byte-order mark kept.
 
     Raises:
-        Fault: It is no text, or too much of it.
+        ReadError: It is no text, or too much of it.
     """
     for start, kind in _OTHER_KINDS:
         if raw.startswith(start):
-            raise Fault(f"{kind}, not a text file", _TO_TEXT)
+            raise ReadError(f"{kind}, not a text file", _TO_TEXT)
     return checked(_decode(raw, encoding_of(raw)))
 
 
@@ -54,7 +54,7 @@ def encoding_of(raw: bytes) -> str:
     """Return the name of the encoding that bytes are in.
 
     Raises:
-        Fault: No encoding makes text of them, or they are UTF-8 with damage.
+        ReadError: No encoding makes text of them, or they are UTF-8 with damage.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
@@ -73,20 +73,20 @@ def checked(text: str) -> str:
     """Return a text as it is.
 
     Raises:
-        Fault: It holds what no text holds, nothing at all, or is too long.
+        ReadError: It holds what no text holds, nothing at all, or is too long.
     """
     if not text.strip("\ufeff \t\r\n"):
-        raise Fault("the file is empty", "remove it, or put the article in")
+        raise ReadError("the file is empty", "remove it, or put the article in")
     if len(text) > LONGEST:
         what = f"{len(text):,} characters, where one article may have {LONGEST:,}"
-        raise Fault(what, "split it into articles")
+        raise ReadError(what, "split it into articles")
     half = _SURROGATE.search(text)
     if half:
         what = f"half a character (a lone surrogate) in line {_line(text, half.start())}"
-        raise Fault(what, "remove it, or export the text again")
+        raise ReadError(what, "remove it, or export the text again")
     controls = len(_CONTROLS.findall(text))
     if "\0" in text or controls * 100 > len(text):
-        raise Fault("not a text file", _TO_TEXT)
+        raise ReadError("not a text file", _TO_TEXT)
     return text
 
 
@@ -95,7 +95,7 @@ def _decode(raw: bytes, encoding: str) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         what = f"not valid {encoding.upper()} at byte {error.start:,}"
-        raise Fault(what, "save it again as UTF-8") from error
+        raise ReadError(what, "save it again as UTF-8") from error
 
 
 def _unmarked_wide(sample: bytes) -> str:
@@ -116,14 +116,14 @@ def _older(raw: bytes, error: UnicodeDecodeError) -> str:
     line = raw.count(b"\n", 0, error.start) + 1
     if _SURROGATE_BYTES.search(raw):
         what = f"half a character (a lone surrogate) near line {line}"
-        raise Fault(what, "save it again as UTF-8")
+        raise ReadError(what, "save it again as UTF-8")
     lossy = raw.decode("utf-8", "replace")
     if len(_BEYOND_ASCII.findall(lossy)) > lossy.count("\ufffd"):
         what = f"UTF-8 that is damaged in line {line}: byte 0x{raw[error.start]:02x} is no letter"
-        raise Fault(what, "mend that line, or save the text again as UTF-8")
+        raise ReadError(what, "mend that line, or save the text again as UTF-8")
     best = from_bytes(raw[:_SAMPLE]).best()
     if best is None:
-        raise Fault("not a text file", _TO_TEXT)
+        raise ReadError("not a text file", _TO_TEXT)
     # English text with a few curly quotes fits many code pages; Windows' own is meant.
     return "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
 

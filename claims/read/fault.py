@@ -3,7 +3,7 @@
 from claims.errors import Unread
 
 
-class Fault(Exception):
+class ReadError(Exception):
     """One input that cannot be read: why, and how to mend it."""
 
     def __init__(self, what: str, fix: str) -> None:

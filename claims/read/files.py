@@ -1,114 +1,127 @@
 """Files and folders on disk to documents; what cannot be read is named, and the rest is done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-
-from charset_normalizer import from_bytes
 
 from claims.errors import PackError, Unread
 from claims.model import Document
+from claims.read.archives import members
 from claims.read.blocks import blocks
-from claims.read.metadata import SIDECAR, Metadata, front_matter, inferred, sidecar
+from claims.read.decoding import decoded
+from claims.read.fault import ACCESS, ReadError, reason
+from claims.read.metadata import SIDECAR, Metadata, front_matter, inferred
+from claims.read.pages import is_page, page
+from claims.read.records import check_columns, records
+from claims.read.sources import ENDINGS, PAGES, TABLES, Source, files, whole
 
-ENDINGS = (".txt", ".md")
+_LARGEST = 20_000_000  # bytes of one article: the most characters of one, at four bytes each
 
 
-def read(paths: Iterable[Path]) -> Iterator[Document | Unread]:
+def read(
+    paths: Iterable[Path], columns: Mapping[str, str] | None = None
+) -> Iterator[Document | Unread]:
     """Return the documents of files and folders, in the order given; a folder's by name.
 
-    Folders are walked; in them only ``.txt`` and ``.md`` files count. A file named outright is
-    read whatever its ending. Two files of one stem get the second named ``stem-2``.
+    Text, Markdown, web pages, tables (.csv, .jsonl) with an article a row, .zip and .gz of these,
+    patterns ("news/*.txt"), and "-" for standard input. A file named outright is read whatever
+    its ending. Two documents of one name get the second named ``name-2``.
+
+    Args:
+        paths: What to read.
+        columns: Field of a document → column of tables, where they are not called alike.
+
+    Raises:
+        PackError: A sidecar (``metadata.yaml``) has faults; every one of it is told.
+        ClaimsError: ``columns`` maps to a field that no document has.
     """
-    stems: dict[str, int] = {}
-    known: dict[Path, dict[str, Metadata]] = {}
-    for path in _files(paths):
-        if isinstance(path, Unread):
-            yield path
-            continue
-        try:
-            if path.parent not in known:
-                known[path.parent] = sidecar(path.parent)
-            given = known[path.parent].get(path.name, Metadata())
-            document = _document(path, given)
-        except OSError as error:
-            yield Unread(str(path), _reason(error), "mend the path, or its permissions")
-            continue
-        if isinstance(document, Document):
-            number = stems[document.id] = stems.get(document.id, 0) + 1
-            yield document if number == 1 else _renamed(document, number)
+    columns = columns or {}
+    check_columns(columns)
+    taken: set[str] = set()
+    for source in _sources(paths):
+        for item in [source] if isinstance(source, Unread) else _documents(source, columns):
+            yield item if isinstance(item, Unread) else _named_apart(item, taken)
+
+
+def _sources(paths: Iterable[Path]) -> Iterator[Source | Unread]:
+    for found in files(paths):
+        if isinstance(found, Unread):
+            yield found
         else:
-            yield document
+            yield from members(found)
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path | Unread]:
-    for path in paths:
-        if not path.is_dir():
-            yield path
+def _documents(source: Source, columns: Mapping[str, str]) -> Iterator[Document | Unread]:
+    """Yield what one source holds, and at last what went wrong with it."""
+    try:
+        if source.ending in TABLES:
+            yield from _table(source, columns)
+        else:
+            yield _article(source)
+    except ReadError as fault:
+        yield fault.of(source.path)
+    except PackError as error:
+        first = error.problems[0]
+        yield Unread(f"{first.path}:{first.line}:{first.column}", first.what, first.fix)
+    except OSError as error:
+        yield Unread(source.path, reason(error), ACCESS)
+
+
+def _table(source: Source, columns: Mapping[str, str]) -> Iterator[Document | Unread]:
+    for row in records(source, columns):
+        if isinstance(row, Unread):
+            yield row
             continue
-        found = sorted(
-            file
-            for file in path.rglob("*")
-            if file.suffix.lower() in ENDINGS
-            and file.is_file()
-            and not any(part.startswith(".") for part in file.relative_to(path).parts)
-        )
-        yield from found
-        if not found:
-            what = f"no {' or '.join(ENDINGS)} file in this folder"
-            yield Unread(str(path), what, "name a folder of articles, or a file")
+        known = source.given.over(row.known)
+        name = row.id or f"{source.stem}-{row.line}"
+        yield _document(f"{source.path}:{row.line}", name, row.text, known)
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
-
-
-def _document(path: Path, given: Metadata) -> Document | Unread:
-    raw = path.read_bytes()
-    text = _text(raw)
-    if text is None:
-        return Unread(str(path), "not a text file", "convert it to text (UTF-8) first")
-    if not text.strip("\ufeff \t\r\n"):
-        return Unread(str(path), "the file is empty", "remove it, or put the article in")
+def _article(source: Source) -> Document:
+    raw = whole(source, _LARGEST)
+    if source.ending in PAGES:
+        text, known = page(raw)
+        return _document(source.path, source.stem, text, source.given.over(known))
+    text = decoded(raw)
+    if is_page(text):
+        text, known = page(raw)
+        return _document(source.path, source.stem, text, source.given.over(known))
     start = 0
-    if path.suffix.lower() == ".md":
-        try:
-            front, start = front_matter(text, str(path))
-        except PackError as error:
-            first = error.problems[0]
-            return Unread(f"{first.path}:{first.line}:{first.column}", first.what, first.fix)
+    given = source.given
+    if source.ending == ".md":
+        front, start = front_matter(text, source.path)
         given = given.over(front)
+        if not text[start:].strip():
+            raise ReadError("front matter only, no text", "put the article below it")
+    return _document(source.path, source.stem, text, given, start)
+
+
+def _document(path: str, name: str, text: str, given: Metadata, start: int = 0) -> Document:
+    """Return a document whose article begins at ``start``; what stands before it is no block."""
     # Front matter becomes blanks for the cutting of blocks: offsets stay those of the file.
     body = " " * start + text[start:]
-    known = given.over(inferred(body, path.stem))
+    known = given.over(inferred(body, name))
     return Document(
-        id=path.stem,
+        id=name,
         text=text,
         title=known.title,
         published=known.published,
         outlet=known.outlet,
         url=known.url,
         event=known.event,
-        path=str(path),
+        path=path,
         blocks=blocks(body),
     )
 
 
-def _text(raw: bytes) -> str | None:
-    """Decode a file, with line ends and byte-order mark kept, so that offsets are the file's."""
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        best = from_bytes(raw).best()
-        if best is None:
-            return None
-        text = str(best)
-    return None if "\0" in text else text
-
-
-def _renamed(document: Document, number: int) -> Document:
-    from dataclasses import replace
-
-    return replace(document, id=f"{document.id}-{number}")
+def _named_apart(document: Document, taken: set[str]) -> Document:
+    """Return the document with a name that no other of this run has."""
+    name, number = document.id, 1
+    while name in taken:
+        number += 1
+        name = f"{document.id}-{number}"
+    taken.add(name)
+    return document if number == 1 else replace(document, id=name)
 
 
 __all__ = ["ENDINGS", "SIDECAR", "read"]

@@ -1,10 +1,13 @@
 """What is known of a document besides its text: a sidecar, front matter, a dateline, its name."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from claims.errors import PackError, Problem
 from claims.located import Located, read_located
@@ -54,19 +57,55 @@ def sidecar(folder: Path) -> dict[str, Metadata]:
     path = folder / SIDECAR
     if not path.is_file():
         return {}
-    located = read_located(path.read_text(encoding="utf-8"), str(path))
+    return sidecar_text(path.read_bytes(), str(path), lambda name: (folder / name).exists())
+
+
+def sidecar_text(raw: bytes, path: str, exists: Callable[[str], bool]) -> dict[str, Metadata]:
+    """Return what a sidecar says, by file name.
+
+    Args:
+        raw: The file as it was read.
+        path: What faults name.
+        exists: Tells whether a file of this name stands beside the sidecar.
+
+    Raises:
+        PackError: With every fault in the file.
+    """
+    located = _yaml(raw, path)
     if not isinstance(located.value, dict):
-        raise PackError([Problem(str(path), 1, 1, "not a mapping", "write 'FILE.txt:' and fields")])
+        raise PackError([Problem(path, 1, 1, "not a mapping", "write 'FILE.txt:' and fields")])
     problems: list[Problem] = []
     found = {name: _metadata(located, (name,), problems) for name in located.value}
     for name in found:
-        if not (folder / name).exists():
+        if not exists(name):
             line, column = located.place((name,))
             what, fix = f"there is no file '{name}' in this folder", "mend the name, or remove it"
-            problems.append(Problem(str(path), line, column, what, fix))
+            problems.append(Problem(path, line, column, what, fix))
     if problems:
         raise PackError(problems)
     return found
+
+
+def _yaml(raw: bytes, path: str) -> Located:
+    """Read YAML of unknown origin, in which nothing may stand for something else.
+
+    Raises:
+        PackError: It is no YAML, or has aliases: nine of them can stand for a billion words.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
+            fix = "write the value out, in quotes if it begins with '*'"
+            raise PackError([Problem(path, 1, 1, "a value stands for another one", fix)])
+        return read_located(text, path)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        fault = Problem(path, line, column, error.problem or "not YAML", "check the indent")
+        raise PackError([fault]) from error
+    except (UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        fault = Problem(path, 1, 1, "not YAML in UTF-8", "save it again as UTF-8")
+        raise PackError([fault]) from error
 
 
 def front_matter(text: str, path: str) -> tuple[Metadata, int]:
@@ -79,7 +118,7 @@ def front_matter(text: str, path: str) -> tuple[Metadata, int]:
     if not match:
         return Metadata(), 0
     # A line above it keeps the line numbers of the file.
-    located = read_located("\n" + match["yaml"], path)
+    located = _yaml(("\n" + match["yaml"]).encode("utf-8", "replace"), path)
     problems: list[Problem] = []
     found = _metadata(located, (), problems, strict=False)
     if problems:
@@ -124,7 +163,7 @@ def inferred(text: str, stem: str) -> Metadata:
     for block in blocks(text[:4000])[:12]:
         words = block.span.of(text)
         if block.kind is BlockKind.HEADLINE and not title:
-            title = words
+            title = " ".join(words.split())
         if block.kind is BlockKind.BOILERPLATE and layout().dates.fullmatch(words):
             dateline = dateline or day(words)
     return Metadata(title=title, published=dateline or day(stem) or _short(stem))

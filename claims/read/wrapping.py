@@ -6,6 +6,7 @@ lines part. Such breaks become blanks here, one for one, so that every offset st
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _WIDEST = 100  # characters of the longest line that anybody wraps at
 _NARROWEST = 40
@@ -41,7 +42,7 @@ def unwrapped(text: str) -> str:
     if not width:
         return text
     pieces, start = [], 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if _goes_on(line, following, width):
             pieces += [text[start : line.end[0]], " " * (line.end[1] - line.end[0])]
             start = line.end[1]
@@ -60,7 +61,7 @@ def _width(lines: list[_Line]) -> int:
     width = lengths[int(0.95 * (len(lengths) - 1))]
     pairs = [
         (line, following)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if line.words.strip() and following.words.strip()
     ]
     going_on = sum(_in_mid_sentence(*pair) for pair in pairs)

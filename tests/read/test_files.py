@@ -81,7 +81,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(
 def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
     [fault] = list(read([tmp_path]))
     assert isinstance(fault, Unread)
-    assert str(fault).startswith(f"{tmp_path}: no .txt or .md file in this folder\n  fix: ")
+    assert str(fault).startswith(f"{tmp_path}: no article in this folder\n  fix: ")
 
 
 def test_two_files_of_one_stem_keep_their_names_apart(tmp_path: Path) -> None:

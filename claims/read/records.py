@@ -1,0 +1,202 @@
+"""Tables of articles, one a row: .csv, .tsv and .jsonl."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import BinaryIO, TypeAlias
+
+from claims.errors import ClaimsError, Unread
+from claims.read.decoding import LONGEST, checked, encoding_of
+from claims.read.fault import ReadError
+from claims.read.metadata import Metadata, day
+from claims.read.sources import Source
+
+COLUMNS = ("text", "id", *(field.name for field in fields(Metadata)))
+_SAMPLE = 1_000_000  # bytes that tell the encoding of a table
+_PATIENCE = 100  # rows without a text, until the table counts as none of articles
+_DELIMITERS = ",;\t|"
+
+Row: TypeAlias = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row that holds an article, and the line (from 1) that it ends on."""
+
+    line: int
+    id: str
+    text: str
+    known: Metadata
+
+
+class _NoTextError(ReadError):
+    """A row, or a table, that has no column for the text."""
+
+
+def check_columns(columns: Mapping[str, str]) -> None:
+    """Refuse a mapping that names fields which no document has.
+
+    Raises:
+        ClaimsError: It does.
+    """
+    unknown = sorted(set(columns) - set(COLUMNS))
+    if unknown:
+        fix = f"fields are {', '.join(COLUMNS)}"
+        raise ClaimsError(f"no field '{unknown[0]}' to map a column to\n  fix: {fix}")
+
+
+def records(source: Source, columns: Mapping[str, str]) -> Iterator[Record | Unread]:
+    """Yield the rows of a table; a row that cannot be read is named by its line.
+
+    A table about documents (claims, exported or gold) is passed over in a folder of articles.
+
+    Args:
+        source: The table.
+        columns: Field of ours → column of the table, where they are not called alike.
+
+    Raises:
+        ReadError: The table as a whole cannot be read, or not to its end.
+        OSError: It cannot be opened.
+    """
+    missing: list[Unread] = []
+    any_read = False
+    for line, row in _rows(source, columns):
+        try:
+            if isinstance(row, ReadError):
+                raise row
+            record = _record(line, row, columns)
+        except _NoTextError as fault:
+            if isinstance(row, dict) and "document" in row and not source.outright:
+                return
+            missing.append(fault.of(f"{source.path}:{line}"))
+            if not any_read and len(missing) == _PATIENCE:
+                raise
+        except ReadError as fault:
+            yield fault.of(f"{source.path}:{line}")
+        else:
+            yield from missing
+            missing, any_read = [], True
+            yield record
+    if missing and not any_read:
+        raise ReadError(missing[0].what, missing[0].fix)
+    yield from missing
+
+
+def _rows(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[int, Row | ReadError]]:
+    with source.open() as stream:
+        encoding = encoding_of(_whole_lines(stream.read(_SAMPLE)))
+    is_json = source.ending in {".jsonl", ".ndjson"}
+    try:
+        with source.open() as stream:
+            lines = _lines(stream, encoding)
+            yield from _json_rows(lines) if is_json else _csv_rows(lines, columns)
+    except UnicodeDecodeError as error:
+        what = f"not {encoding.upper()} throughout, as its first lines are"
+        raise ReadError(what, "save it again as UTF-8") from error
+
+
+def _whole_lines(sample: bytes) -> bytes:
+    """Leave out a last line that is cut, perhaps within a character."""
+    end = sample.rfind(b"\n") + 1
+    return sample[:end] if end and len(sample) == _SAMPLE else sample
+
+
+def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
+    text = io.TextIOWrapper(stream, encoding=encoding, newline="")
+    longest = 2 * LONGEST
+    first = True
+    while line := text.readline(longest):
+        if len(line) == longest:
+            raise ReadError(
+                f"a line of more than {longest:,} characters", "write one article a line"
+            )
+        yield line.removeprefix("\ufeff") if first else line
+        first = False
+
+
+def _json_rows(lines: Iterable[str]) -> Iterator[tuple[int, Row | ReadError]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            what = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
+            yield number, ReadError(f"not JSON ({what.lower()})", "write one JSON object a line")
+            continue
+        if isinstance(value, dict):
+            yield number, {str(name).casefold(): item for name, item in value.items()}
+        else:
+            yield number, ReadError("not a JSON object", 'write {"text": "…"} on the line')
+
+
+def _csv_rows(
+    lines: Iterator[str], columns: Mapping[str, str]
+) -> Iterator[tuple[int, Row | ReadError]]:
+    csv.field_size_limit(LONGEST)
+    head = next(lines, "")
+    delimiter = max(_DELIMITERS, key=head.count)
+
+    def all_lines() -> Iterator[str]:
+        yield head
+        yield from lines
+
+    reader = csv.reader(all_lines(), delimiter=delimiter, strict=True)
+    header: list[str] = []
+    while True:
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            fix = "put the text in double quotes, and double those within"
+            yield reader.line_num, ReadError(f"not a row of CSV ({error})", fix)
+            continue
+        if row is None:
+            return
+        if not header:
+            header = [name.strip().casefold() for name in row]
+            if columns.get("text", "text").casefold() not in header:
+                yield reader.line_num, dict.fromkeys(header, None)
+                return
+        elif len(row) == len(header):
+            yield reader.line_num, dict(zip(header, row, strict=True))
+        elif row:
+            what = f"{len(row)} columns, where the first line has {len(header)}"
+            yield reader.line_num, ReadError(what, "put the text in double quotes")
+
+
+def _record(line: int, row: Row, columns: Mapping[str, str]) -> Record:
+    """Return a row's document-to-be.
+
+    Raises:
+        ReadError: A column does not hold what it should.
+    """
+    column = columns.get("text", "text")
+    if column.casefold() not in row:
+        has = ", ".join(list(row)[:8]) or "no columns"
+        raise _NoTextError(f"no column '{column}'; it has {has}", "name it: text=COLUMN")
+    given = {field: _value(row, field, columns.get(field, field)) for field in COLUMNS}
+    if not given["text"].strip():
+        raise ReadError("no text in this row", "remove it, or put the article in")
+    published = day(given["published"])
+    if given["published"] and published is None:
+        raise ReadError(f"'{given['published'][:40]}' is no date", "write it as YYYY-MM-DD")
+    known = Metadata(
+        title=given["title"],
+        outlet=given["outlet"],
+        url=given["url"],
+        event=given["event"],
+        published=published,
+    )
+    return Record(line, given["id"], given["text"], known)
+
+
+def _value(row: Row, field: str, column: str) -> str:
+    value = row.get(column.casefold())
+    if value is None:
+        return ""
+    if not isinstance(value, str | int | float):
+        raise ReadError(f"'{column}' is no text", "write it as one string")
+    text = str(value)
+    return checked(text) if text.strip() else ""

@@ -1,0 +1,129 @@
+"""Find what is to be read: files, folders, patterns, archives, standard input."""
+
+import glob
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from claims.errors import Unread
+from claims.read.fault import ACCESS, ReadError, reason
+from claims.read.metadata import SIDECAR, Metadata, sidecar
+
+TEXTS = (".txt", ".md")
+PAGES = (".html", ".htm", ".xhtml")
+TABLES = (".csv", ".tsv", ".jsonl", ".ndjson")
+ARCHIVES = (".zip", ".gz")
+ENDINGS = (*TEXTS, *PAGES, *TABLES, *ARCHIVES)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, or member of an archive, that holds one article or a table of them.
+
+    Attributes:
+        path: What a message names.
+        name: The file's own name, without the folder and without ``.gz``.
+        given: What a sidecar says of it.
+        outright: The user named it, and did not only name its folder.
+        open: Opens it for reading, from the start.
+    """
+
+    path: str
+    name: str
+    given: Metadata
+    outright: bool
+    open: Callable[[], BinaryIO]
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return Path(self.name).stem
+
+    @property
+    def ending(self) -> str:
+        """The name's ending, in lower case."""
+        return Path(self.name).suffix.lower()
+
+
+def files(paths: Iterable[Path]) -> Iterator[Source | Unread]:
+    """Yield the files that paths lead to, in the order given; a folder's by name.
+
+    A file that two paths lead to is yielded once.
+
+    Raises:
+        PackError: A folder's sidecar has faults.
+    """
+    seen: set[str] = set()
+    known: dict[Path, dict[str, Metadata]] = {}
+    for path, outright in _named(paths):
+        if isinstance(path, Unread):
+            yield path
+        elif str(path) == "-":
+            yield Source("-", "stdin", Metadata(), outright, lambda: sys.stdin.buffer)
+        elif (real := os.path.realpath(path)) not in seen:
+            seen.add(real)
+            yield _source(path, outright, known)
+
+
+def _named(paths: Iterable[Path]) -> Iterator[tuple[Path | Unread, bool]]:
+    for path in paths:
+        if path.is_dir():
+            yield from ((file, False) for file in _folder(path))
+        elif glob.has_magic(str(path)) and not path.exists():
+            found = [Path(file) for file in sorted(glob.glob(str(path), recursive=True))]
+            if not found:
+                yield Unread(str(path), "no file has such a name", "mend the pattern"), True
+            for file in found:
+                inside = _folder(file) if file.is_dir() else [file]
+                yield from ((one, True) for one in inside)
+        else:
+            yield path, True
+
+
+def _folder(folder: Path) -> Iterator[Path | Unread]:
+    """Yield the articles of a folder by name; hidden files and other endings do not count."""
+    found: list[Path] = []
+    faults: list[Unread] = []
+    for here, below, names in os.walk(folder, onerror=lambda e: faults.append(_closed(e))):
+        below[:] = [name for name in below if not name.startswith(".")]
+        inside = [Path(here, name) for name in names if not name.startswith(".")]
+        found += [file for file in inside if file.suffix.lower() in ENDINGS and file.is_file()]
+    yield from faults
+    yield from sorted(found)
+    if not found and not faults:
+        fix = f"name a folder that has {', '.join(ENDINGS)} files, or a file"
+        yield Unread(str(folder), "no article in this folder", fix)
+
+
+def _closed(error: OSError) -> Unread:
+    return Unread(str(error.filename), reason(error), ACCESS)
+
+
+def _source(path: Path, outright: bool, known: dict[Path, dict[str, Metadata]]) -> Source | Unread:
+    try:
+        if path.parent not in known:
+            known[path.parent] = sidecar(path.parent)
+    except OSError as error:
+        return Unread(str(path.parent / SIDECAR), reason(error), ACCESS)
+    given = known[path.parent].get(path.name, Metadata())
+    return Source(str(path), path.name, given, outright, lambda: path.open("rb"))
+
+
+def whole(source: Source, limit: int) -> bytes:
+    """Return all bytes of a source.
+
+    Raises:
+        ReadError: It holds more than ``limit`` bytes, or is damaged.
+        OSError: It cannot be read.
+    """
+    with source.open() as stream:
+        raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        raise ReadError(
+            f"more than {limit:,} bytes, which no article has",
+            "split it into articles, or make it a .jsonl or .csv with one article a row",
+        )
+    return raw
