@@ -1,22 +1,30 @@
 """Who is who in one document: every noun phrase and pronoun, read once from first to last."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.actors.finding import find_names
 from claims.actors.gathering import Being, by_word, gather
-from claims.actors.lexicon import Form, Lexicon
+from claims.actors.lexicon import Lexicon
 from claims.actors.phrases import scope_of
 from claims.actors.reader import Reader, Reading
 from claims.actors.voices import Voices
 from claims.model import Actor, Span, Statement
 from claims.parse import Parsed, Passage
+from claims.syntax import children, complements
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
+_OFTENER = 2  # times that the state a document is about is named, against any other
+_WRITTEN = frozenset(
+    "statement letter tweet post remark comment message speech note memo release testimony "
+    "announcement declaration communique readout interview email briefing account words".split()
+)
+_YOU = frozenset({"you", "your", "yours"})
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
 
 
@@ -58,6 +66,23 @@ class Cast:
                 found.extend(self._alone(passage, other))
         return tuple(dict.fromkeys(found))
 
+    def who(self, phrase: Span, head: Span | None = None) -> tuple[Actor, ...]:
+        """Return whom the words at a place denote: a label, a noun phrase, "Mr Wu's letter"."""
+        label = self.voices.labels.get(phrase)
+        if label is not None:
+            return (label,)
+        span = head or phrase
+        passage, tokens = self.parsed.passage_at(span.start), self.parsed.tokens(span)
+        if passage is None or tokens is None:
+            return ()
+        noun = tokens.root
+        found = self.at(passage, noun)
+        if found or noun.lemma_ not in _WRITTEN:
+            return found
+        authors = children(noun, "poss") + complements(noun, "by") + complements(noun, "from")
+        authors += reversed(children(noun, "compound", "amod"))
+        return next((actors for author in authors if (actors := self.at(passage, author))), ())
+
     def mentions(self, span: Span) -> list[Mention]:
         """Return who is spoken of within a span, in reading order."""
         tokens = self.parsed.tokens(span)
@@ -88,6 +113,8 @@ class Cast:
         if token.text != "US" and (word in _FIRST or word in _SELF):
             speakers = self.voices.speakers(passage.start + token.idx, self)
             return self.voices.states(speakers) if word in _FIRST else speakers
+        if word in _YOU:
+            return self.voices.addressees(passage.start + token.idx, self)
         reading = self.readings.get((passage.start, token.i))
         if reading is None:
             return ()
@@ -101,6 +128,14 @@ def _joined(other: "Token", token: "Token") -> bool:
     return other.tag_.startswith(("NN", "PRP", "JJ")) and token.tag_.startswith(("NN", "PRP", "JJ"))
 
 
+def _main(named: Counter[str]) -> str | None:
+    """Return the state that a document is about: named twice as often as any other."""
+    best = sorted(named, key=lambda code: (-named[code], code))[:2]
+    if not best or (len(best) > 1 and named[best[0]] < _OFTENER * named[best[1]]):
+        return None
+    return best[0]
+
+
 def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> Cast:
     """Return whom every noun phrase and pronoun of a document denotes."""
     names = find_names(parsed.passages, lexicon)
@@ -109,13 +144,14 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
     company = gather(scopes, on)
     beings = company.inside()
     voices = Voices.of(parsed, statements, beings, lexicon)
-    near = frozenset(
+    named = Counter(
         found.country.code
         for each in names.values()
         for found in each
-        if found.country is not None and found.form is not Form.NOBODY
+        if found.country is not None and found.country.kind == "country"
     )
-    reader = Reader(lexicon, on, company, by_word(beings), voices, near)
+    near = frozenset(named)
+    reader = Reader(lexicon, on, company, by_word(beings), voices, near, _main(named))
     for scope in scopes:
         reader.read(scope)
     return Cast(parsed, reader.readings, voices, reader.homes, reader.open, beings, near)

@@ -24,7 +24,7 @@ _DIRECTIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name of the lexicon: tokens ``first`` to ``last`` of a passage, and what it can mean here."""
+    """A name of the lexicon, tokens ``first`` to ``last``, and what it can mean here."""
 
     start: int
     end: int

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.actors.lexicon import Form, Lexicon, key
 from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
-from claims.actors.phrases import Phrase, Scope, read_phrase
+from claims.actors.phrases import Phrase, Scope, in_group, read_phrase
 from claims.model import Actor, BlockKind
 
 if TYPE_CHECKING:
@@ -155,15 +155,29 @@ def stands_for(told: Phrase, lexicon: Lexicon) -> tuple[str | None, str | None]:
     if institution is not None and country is None:
         country = institution.country
         if institution.country is None:
-            return None, institution.home
+            sits = institution.kind == "party" and _elected(told, lexicon)
+            return (institution.home if sits else None), institution.home
     if country is None and told.role:
-        role = key(told.role)
-        own = lexicon.roles.state_of
-        country = next((code for name, code in own.items() if role.endswith(key(name))), None)
+        country = _only_state(told.role, lexicon)
     speaks = told.sort in {"state", "body"} and not told.former and not told.private
     if institution is not None and institution.country is None:
-        speaks = False
+        speaks = institution.kind == "party" and _elected(told, lexicon)
     return (country if speaks else None), country
+
+
+def _only_state(role: str, lexicon: Lexicon) -> str | None:
+    """Return the only state that has such an office: "senators" are those of the USA."""
+    said = key(role)
+    for name, code in lexicon.roles.state_of.items():
+        if said.endswith((key(name), f"{key(name)}s")):
+            return code
+    return None
+
+
+def _elected(told: Phrase, lexicon: Lexicon) -> bool:
+    """Return whether a party's man or woman holds an office of the state: "Republican senators"."""
+    last = key(told.role).rpartition(" ")[2]
+    return in_group(lexicon.roles.elected, last) and not told.former
 
 
 def owner_state(scope: Scope, owner: "Token", on: date | None) -> str | None:

@@ -29,7 +29,9 @@ class Mentioned:
         clause: Passage and index of the verb above, for "he" that is not his own object.
         weight: How prominent the place is: subject over object over the rest.
         quote: Number of the quotation it stands in; -1 outside.
+        sort: person, group, body, country, or thing: what is nobody, but an "it".
         words: Folded words of role and name, for "the minister".
+        unnamed: No name stands there, a role only; less often taken up.
     """
 
     actors: tuple[Actor, ...]
@@ -41,6 +43,7 @@ class Mentioned:
     plural: bool = False
     sort: str = ""
     words: frozenset[str] = frozenset()
+    unnamed: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +66,7 @@ class History:
             and not mention.plural
             and mention.gender in {gender, ""}
             and mention.actors[0].name not in names
-            and not (mention.clause == now.clause and now.weight < mention.weight)
+            and not _bound(mention, now)
         ]
         return self._best(fit, now, surer=lambda mention: mention.gender == gender)
 
@@ -71,12 +74,14 @@ class History:
         """Return which state or body "it" takes up."""
         fit = [
             mention
-            for mention in self._near(now)
-            if mention.sort in {"country", "body"}
-            and len(mention.actors) == 1
-            and not (mention.clause == now.clause and now.weight < mention.weight)
+            for mention in self.mentions
+            if now.sentence - mention.sentence <= _FAR
+            and (mention.sort == "thing" or len(mention.actors) == 1)
+            and mention.sort in {"country", "body", "thing"}
+            and not _bound(mention, now)
         ]
-        return self._best(fit, now)
+        best = self._best(fit, now)
+        return best if best is not None and best.actors else None
 
     def they(self, now: Mentioned) -> Mentioned | None:
         """Return which people "they" takes up: several, a group, else a body."""
@@ -153,6 +158,8 @@ class History:
             place, mention = pair
             far = now.sentence - mention.sentence
             value = mention.weight + (_NOW if far == 0 else -_FADES * (far - 1))
+            if mention.unnamed:
+                value -= 1.0
             if mention.quote != now.quote:
                 value -= 1.5  # what stands in a quotation is taken up in it
             if callable(surer) and surer(mention):
@@ -161,6 +168,11 @@ class History:
 
         best = max(enumerate(fit), key=score, default=None)
         return best[1] if best else None
+
+
+def _bound(mention: Mentioned, now: Mentioned) -> bool:
+    """Return whether a mention is the subject of the clause whose object is read: "he saw him"."""
+    return mention.clause == now.clause and now.weight < mention.weight and now.weight >= 1.0
 
 
 def weight_of(token: "Token") -> float:

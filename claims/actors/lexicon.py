@@ -1,4 +1,4 @@
-"""The nouns of the lexicon: states, people with dated offices, institutions, and what they are called."""
+"""The nouns of the lexicon: states, people with dated offices, institutions, their names."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -75,13 +75,17 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Institution:
-    """A body by name. ``country`` is the state it speaks for, ``home`` where it merely belongs."""
+    """A body by name. ``country`` is the state it speaks for, ``home`` where it merely belongs.
+
+    ``common``: other states have one of that name too ("the Senate").
+    """
 
     name: str
     also: tuple[str, ...] = ()
     country: str | None = None
     home: str | None = None
     kind: str = "institution"
+    common: bool = False
     place: str = ""
 
 
@@ -120,6 +124,7 @@ class Roles:
     press: frozenset[str] = frozenset()
     country: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
+    elected: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     other_camp: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()

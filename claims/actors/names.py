@@ -62,7 +62,7 @@ class Names(Generic[T]):
             node.ends.append((written, sense))
 
     def find(self, text: str) -> Iterator[Hit[T]]:
-        """Yield the names in a text from left to right, the longest at each place, none inside another."""
+        """Yield the names in a text from left to right, the longest at each place."""
         found = words(text)
         place = 0
         while place < len(found):

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from claims.actors.gathering import stands_for
 from claims.actors.history import Mentioned, words_of
-from claims.actors.lexicon import key
+from claims.actors.lexicon import Form, key
 from claims.actors.names import fold
 from claims.actors.people import person_actor
-from claims.actors.phrases import Phrase, Scope, in_group
+from claims.actors.phrases import Phrase, Scope, in_group, read_phrase
 from claims.model import Actor
 
 if TYPE_CHECKING:
@@ -22,6 +22,16 @@ _STATES = frozenset(
     {"country", "nation", "side", "power", "state", "government", "neighbour", "neighbor",
      "superpower", "economy", "party", "capital"}
 )  # fmt: skip
+_BODIES = frozenset(
+    "company firm corporation manufacturer bank union party group organization organisation "
+    "movement coalition faction alliance front charity foundation ngo church university school "
+    "institute hospital club team airline community newspaper daily broadcaster press magazine "
+    "website outlet network station channel association federation publication opposition".split()
+)
+_PARTS = frozenset(
+    "member majority minority number group half third quarter part most many some several one two "
+    "dozen hundred thousand handful rest leadership faction wing bloc delegation coalition".split()
+)
 _PAIRS = frozenset({"pair", "duo"})
 _SPEAKS = frozenset({"state", "body", "acting"})
 _HELD = frozenset(
@@ -45,10 +55,53 @@ def denoted_by_role(reader: "Reader", scope: Scope, token: "Token", phrase: Phra
         return
     if _several(reader, scope, token, phrase):
         return
-    if phrase.sort == "country":
+    if (part := _part_of(reader, scope, token)) is not None:
+        reader.note(scope, token, part)
+    elif phrase.sort == "country":
         _country(reader, scope, token, phrase)
     elif phrase.sort and phrase.role:
         _by_role(reader, scope, token, phrase)
+    elif token.dep_ in {"nsubj", "nsubjpass"}:
+        reader.history.add(replace(reader.now(scope, token), sort="thing"))
+
+
+def _part_of(reader: "Reader", scope: Scope, token: "Token") -> Mentioned | None:
+    """Return the whole that a part stands for: "two-thirds of the senators", "members of …"."""
+    if _singular(token) not in _PARTS and token.lower_.removesuffix("s") not in _PARTS:
+        return None
+    for prep in token.rights:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            for noun in prep.children:
+                if noun.dep_ == "pobj":
+                    return _whole(reader, scope, token, noun)
+    return None
+
+
+def _whole(reader: "Reader", scope: Scope, token: "Token", noun: "Token") -> Mentioned | None:
+    """Return a part as a group of its whole's state, where the whole has one."""
+    inner = read_phrase(scope, noun)
+    states: list[tuple[str, bool]] = []
+    for found in scope.names.get(noun.i, ()):
+        if found.country is not None:
+            states.append((found.country.code, found.form is not Form.REGION))
+        elif found.institution is not None:
+            code = found.institution.country or found.institution.home
+            states.extend([(code, found.institution.country is not None)] if code else [])
+    if not states and inner.sort:
+        codes, _ = _codes(reader, scope, inner)
+        states = [(code, inner.sort in _SPEAKS) for code in codes]
+    if not states:
+        return None
+    doc = scope.passage.doc
+    name = doc[token.left_edge.i : noun.i + 1].text
+    actors = []
+    for code, speaks in states:
+        actor = Actor(name=name, country=code if speaks else None, kind="group", via="part of")
+        reader.homes[actor] = code
+        actors.append(actor)
+    return replace(
+        reader.now(scope, token), actors=tuple(actors), sort="group", plural=True, unnamed=True
+    )
 
 
 def _beside(reader: "Reader", scope: Scope, token: "Token") -> tuple[Actor, ...]:
@@ -147,12 +200,13 @@ def _by_role(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> 
         plural=phrase.plural or phrase.head.lower_ in {"police", "people"},
         gender=phrase.gender,
         words=words_of(phrase.role),
+        unnamed=not phrase.name,
     )
     reader.note(scope, token, told)
 
 
 def _kind(phrase: Phrase) -> str:
-    if phrase.sort == "body":
+    if phrase.sort == "body" or (not phrase.plural and fold(phrase.head.text) in _BODIES):
         return "body"
     return "group" if phrase.plural else "person"
 
@@ -235,16 +289,31 @@ def _codes(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[tuple[str, .
     codes = [a.country or reader.homes.get(a) for a in owners]
     if owners:
         return tuple(dict.fromkeys(code for code in codes if code)), "owner"
-    if reader.focus and in_group(reader.lexicon.roles.plain, fold(phrase.head.text)):
+    if reader.focus and _plain(reader, phrase):
         return (reader.focus,), "state of the sentence"
     return (), "words"
+
+
+def _plain(reader: "Reader", phrase: Phrase) -> bool:
+    """Return whether a role without a nationality is that of the state spoken of."""
+    roles = reader.lexicon.roles
+    word = key(phrase.role).rpartition(" ")[2]
+    if in_group(roles.plain, word):
+        return True
+    if phrase.sort == "body" and phrase.head.tag_ == "NNP":
+        return phrase.first < phrase.last  # "the National Telecommunications Commission"
+    return any(
+        in_group(roles.plain, fold(noun.text))
+        for prep in phrase.head.rights
+        if prep.dep_ == "prep" and prep.lower_ in {"of", "for"}
+        for noun in prep.children
+    )
 
 
 def _owners(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
     """Return whose a body or an official is: "Iran's navy", "the Assad regime", "aide to Xi"."""
     if phrase.owner is not None:
-        found = reader.actors_at(scope, phrase.owner) or reader.person_at(scope, phrase.owner)
-        return found
+        return reader.actors_at(scope, phrase.owner) or reader.person_at(scope, phrase.owner)
     for i in range(phrase.first, phrase.last):
         token = scope.passage.doc[i]
         if token.tag_ == "NNP" and (found := reader.person_at(scope, token)):

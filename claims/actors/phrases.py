@@ -146,7 +146,7 @@ def _behind_break(doc: "Doc", first: int, last: int) -> int:
 
 
 def _name_tokens(scope: Scope, core: "list[Token]") -> "list[Token]":
-    """Return the capitalised words at the end of a phrase that are no role, title or nationality."""
+    """Return the capitalised last words that are no role, title or nationality."""
     named: list[Token] = []
     for token in reversed(core):
         found = scope.names.get(token.i, ())

@@ -9,6 +9,7 @@ from claims.actors.finding import Found
 from claims.actors.gathering import Being, Company
 from claims.actors.history import History, Mentioned, weight_of, words_of
 from claims.actors.lexicon import Form, Lexicon, key
+from claims.actors.names import fold
 from claims.actors.nominals import denoted_by_role
 from claims.actors.people import by_family, home, person_actor
 from claims.actors.phrases import Phrase, Scope, read_phrase
@@ -52,6 +53,7 @@ class Reader:
     by_word: Mapping[str, tuple[Being, ...]]
     voices: Voices
     near: frozenset[str]  # the states that the document names
+    main: str | None  # the one it is about
     readings: dict[tuple[int, int], Reading] = field(default_factory=dict)
     homes: dict[Actor, str] = field(default_factory=dict)
     open: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -177,6 +179,10 @@ class Reader:
         if found[0].form is Form.NOBODY:
             return
         people = [each for each in found if each.people]
+        namesake = self.by_word.get(key(token.text), ())
+        if found[0].first == token.i and namesake and namesake[0].family == key(token.text):
+            self._being(scope, token, namesake[0], f"name of {namesake[0].actor.name}")
+            return
         if people:
             being = self.company.at(scope.passage.start + token.idx)
             if being is not None:
@@ -215,8 +221,11 @@ class Reader:
         code = institution.country
         if code and told and token.head.i != token.i and told[0] != code:
             code = told[0]  # "the Peruvian Congress"
+        elif institution.common and self.main is not None:
+            code = self.main
         kind = "institution" if institution.country else "organisation"
-        actor = Actor(name=institution.name, country=code, kind=kind, via="alias")
+        name = institution.name if code == institution.country else token.text
+        actor = Actor(name=name, country=code, kind=kind, via="alias")
         if institution.home:
             self.homes[actor] = institution.home
         return actor
@@ -253,6 +262,8 @@ class Reader:
             self._being(scope, token, being)
         elif phrase.name:
             self._surname(scope, token, phrase)
+        elif token.text[0].isupper() and key(token.text) in self.by_word:
+            self._surname(scope, token, replace(phrase, name=token.text))  # tagged as a noun
         elif token.dep_ not in _MODIFIER:
             denoted_by_role(self, scope, token, phrase)
 
@@ -266,6 +277,9 @@ class Reader:
         ]
         if known:
             self._being(scope, token, self._latest(known), f"name of {known[0].actor.name}")
+            return
+        if _has_given_name(scope, token):
+            self._unknown(scope, token, phrase)
             return
         candidates = by_family(
             phrase.name, self.on, self.lexicon,
@@ -324,7 +338,7 @@ class Reader:
                     token = token.head
                 if subject is None and token.dep_ in {"nsubj", "nsubjpass"}:
                     subject = code
-        self.focus = subject or first or self.focus
+        self.focus = subject or (first if self.main is None else None) or self.main or self.focus
 
 
 def _state(found: Found) -> str | None:
@@ -344,5 +358,24 @@ def _inside_name(token: "Token") -> bool:
     """Return whether a noun is a part of the phrase of a later one, and no head of its own."""
     if token.dep_ not in _MODIFIER or token.head.i < token.i:
         return False
-    following = token.nbor(1)  # "Trump officials": a name of its own before a common noun
-    return token.tag_ not in _PROPER or following.tag_ in _PROPER or token.head != following
+    following = token.nbor(1)
+    if token.tag_ not in _PROPER:
+        return True
+    # "Trump officials": a name of its own before a common noun; "Wu claimed": a verb misread
+    return following.tag_ in _PROPER or not (
+        token.head == following or following.tag_.startswith(("VB", "MD"))
+    )
+
+
+def _has_given_name(scope: Scope, token: "Token") -> bool:
+    """Return whether the word before belongs to the name: "Man-kei Tam"."""
+    if token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if token.i > 1 and token.nbor(-2).text in {"-", "‑"}:
+        return True
+    roles = scope.lexicon.roles
+    word = fold(before.text)
+    if before.tag_ not in _PROPER or before.i in scope.names or word in roles.titles:
+        return False
+    return word not in roles.state and before.dep_ in _MODIFIER

@@ -182,7 +182,7 @@ def _country(entry: _Entry, shelf: _Shelf) -> None:
 
 
 def _institution(entry: _Entry, shelf: _Shelf) -> None:
-    entry.only("name", "names", "also", "country", "home", "kind")
+    entry.only("name", "names", "also", "country", "home", "kind", "common")
     names = entry.texts("names") or (entry.text("name", needed=True),)
     for name in names:
         shelf.institutions.append(
@@ -192,6 +192,7 @@ def _institution(entry: _Entry, shelf: _Shelf) -> None:
                 country=entry.text("country") or None,
                 home=entry.text("home") or None,
                 kind=entry.text("kind") or "institution",
+                common=entry.text("common") == "yes",
                 place=entry.place(),
             )
         )

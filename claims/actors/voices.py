@@ -26,6 +26,7 @@ class Voices:
     labels: Mapping[Span, Actor]
     lexicon: Lexicon
     host: str | None  # the state of most who answer in a transcript
+    answers: Mapping[tuple[Span, ...], tuple[Actor, ...]]  # who answers a question, by its speech
 
     @classmethod
     def of(
@@ -51,7 +52,8 @@ class Voices:
         regions.sort(key=lambda pair: (pair[0].end - pair[0].start, pair[0].start))
         count = Counter(labels[span].country for span in sorted(labels) if labels[span].country)
         host = max(count, key=lambda code: count[code], default=None)
-        return cls(parsed, tuple(regions), labels, lexicon, host)
+        answers = _answers(statements, labels)
+        return cls(parsed, tuple(regions), labels, lexicon, host, answers)
 
     def at(self, place: int) -> int:
         """Return the number of the innermost quotation at a character, -1 outside."""
@@ -77,6 +79,14 @@ class Voices:
         if statement.source is not None and statement.source in self.labels:
             return (self.labels[statement.source],)
         return self._denoted(statement.source_head, place, cast)
+
+    def addressees(self, place: int, cast: "Cast") -> tuple[Actor, ...]:
+        """Return to whom the words at a character are said: "you"."""
+        statement = self.statement(place)
+        if statement is None:
+            return ()
+        told = self._denoted(statement.addressee, place, cast)
+        return told or self.answers.get(statement.speech, ())
 
     def both(self, place: int, cast: "Cast") -> tuple[Actor, ...]:
         """Return the speaker's state and the other party: "our two countries"."""
@@ -127,3 +137,22 @@ class Voices:
             for c in named
             if c is not None and c.kind == "country"
         ]
+
+
+def _answers(
+    statements: Sequence[Statement], labels: Mapping[Span, Actor]
+) -> dict[tuple[Span, ...], tuple[Actor, ...]]:
+    """Return whom each question of a transcript is put to: who speaks next and is not the press."""
+    turns = [
+        (s.speech, labels[s.source])
+        for s in statements
+        if s.mode is Mode.TURN and s.source is not None and s.source in labels
+    ]
+    found: dict[tuple[Span, ...], tuple[Actor, ...]] = {}
+    answers: tuple[Actor, ...] = ()
+    for speech, actor in sorted(turns, key=lambda turn: turn[0], reverse=True):
+        if actor.kind == "press":
+            found[speech] = answers
+        else:
+            answers = (actor,)
+    return found
