@@ -213,7 +213,7 @@ def _kind(phrase: Phrase) -> str:
 
 def _taken_up(reader: "Reader", scope: Scope, phrase: Phrase, now: Mentioned) -> Mentioned | None:
     """Return the earlier mention that "the minister" or "the ministry" takes up."""
-    if not phrase.definite or phrase.plural or phrase.owner is not None:
+    if not phrase.definite or phrase.plural or phrase.owner or phrase.sort == "press":
         return None
     kind, word = _kind(phrase), key(phrase.role).rpartition(" ")[2]
     if kind != "person" and (phrase.countries or _has_name(scope, phrase)):

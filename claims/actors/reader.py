@@ -372,10 +372,10 @@ def _has_given_name(scope: Scope, token: "Token") -> bool:
     if token.i == 0:
         return False
     before = token.nbor(-1)
-    if token.i > 1 and token.nbor(-2).text in {"-", "‑"}:
-        return True
     roles = scope.lexicon.roles
     word = fold(before.text)
+    if token.i > 1 and token.nbor(-2).text in {"-", "‑"}:
+        return word not in roles.former
     if before.tag_ not in _PROPER or before.i in scope.names or word in roles.titles:
         return False
     return word not in roles.state and before.dep_ in _MODIFIER
