@@ -10,7 +10,7 @@ from claims.speech.sentences import end_of_sentence, start_of_sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _SHORT = frozenset({"npadvmod", "advmod", "dative", "prt"})
 _OPENS = frozenset({",", "-", "—", "–"})
@@ -25,7 +25,7 @@ def parenthetical(scene: Scene, verb: "Token", head: "Token | None") -> Span | N
 
     The span holds the commas. A clause at the start of its sentence is none.
     """
-    if head is None or verb.tag_ not in _FINITE:
+    if head is None or not _is_finite(verb):
         return None
     doc = scene.passage.doc
     first = min(verb.i, head.left_edge.i, *(c.i for c in verb.children if c.dep_ in _PARTS))
@@ -72,4 +72,13 @@ def parenthetical_draft(
         pattern="verb-parenthetical",
         lemma=verb.lemma_,
         frame="parenthetical",
+    )
+
+
+def _is_finite(verb: "Token") -> bool:
+    """Return whether a verb is finite, alone or by its auxiliary ("has said", "would say")."""
+    if verb.tag_ in _FINITE:
+        return True
+    return verb.tag_ in {"VB", "VBN"} and any(
+        child.dep_ == "aux" and child.tag_ != "TO" for child in verb.children
     )

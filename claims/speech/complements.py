@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 _COMPLETING = frozenset(
     {"for", "as", "of", "to", "with", "against", "from", "about", "over", "into", "toward", "on"}
 )
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december morning afternoon evening week month"
+    " year".split()
+)
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
@@ -144,3 +150,23 @@ def interrupted(scene: Scene, verb: "Token", head: "Token | None", spans: list[S
     first = verb if head is None or head.i > verb.i else head.left_edge
     hole = Span(min(scene.at(first), at), scene.end(last))
     return minus(spans, [hole])
+
+
+def hearsay(scene: Scene, verb: "Token") -> list[Span]:
+    """Return the clause that a participle's agent vouches for.
+
+    "The raid, detailed by the bureau, reportedly took hours": who details it says what it took.
+    """
+    doc = scene.passage.doc
+    behind = verb.right_edge.i + 1
+    if verb.dep_ != "acl" or behind >= len(doc) or doc[behind].text != ",":
+        return []
+    if not any(token.lower_ in _HEARSAY for token in doc[behind + 1 : behind + 4]):
+        return []
+    start = scene.end(doc[behind])
+    return [Span(start, end_of_sentence(scene.text, Span(start, scene.span.end)))]
+
+
+def is_time(noun: "Token") -> bool:
+    """Return whether a noun tells when: "said on Friday" is not about Friday."""
+    return noun.lower_ in _TIMES or (noun.tag_ == "CD" and len(noun) == 4)

@@ -80,14 +80,21 @@ def minus(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return spans in reading order, those merged that touch or have only blanks between them."""
+    """Return spans in reading order, those merged that touch.
+
+    Blanks, and one quotation mark at the edge of a quotation, do not keep two apart.
+    """
     found: list[Span] = []
     for span in sorted(spans):
-        if found and (span.start <= found[-1].end or not text[found[-1].end : span.start].strip()):
+        if found and (span.start <= found[-1].end or _is_joint(text[found[-1].end : span.start])):
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
             found.append(span)
     return tuple(found)
+
+
+def _is_joint(gap: str) -> bool:
+    return "\n" not in gap and gap.strip() in {"", '"', "“", "”", "''", "‘", "’", "'"}
 
 
 def clipped(spans: Iterable[Span], frame: Span) -> list[Span]:

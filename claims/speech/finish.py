@@ -17,7 +17,9 @@ def finished(scene: Scene, drafts: Iterable[Draft]) -> list[Statement]:
     for draft in drafts:
         holes = list(draft.cue) if draft.source is None else [*draft.cue, draft.source.span]
         pieces = joined(text, minus(joined(text, draft.speech), holes))
-        speech = tuple(s for s in (trimmed(text, piece) for piece in pieces) if s is not None)
+        around = quotations if draft.cue == () else _around(quotations, draft.anchor)
+        whole = (_balanced(piece, around) for piece in pieces)
+        speech = tuple(s for s in (trimmed(text, piece) for piece in whole) if s is not None)
         if not speech:
             continue
         source = draft.source
@@ -28,7 +30,7 @@ def finished(scene: Scene, drafts: Iterable[Draft]) -> list[Statement]:
                 source=source.span if source else None,
                 source_head=source.head if source else None,
                 source_kind=source.kind if source else SourceKind.ABSENT,
-                mode=_mode(text, speech, draft, quotations),
+                mode=_mode(scene, speech, around),
                 pattern=draft.pattern,
                 addressee=draft.addressee,
             )
@@ -36,13 +38,37 @@ def finished(scene: Scene, drafts: Iterable[Draft]) -> list[Statement]:
     return sorted(found, key=lambda s: (s.speech[0].start, s.cue, -s.speech[-1].end))
 
 
-def _mode(text: str, speech: Sequence[Span], draft: Draft, quotations: Sequence[Region]) -> Mode:
-    """Return whether the words stand wholly, partly or not at all in quotation marks."""
-    around = [r.outer for r in quotations if not r.outer.start <= draft.anchor < r.outer.end]
-    near = [r for r in around if r.meets(Span(speech[0].start, speech[-1].end))]
-    if not any(r.meets(span) for r in near for span in speech):
+def _around(quotations: Sequence[Region], anchor: int) -> list[Region]:
+    """Return the quotations that do not hold the cue themselves."""
+    return [r for r in quotations if not r.outer.start <= anchor < r.outer.end]
+
+
+def _balanced(piece: Span, quotations: Sequence[Region]) -> Span:
+    """Leave the marks of a quotation that is the whole piece; else keep both, or neither."""
+    for region in quotations:
+        if not region.outer.meets(piece):
+            continue
+        if region.outer.covers(piece):
+            start, end = max(piece.start, region.inner.start), min(piece.end, region.inner.end)
+            return Span(start, end) if start < end else piece
+        if piece.end == region.inner.end:
+            piece = Span(piece.start, region.outer.end)
+        if piece.start == region.inner.start:
+            piece = Span(region.outer.start, piece.end)
+    return piece
+
+
+def _mode(scene: Scene, speech: Sequence[Span], quotations: Sequence[Region]) -> Mode:
+    """Return whether the words stand wholly, partly or not at all in quotation marks.
+
+    Pieces in other paragraphs are quotations that go on.
+    """
+    here = [span for span in speech if span.meets(scene.span)]
+    near = [region.outer for region in quotations if any(map(region.outer.meets, here))]
+    if len(here) == len(speech) and not near:
         return Mode.INDIRECT
-    bare = any(any(map(str.isalnum, text[s.start : s.end])) for s in minus(speech, near))
+    left = minus(here, near)
+    bare = any(any(map(str.isalnum, span.of(scene.text))) for span in left)
     return Mode.MIXED if bare else Mode.DIRECT
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.model import Span
+from claims.speech.complements import is_time
 from claims.speech.draft import Draft, Source, clipped, minus
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
@@ -26,6 +27,8 @@ def noun_drafts(scene: Scene, noun: "Token") -> Iterator[Draft]:
         elif kid.dep_ == "acl" and any(c.tag_ == "TO" for c in kid.children):
             yield from _noun(scene, noun, noun, "to", scene.below(kid))
         elif kid.dep_ == "prep" and (objects := children(kid, "pobj", "pcomp")):
+            if is_time(objects[0]):
+                continue
             span = scene.run(objects[0].left_edge, kid.right_edge)
             yield from _noun(scene, noun, kid, f"prep:{kid.lower_}", span)
 
@@ -108,24 +111,35 @@ def adjective_drafts(scene: Scene, adjective: "Token") -> Iterator[Draft]:
 
 
 def according_to(scene: Scene, token: "Token") -> Iterator[Draft]:
-    """Yield the sentence that "according to" vouches for, before or behind it."""
+    """Yield the sentence that "according to X" vouches for, before it, behind it or around it."""
     doc = scene.passage.doc
-    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+    if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+        head = next(iter(children(doc[token.i + 1], "pobj", "pcomp")), None)
+        yield from _vouched(scene, token, doc[token.i + 1], source_of(scene, head))
+
+
+def in_words_of(scene: Scene, token: "Token") -> Iterator[Draft]:
+    """Yield the sentence around "in the words of X", "in X's words", "in X's view"."""
+    inside = token.head
+    if inside.lower_ != "in":
         return
-    to = doc[token.i + 1]
-    head = next(iter(children(to, "pobj", "pcomp")), None)
-    source = source_of(scene, head)
+    of = next((c for c in token.children if c.lower_ == "of" and c.dep_ == "prep"), None)
+    owner = next(iter(children(token, "poss") or (children(of, "pobj") if of else [])), None)
+    last = token if of is None or owner is None or owner.i < token.i else of
+    yield from _vouched(scene, inside, last, source_of(scene, owner))
+
+
+def _vouched(scene: Scene, first: "Token", last: "Token", source: Source | None) -> Iterator[Draft]:
+    """Yield the sentence around a phrase that names its source."""
     if source is None:
         return
-    room = scene.span
-    region = scene.quotation(scene.at(token))
-    if region is not None:
-        room = region.inner
-    start = start_of_sentence(scene.text, Span(room.start, scene.at(token)))
-    end = end_of_sentence(scene.text, Span(source.span.end, room.end))
-    yield from _draft(
-        scene, token, scene.run(token, to), source, Span(start, end), "according-to", "to"
-    )
+    region = scene.quotation(scene.at(first))
+    room = scene.span if region is None else region.inner
+    cue = scene.run(first, last)
+    start = start_of_sentence(scene.text, Span(room.start, cue.start))
+    end = end_of_sentence(scene.text, Span(max(cue.end, source.span.end), room.end))
+    if start < end:
+        yield from _draft(scene, first, cue, source, Span(start, end), "according-to", "to")
 
 
 def _draft(

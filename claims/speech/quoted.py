@@ -1,6 +1,6 @@
 """Lay each quotation to the cue that reports it: behind it, before it, around it, or none."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.model import Span
@@ -21,24 +21,33 @@ _REACH = 250  # characters between a quotation and its cue
 _TOLD = frozenset({"clause", "wh", "that", "quotation", "parenthetical"})
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The statement that has a quotation: its paragraph and anchor, and where it quoted last."""
+
+    paragraph: int
+    anchor: int
+    last: int
+
+
 def lay_quotations(scenes: list[Scene], found: list[Drafts], cues: Cues) -> list[Drafts]:
     """Return each paragraph's drafts with every quotation laid to the one that reports it."""
     laid = [dict(drafts) for drafts in found]
-    last: tuple[int, int] | None = None  # paragraph and anchor of the statement that quoted last
+    owner: Owner | None = None
     for scene in scenes:
         for place in places(scene):
-            last = _lay(laid, place, cues, last) or last
+            before, owner = owner, _lay(laid, place, cues, owner) or owner
+            if place.region.continues and before is not None and owner is not None:
+                _take_bare(laid, before, owner)
     return laid
 
 
-def _lay(
-    laid: list[Drafts], place: Place, cues: Cues, last: tuple[int, int] | None
-) -> tuple[int, int] | None:
-    """Lay one quotation; return paragraph and anchor of the statement that has it, if one does."""
+def _lay(laid: list[Drafts], place: Place, cues: Cues, last: Owner | None) -> Owner | None:
+    """Lay one quotation; return whose it is, if it is long enough to be gone on with."""
     scene, region = place.scene, place.region
-    drafts = laid[scene.index]
-    if region.continues and last is not None:
-        return _add(laid, last, region)
+    drafts, here = laid[scene.index], scene.index
+    if region.continues and _is_of_paragraph(laid, last, here - 1):
+        return _add(laid, last, place)
     cue = None if place.is_title else cue_behind(place, drafts, cues)
     if cue is not None:
         return _said_behind(drafts, place, cue)
@@ -48,27 +57,55 @@ def _lay(
         return _said_before(drafts, place, cue)
     if host is not None:
         drafts[host.anchor] = _widened(host, region)
-        return (scene.index, host.anchor) if place.is_sentence else None
+        return Owner(here, host.anchor, here) if place.is_sentence else None
     if not place.is_sentence:
         return None
+    return _add(laid, _gone_on_with(laid, place, last), place) or _bare(drafts, place)
+
+
+def _is_of_paragraph(laid: list[Drafts], owner: Owner | None, paragraph: int) -> bool:
+    """Return whether a statement with a cue quoted last in a paragraph."""
+    return (
+        owner is not None
+        and owner.last == paragraph
+        and laid[owner.paragraph][owner.anchor].cue != ()
+    )
+
+
+def _gone_on_with(laid: list[Drafts], place: Place, last: Owner | None) -> Owner | None:
+    """Return the statement that a quotation without a cue of its own goes on with."""
+    here = place.scene.index
     if _goes_on(place):
-        if last is not None and last[0] == scene.index:
-            return _add(laid, last, region)
-        if (told := _told_before(drafts, place)) is not None:
-            return _add(laid, (scene.index, told), region)
-    if not Span(scene.span.start, region.outer.start).of(scene.text).strip():
-        before = _sentence_before(laid, place)
-        if before is not None:
-            return _add(laid, before, region)
-    drafts[region.outer.start] = Draft(
-        anchor=region.outer.start,
+        if _is_of_paragraph(laid, last, here):
+            return last
+        if (told := _told_before(laid[here], place)) is not None:
+            return Owner(here, told, here)
+    start = Span(place.scene.span.start, place.region.outer.start)
+    return None if start.of(place.scene.text).strip() else _paragraph_before(laid, place)
+
+
+def _bare(drafts: Drafts, place: Place) -> Owner:
+    """Keep a quotation that nobody is said to speak."""
+    anchor = place.region.outer.start
+    drafts[anchor] = Draft(
+        anchor=anchor,
         cue=(),
         source=None,
-        speech=(region.inner,),
+        speech=(place.region.inner,),
         pattern="bare-quotation",
         quoted=True,
     )
-    return None
+    return Owner(place.scene.index, anchor, place.scene.index)
+
+
+def _take_bare(laid: list[Drafts], bare: Owner, owner: Owner) -> None:
+    """Give the open quotation of the paragraph before to the one that it goes on in."""
+    opened = laid[bare.paragraph].get(bare.anchor)
+    if opened is None or opened.cue or bare == owner or bare.last != owner.last - 1:
+        return
+    draft = laid[owner.paragraph][owner.anchor]
+    laid[owner.paragraph][owner.anchor] = replace(draft, speech=(*opened.speech, *draft.speech))
+    del laid[bare.paragraph][bare.anchor]
 
 
 def _host(drafts: Drafts, region: Region) -> Draft | None:
@@ -82,18 +119,19 @@ def _host(drafts: Drafts, region: Region) -> Draft | None:
     return max(hosts, key=lambda d: sum(s.end - s.start for s in d.speech), default=None)
 
 
-def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
+def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> Owner:
     """Give a quotation to the cue behind it, with the words that lead up to it."""
     scene = place.scene
     draft = drafts.get(scene.at(cue)) or _draft(place, cue)
     speech = [span for span in draft.speech if span.end <= place.gap.start] if draft.quoted else []
     lead = _whole_lead(place, drafts)
     lead_text = lead.of(scene.text).strip()
-    host = _host(drafts, place.region)
+    others = {anchor: one for anchor, one in drafts.items() if anchor != draft.anchor}
+    host = _host(others, place.region)
     inside = host is not None and lead.start <= host.anchor < lead.end
     if host is not None and inside:
         drafts[host.anchor] = _widened(host, place.region)  # told within what is told
-    taken = any(lead.start <= anchor < lead.end for anchor in drafts if anchor != draft.anchor)
+    taken = any(lead.start <= anchor < lead.end for anchor in others)
     if lead_text and (inside or not taken) and not lead_text.startswith((",", ";", ".")):
         speech.append(lead)
     speech.append(place.region.inner)
@@ -104,7 +142,7 @@ def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
         quoted=True,
         source=draft.source or near_subject(scene, cue),
     )
-    return scene.index, draft.anchor
+    return Owner(scene.index, draft.anchor, scene.index)
 
 
 def _whole_lead(place: Place, drafts: Drafts) -> Span:
@@ -135,7 +173,7 @@ def _rest(place: Place, cue: "Token", draft: Draft) -> list[Span]:
     return [rest]
 
 
-def _said_before(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
+def _said_before(drafts: Drafts, place: Place, cue: "Token") -> Owner:
     """Give a quotation to the cue before it, with the words between if they belong to it."""
     scene, region = place.scene, place.region
     draft = drafts.get(scene.at(cue)) or _draft(place, cue)
@@ -153,7 +191,7 @@ def _said_before(drafts: Drafts, place: Place, cue: "Token") -> tuple[int, int]:
         quoted=True,
         source=draft.source or near_subject(scene, cue),
     )
-    return scene.index, draft.anchor
+    return Owner(scene.index, draft.anchor, scene.index)
 
 
 def _between(place: Place, cue: "Token", draft: Draft) -> list[Span]:
@@ -207,22 +245,23 @@ def _told_before(drafts: Drafts, place: Place) -> int | None:
     return max(told, default=None)
 
 
-def _sentence_before(laid: list[Drafts], place: Place) -> tuple[int, int] | None:
-    """Return the statement of the paragraph before that a bare quotation goes on with."""
+def _paragraph_before(laid: list[Drafts], place: Place) -> Owner | None:
+    """Return the last statement told in the paragraph before."""
     index = place.scene.index - 1
-    if index < 0 or not laid[index]:
+    if index < 0:
         return None
-    outer = [draft for draft in laid[index].values() if draft.pattern.startswith(("verb", "quot"))]
-    if not outer:
-        return None
-    return index, max(draft.anchor for draft in outer)
+    told = [d.anchor for d in laid[index].values() if d.cue and (d.quoted or d.frame in _TOLD)]
+    return Owner(index, max(told), index) if told else None
 
 
-def _add(laid: list[Drafts], where: tuple[int, int], region: Region) -> tuple[int, int]:
-    index, anchor = where
-    draft = laid[index][anchor]
-    laid[index][anchor] = replace(draft, speech=(*draft.speech, region.inner), quoted=True)
-    return where
+def _add(laid: list[Drafts], owner: Owner | None, place: Place) -> Owner | None:
+    """Add a quotation to a statement."""
+    if owner is None:
+        return None
+    draft = laid[owner.paragraph][owner.anchor]
+    speech = (*draft.speech, place.region.inner)
+    laid[owner.paragraph][owner.anchor] = replace(draft, speech=speech, quoted=True)
+    return replace(owner, last=place.scene.index)
 
 
 def _widened(draft: Draft, region: Region) -> Draft:

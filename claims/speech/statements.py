@@ -13,6 +13,7 @@ from claims.speech.nouns import (
     according_to,
     adjective_drafts,
     as_reported,
+    in_words_of,
     named_clause,
     noun_drafts,
 )
@@ -25,6 +26,7 @@ from claims.speech.verbs import verb_drafts
 
 _CLASS = dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "verb")
 _CLASS |= {"NN": "noun", "NNS": "noun", "JJ": "adjective", "IN": "phrase"}
+_WORDS = frozenset({"words", "view", "opinion", "eyes"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 
@@ -73,6 +75,8 @@ def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
             continue
         if word_class == "phrase":
             found.extend(as_reported(scene, token) if token.lower_ == "as" else ())
+        elif token.dep_ == "pobj" and token.lower_ in _WORDS:
+            found.extend(in_words_of(scene, token))
         elif token.lower_ == "according":
             found.extend(according_to(scene, token))
         elif (word_class, token.lemma_) in silent:

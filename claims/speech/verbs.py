@@ -13,8 +13,10 @@ from claims.speech.complements import (
     clause_kind,
     distant_that,
     end_of_complement,
+    hearsay,
     interrupted,
     is_expletive,
+    is_time,
     raised_subject,
     rest_of_sentence,
     whole_clause,
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RAISING = frozenset({"seem", "appear"})
+_ADDRESSING = frozenset(
+    {"tell", "inform", "assure", "remind", "warn", "notify", "advise", "promise", "convince"}
+    | {"persuade", "reassure", "brief", "caution", "teach", "show", "ask", "bet"}
+)
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -114,11 +120,13 @@ def _frames(scene: Scene, verb: "Token", passive: bool) -> Iterator[tuple[str, l
             [*raised, scene.run(objects[0].left_edge, end_of_complement(verb, objects[0]))],
         )
     for prep in children(verb, "prep"):
-        if prep.i > verb.i and (kids := children(prep, "pobj", "pcomp")):
+        kids = children(prep, "pobj", "pcomp")
+        if prep.i > verb.i and kids and not is_time(kids[0]):
             first = objects[0] if objects and verb.i < objects[0].i < prep.i else kids[0]
             spans = [*raised, scene.run(first.left_edge, end_of_complement(verb, prep))]
             yield f"{mark}{'object-' if objects else ''}prep:{prep.lower_}", spans
     if passive and raised:
+        raised += hearsay(scene, verb)
         yield mark.rstrip("-"), [*raised]
 
 
@@ -138,6 +146,6 @@ def _addressee(scene: Scene, verb: "Token", passive: bool) -> Span | None:
             kids = children(child, "pobj")
             if kids and kids[0].i > verb.i:
                 return scene.below(kids[0])
-        elif child.dep_ in {"dobj", "dative"} and child.i > verb.i:
+        elif child.dep_ in {"dobj", "dative"} and child.i > verb.i and verb.lemma_ in _ADDRESSING:
             return scene.below(child)
     return None
