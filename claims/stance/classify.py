@@ -11,6 +11,7 @@ from claims.stance.make import Draft, make
 from claims.stance.match import Hit, Tally, hits, is_aside
 from claims.stance.merge import one_per_proposition
 from claims.stance.scene import Scene, scene
+from claims.stance.scope import is_between_states
 
 if TYPE_CHECKING:
     from claims.actors import Cast
@@ -36,7 +37,8 @@ def classify(
         packs: The rules.
         tally: Counts the rules that are tried, where somebody wants to know.
     """
-    return [draft.claim for draft in drafts(parsed, attributions, cast, packs, tally)]
+    found = drafts(parsed, attributions, cast, packs, tally)
+    return [draft.claim for draft in found if is_between_states(draft)]
 
 
 def drafts(
@@ -46,7 +48,10 @@ def drafts(
     packs: Packs,
     tally: Tally | None = None,
 ) -> list[Draft]:
-    """Return the document's claims with the hits they come from, in reading order."""
+    """Return all that the rules find with the hits it comes from, in reading order.
+
+    This holds what is said within one state too, which ``classify`` leaves out.
+    """
     stage = scene(parsed, attributions, cast, packs)
     found: list[Draft] = []
     for here in _found(stage, tally):

@@ -41,15 +41,23 @@ def contexts(token: "Token", lists: Lists, year: int | None = None) -> frozenset
     """
     found: set[str] = set()
     _climb(token, lists, found)
+    if token.tag_ == "VBN" and token.dep_ == "relcl" and not _agent(token):
+        found.add("background")  # "the man who was accused of"
     if token.tag_ == "VBN" and token.dep_ in {"acl", "amod", "advcl"} and not _has_aux(token):
         found.add("participle")
-        if not any(child.dep_ == "agent" for child in token.children):
+        if not _agent(token):
             found.add("background")
     if _asked(token):
         found.add("asked")
     if _past(token, year):
         found.add("historic")
     return frozenset(found)
+
+
+def _agent(verb: "Token") -> bool:
+    """Return whether somebody is named who does it, or the verb is active."""
+    deps = {child.dep_ for child in verb.children}
+    return "agent" in deps or ("auxpass" not in deps and bool(deps & {"aux", "nsubj"}))
 
 
 def _has_aux(verb: "Token") -> bool:

@@ -92,6 +92,8 @@ def _understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
         for actor in mention.actors:
             if actor.country and actor.country not in own:
                 (after if mention.span.start > hit.evidence[0].start else before).append(actor)
+    if hit.reporting and hit.rule.sub_stance == "consult" and not _says_both(hit):
+        return None
     if _says_both(hit) or hit.voice is None:
         if after:
             return after[0]

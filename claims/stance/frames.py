@@ -55,6 +55,8 @@ def fill(slot: str, token: "Token", kind: str) -> list["Token"]:
             return [governor] if governor is not None else []
         case "clause":
             return children(token, "ccomp", "xcomp", "acl") + _purposes(token)
+        case "modified":
+            return [token.head] if token.dep_ == "amod" else []
         case "predicate":
             return _predicates(token)
         case "clause-subject":

@@ -18,6 +18,7 @@ class Draft:
 
     claim: Claim
     hit: Hit
+    target: Actor | None
     clause: Span
     depth: int
 
@@ -68,7 +69,7 @@ def make(
     )
     head = clause_head(hit.head)
     clause = hit.passage.span(head.left_edge, head.right_edge)
-    return Draft(claim, hit, clause, depth(hit.head))
+    return Draft(claim, hit, target, clause, depth(hit.head))
 
 
 def _id(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.model import Actor, Attribution, Considered, Mode, Span
+from claims.model import Actor, Attribution, Considered, Mode, SourceKind, Span
 from claims.packs import Condition, Rule, Trigger
 from claims.parse import Passage
 from claims.stance.context import contexts
@@ -17,6 +17,7 @@ from claims.syntax import complements, is_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NO_VERB = frozenset({"aux", "auxpass", "amod", "compound", "nsubj", "nsubjpass", "dobj", "poss"})
 _SAME_CLAUSE = frozenset({"conj", "aux", "auxpass", "amod", "compound"})
 _ASIDES = frozenset({"advcl", "relcl", "acl", "pcomp"})
 _PAPERS = frozenset({"statement", "resolution", "report", "letter", "lawsuit", "complaint"})
@@ -140,7 +141,7 @@ def _words(trigger: Trigger, token: "Token") -> tuple["Token", ...] | None:
         return _run(trigger.rest, token)
     tag = str(token.tag_)
     if trigger.kind == "verb":
-        if not tag.startswith("VB") or token.dep_ in {"aux", "auxpass", "amod", "compound"}:
+        if not tag.startswith("VB") or token.dep_ in _NO_VERB:
             return None
     elif trigger.kind == "noun":
         if not tag.startswith("NN"):
@@ -274,16 +275,27 @@ def _speakers(
                 return _unique(found), True
             if any(scene.is_actor_like(token) for token in tokens):
                 return (), True
-    if rule.layer != "reporting" and voice is not None and speaks_for_itself(voice):
+    if rule.layer != "reporting" and voice is not None and speaks_for_itself(scene, voice):
         return voice.speakers, False
     return None
 
 
-def speaks_for_itself(voice: Attribution) -> bool:
-    """Return whether words in this voice can carry a stance; a journalist's question cannot."""
-    if voice.statement.mode is Mode.TURN:
-        return any(actor.country for actor in voice.speakers)
-    return not any(_is_press(actor) for actor in voice.speakers)
+def speaks_for_itself(scene: Scene, voice: Attribution) -> bool:
+    """Return whether words in this voice can carry a stance.
+
+    A journalist's question cannot, nor what "it is believed", nor what a deed "shows".
+    """
+    statement = voice.statement
+    if any(actor.country for actor in voice.speakers):
+        return True
+    if statement.mode is Mode.TURN or any(_is_press(actor) for actor in voice.speakers):
+        return False
+    if statement.source_kind in {SourceKind.IMPERSONAL, SourceKind.ABSENT}:
+        return False
+    if statement.source_head is None:
+        return True
+    heads = scene.parsed.tokens(statement.source_head)
+    return heads is None or any(scene.is_actor_like(head) for head in heads)
 
 
 def _is_press(actor: Actor) -> bool:
