@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import BinaryIO, TypeAlias
+from typing import TypeAlias
 
 from claims.errors import ClaimsError, Unread
 from claims.read.decoding import LONGEST, checked, encoding_of
@@ -89,8 +89,8 @@ def _rows(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[int, Row
         encoding = encoding_of(_whole_lines(stream.read(_SAMPLE)))
     is_json = source.ending in {".jsonl", ".ndjson"}
     try:
-        with source.open() as stream:
-            lines = _lines(stream, encoding)
+        with io.TextIOWrapper(source.open(), encoding=encoding, newline="") as text:
+            lines = _lines(text)
             yield from _json_rows(lines) if is_json else _csv_rows(lines, columns)
     except UnicodeDecodeError as error:
         what = f"not {encoding.upper()} throughout, as its first lines are"
@@ -103,15 +103,13 @@ def _whole_lines(sample: bytes) -> bytes:
     return sample[:end] if end and len(sample) == _SAMPLE else sample
 
 
-def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
-    text = io.TextIOWrapper(stream, encoding=encoding, newline="")
+def _lines(text: io.TextIOWrapper) -> Iterator[str]:
     longest = 2 * LONGEST
     first = True
     while line := text.readline(longest):
         if len(line) == longest:
-            raise ReadError(
-                f"a line of more than {longest:,} characters", "write one article a line"
-            )
+            what = f"a line of more than {longest:,} characters"
+            raise ReadError(what, "write one article a line")
         yield line.removeprefix("\ufeff") if first else line
         first = False
 
