@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, runtime_checkable
 
 from claims.model import Claim
 
@@ -24,8 +25,18 @@ class Filter:
     until: date | None = None
 
 
+@runtime_checkable
+class Choosing(Protocol):
+    """Claims that choose faster than one by one: those of a ledger file."""
+
+    def meeting(self, wanted: Filter) -> Iterable[Claim]:
+        """Return those that meet every field of the filter, in their order."""
+
+
 def select(claims: Iterable[Claim], wanted: Filter) -> tuple[Claim, ...]:
     """Return the claims that meet every field of the filter, in their order."""
+    if isinstance(claims, Choosing):
+        return tuple(claims.meeting(wanted))
     return tuple(claim for claim in claims if _meets(claim, wanted))
 
 

@@ -1,0 +1,189 @@
+"""Ask a ledger file by SQL: the claims that a filter keeps, their sources, and tallies of them."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.ledger.rows import claim_of, day, document_of, of_day
+from claims.ledger.select import Filter
+from claims.model import Claim, Document
+
+ALL = Filter(stances=())
+_JOINED = "FROM propositions p JOIN found f ON f.id = p.claim"
+_EFFECTIVE = (
+    "f.*, p.stance AS p_stance, p.speaker AS p_speaker, p.speaker_country AS p_speaker_country, "
+    "p.target AS p_target, p.target_country AS p_target_country, p.published AS p_published, "
+    "p.event AS p_event, p.decided AS p_decided"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that carries a claim; ``original`` is the article that it copies, or itself."""
+
+    document: str
+    outlet: str
+    published: str
+    original: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tallied:
+    """Claims that agree in speaker, stance and target (and topic, if asked for), counted.
+
+    Attributes:
+        count: Claims about the present, the uncertain ones too; the past is ``historic``.
+        sources: Documents that carry the claims counted in ``count``; ``uncertain_sources``:
+            those counted in ``uncertain``.
+        plainness: Of the claim that says it best; compare as text, the least is the plainest.
+        best: Its id.
+    """
+
+    speaker_country: str
+    speaker: str
+    stance: str
+    target_country: str
+    target: str
+    topic: str
+    count: int
+    uncertain: int
+    historic: int
+    sources: int
+    uncertain_sources: int
+    plainness: str
+
+    @property
+    def best(self) -> str:
+        """Return the id of the claim that says it best; "" where all are about the past."""
+        return self.plainness.rpartition("\t")[2]
+
+
+def tallies(db: sqlite3.Connection, wanted: Filter, *, by_topic: bool = False) -> list[Tallied]:
+    """Return the counts of what a filter keeps; a million claims take about a second."""
+    topic = "topic" if by_topic else "''"
+    keys = "speaker_country, speaker, stance, target_country, target"
+    where, values = conditions(db, wanted)
+    rows = db.execute(
+        f"SELECT {keys}, {topic} AS topic, sum(historic = 0) AS count, "
+        "sum(historic = 0 AND uncertain) AS uncertain, sum(historic) AS historic, "
+        "sum((historic = 0) * sources) AS sources, "
+        "sum((historic = 0 AND uncertain) * sources) AS uncertain_sources, "
+        "min(CASE historic WHEN 0 THEN plainness END) AS plainness "
+        f"FROM propositions p WHERE {where} GROUP BY {keys}{', topic' if by_topic else ''}",
+        values,
+    )
+    return [Tallied(**{**dict(row), "plainness": row["plainness"] or ""}) for row in rows]
+
+
+def count(db: sqlite3.Connection, wanted: Filter) -> int:
+    """Return how many claims a filter keeps."""
+    where, values = conditions(db, wanted)
+    query = f"SELECT count(*) FROM propositions p WHERE {where}"
+    return int(db.execute(query, values).fetchone()[0])
+
+
+def stances(db: sqlite3.Connection) -> dict[str, int]:
+    """Return how many claims there are of each stance."""
+    query = "SELECT stance, count(*) FROM propositions WHERE rejected = 0 GROUP BY stance"
+    return dict(db.execute(query).fetchall())
+
+
+def documents(db: sqlite3.Connection) -> int:
+    """Return how many documents there are."""
+    return int(db.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+
+def asked(db: sqlite3.Connection, wanted: Filter, *, most: int | None = None) -> Iterator[Claim]:
+    """Yield the claims that a filter keeps, by document and place, with decisions applied."""
+    where, values = conditions(db, wanted)
+    # The keys are sorted first and the wide rows fetched after: only as many as are shown.
+    inner = (
+        f"SELECT p.claim {_JOINED} WHERE {where} ORDER BY f.document, f.place LIMIT ?"
+        if most is not None
+        else f"SELECT p.claim FROM propositions p WHERE {where}"
+    )
+    limit = () if most is None else (most,)
+    query = f"SELECT {_EFFECTIVE} {_JOINED} WHERE p.claim IN ({inner}) ORDER BY f.document, f.place"
+    for row in db.execute(query, (*values, *limit)):
+        yield effective(row)
+
+
+def claim(db: sqlite3.Connection, id: str) -> Claim:
+    """Return one claim by its whole id, with what was decided about it."""
+    query = (
+        f"SELECT {_EFFECTIVE} FROM found f JOIN propositions p ON p.claim = f.proposition "
+        "WHERE f.id = ?"
+    )
+    row = db.execute(query, (id,)).fetchone()
+    return effective(row, published=row["published"], event=row["event"])
+
+
+def effective(row: sqlite3.Row, **known: str) -> Claim:
+    """Return the claim of a row of found and proposition, as it counts."""
+    sub_stance = row["sub_stance"] if row["stance"] == row["p_stance"] else ""
+    role = row["speaker_role"] if row["speaker"] == row["p_speaker"] else ""
+    return claim_of(
+        row,
+        stance=row["p_stance"],
+        sub_stance=sub_stance,
+        speaker=row["p_speaker"],
+        speaker_role=role,
+        speaker_country=row["p_speaker_country"] or None,
+        target=row["p_target"],
+        target_country=row["p_target_country"] or None,
+        published=of_day(known.get("published", row["p_published"])),
+        event=known.get("event", row["p_event"]),
+    )
+
+
+def sources(db: sqlite3.Connection, claim: str) -> list[Source]:
+    """Return the documents that carry a claim, the first published first."""
+    rows = db.execute(
+        "SELECT DISTINCT d.id AS document, d.outlet, d.published, d.original FROM found f "
+        "JOIN documents d ON d.id = f.document WHERE f.proposition = "
+        "(SELECT proposition FROM found WHERE id = ?) "
+        "ORDER BY d.published = '', d.published, d.id",
+        (claim,),
+    )
+    return [Source(**dict(row)) for row in rows]
+
+
+def document(db: sqlite3.Connection, id: str) -> Document:
+    """Return a document by its id in the ledger."""
+    return document_of(db.execute("SELECT * FROM documents WHERE id = ?", (id,)).fetchone())
+
+
+def conditions(db: sqlite3.Connection, wanted: Filter) -> tuple[str, list[str]]:
+    """Return what WHERE says of ``propositions p``, and the values for its question marks."""
+    parts = ["p.rejected = 0"]
+    values: list[str] = []
+    columns = {
+        "speaker_country": wanted.countries,
+        "stance": wanted.stances,
+        "target_country": wanted.targets,
+        "topic": wanted.topics,
+        "event": wanted.events,
+        "speaker": _speakers(db, wanted.speakers),
+    }
+    for column, known in columns.items():
+        if known:
+            parts.append(f"p.{column} IN ({', '.join('?' * len(known))})")
+            values += known
+    if wanted.speakers and not columns["speaker"]:
+        parts.append("0")
+    if wanted.since:
+        parts.append("p.published >= ?")
+        values.append(day(wanted.since))
+    if wanted.until:
+        parts.append("p.published <> '' AND p.published <= ?")
+        values.append(day(wanted.until))
+    return " AND ".join(parts), values
+
+
+def _speakers(db: sqlite3.Connection, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return every speaker whose name holds one of these, in whatever case."""
+    if not names:
+        return ()
+    wanted = [name.casefold() for name in names]
+    known = (row[0] for row in db.execute("SELECT DISTINCT speaker FROM propositions"))
+    return tuple(who for who in known if any(name in who.casefold() for name in wanted))

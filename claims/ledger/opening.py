@@ -1,0 +1,130 @@
+"""Open a ledger file, and tell what is wrong with it in words that say what to do."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from claims.errors import ClaimsError
+from claims.ledger.schema import APPLICATION, STEPS, migrate, refuse_newer, schema_version
+
+PATIENCE = 10.0  # seconds to wait for another writer before saying so
+_MAGIC = b"SQLite format 3\0"
+_FAULTS = (
+    ("locked", "another writer holds it", "wait until it is done, and run the command again"),
+    ("is full", "the disk is full", "make room; what was committed is safe, so run it again"),
+    ("readonly", "it may not be written to", "name a file in a folder you may write to"),
+    ("unable to open", "it cannot be opened", "name a file in a folder that you may write to"),
+    ("not a database", "not a ledger: no SQLite file", "name a file that claims track wrote"),
+    ("malformed", "the file is damaged", "restore a copy, or track the articles into a new file"),
+    ("disk i/o", "the disk fails to read or write", "check the disk, then run claims doctor"),
+)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a ledger that exists, to read it; writers are not kept waiting.
+
+    Raises:
+        ClaimsError: There is no such file, it is no ledger, or it cannot be read.
+    """
+    if not path.is_file():
+        raise ClaimsError(f"{path}: no such file\n  fix: make one: claims track … --ledger {path}")
+    with faults(path):
+        older = _peek(path)
+        # An older file is lifted first, which takes the right to write.
+        with closing(_connection(path, "rw" if older else _readable(path))) as db:
+            if older:
+                migrate(db, str(path))
+            db.execute("PRAGMA query_only = 1")
+            yield db
+
+
+@contextmanager
+def writing(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
+    """Open a ledger to write to it; it is made if there is none.
+
+    Raises:
+        ClaimsError: It is no ledger, or cannot be written to, or another writer holds it.
+    """
+    with faults(path):
+        if path.exists() and path.stat().st_size:
+            _peek(path)
+        elif not path.parent.is_dir():
+            raise ClaimsError(f"{path}: no such folder\n  fix: make the folder first")
+        with closing(_connection(path, "rwc", patience)) as db:
+            db.execute("PRAGMA journal_mode = WAL")
+            migrate(db, str(path))
+            yield db
+
+
+@contextmanager
+def in_memory() -> Iterator[sqlite3.Connection]:
+    """Open a ledger that is gone when it is closed."""
+    with closing(_prepared(sqlite3.connect(":memory:", isolation_level=None))) as db:
+        migrate(db, ":memory:")
+        yield db
+
+
+@contextmanager
+def change(db: sqlite3.Connection) -> Iterator[None]:
+    """Make one change whole or not at all, with the right to write taken at its beginning."""
+    db.execute("BEGIN IMMEDIATE")
+    with db:
+        yield
+
+
+def is_ledger(path: Path) -> bool:
+    """Return whether a file is an SQLite file, as its first bytes tell."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
+@contextmanager
+def faults(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of a file into what is wrong and how to mend it."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        said = str(error).lower()
+        for mark, what, fix in _FAULTS:
+            if mark in said:
+                raise ClaimsError(f"{path}: {what}\n  fix: {fix}") from error
+        raise
+
+
+def _peek(path: Path) -> bool:
+    """Return whether a file is of an older schema; complain if it is no ledger."""
+    with closing(_connection(path, _readable(path))) as db:
+        [(mark,)] = db.execute("PRAGMA application_id")
+        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        version = schema_version(db)
+    if mark != APPLICATION and tables:
+        raise ClaimsError(
+            f"{path}: an SQLite file, but no ledger\n  fix: name a file that claims track wrote"
+        )
+    refuse_newer(version, str(path))
+    return version < len(STEPS)
+
+
+def _readable(path: Path) -> str:
+    # A reader of a WAL file makes a -shm file beside it; where the folder forbids that, and no
+    # writer can be at work either, the file is as good as carved in stone.
+    alone = not Path(f"{path}-wal").exists()
+    return "ro" if os.access(path.parent, os.W_OK) or not alone else "ro&immutable=1"
+
+
+def _connection(path: Path, mode: str, patience: float = PATIENCE) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    return _prepared(sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None))
+
+
+def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
+    db.row_factory = sqlite3.Row
+    db.execute("PRAGMA foreign_keys = 1")
+    db.execute("PRAGMA cache_size = -65536")  # 64 MiB
+    return db

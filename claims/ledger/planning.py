@@ -1,0 +1,143 @@
+"""Which documents are to be read: the new, the changed, and on demand those of older rules."""
+
+import os
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, replace
+from pathlib import Path
+
+from claims.ledger.provenance import Reading
+from claims.ledger.rows import content_hash, document_of
+from claims.model import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A document to be read, with the id that it shall have in the ledger.
+
+    Attributes:
+        name: The id that it was read under; with its path, where it is found again.
+        replaces: Hash of what stands under its id; "" for a new document.
+    """
+
+    document: Document
+    name: str
+    hash: str
+    replaces: str = ""
+
+    @property
+    def same_text(self) -> bool:
+        """Return whether it is only read again, and not changed."""
+        return self.hash == self.replaces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a run has to do.
+
+    Attributes:
+        unchanged: Documents that are there, read with the rules of today.
+        outdated: Documents that are there, read with other rules; they stay as they are.
+    """
+
+    planned: tuple[Planned, ...]
+    unchanged: int = 0
+    outdated: int = 0
+
+
+def plan(
+    db: sqlite3.Connection, documents: Sequence[Document], reading: Reading, *, again: bool = False
+) -> Plan:
+    """Return what is to be read of some documents; the order they come in does not matter.
+
+    ``again`` reads anew what was read with other rules: of these documents, or, if none are
+    named, of the whole ledger.
+    """
+    known = {row["hash"]: (row["id"], row["today"]) for row in _known(db, reading)}
+    given = {content_hash(document): document for document in sorted(documents, key=_order)[::-1]}
+    order = sorted(given, key=lambda hash: _order(given[hash]))
+    new = [hash for hash in order if hash not in known]
+    outdated = [hash for hash in order if hash in known and not known[hash][1]]
+    planned = _named(db, [(hash, given[hash]) for hash in new], given)
+    if again and documents:
+        planned += [_again(db, known[hash][0], given[hash]) for hash in outdated]
+    elif again:
+        planned += [_again(db, row["id"]) for row in _known(db, reading) if not row["today"]]
+    return Plan(
+        planned=tuple(planned),
+        unchanged=len(order) - len(new) - len(outdated),
+        outdated=0 if again else len(outdated),
+    )
+
+
+def place_of(document: Document) -> str:
+    """Return where a document lies, as seen from any folder; "" if it came through a pipe."""
+    piped = document.path.partition(":")[0] in {"", "-"} or document.path.startswith("<")
+    return "" if piped else os.path.abspath(document.path)
+
+
+def _named(
+    db: sqlite3.Connection, new: Sequence[tuple[str, Document]], given: dict[str, Document]
+) -> list[Planned]:
+    """Give new documents their ids: that of what they replace, else their file's own name."""
+    taken: set[str] = set()
+    planned = []
+    for hash, document in new:
+        found = replace(document, path=place_of(document))
+        older = _replaced(db, found) if found.path and not _counted(found) else None
+        if older and older["hash"] not in given and older["id"] not in taken:
+            id, replaces = older["id"], older["hash"]
+        else:
+            id, replaces = _own_name(document), ""
+            if id in taken or _stands(db, id):
+                id = f"{id}-{hash[:6]}"
+        taken.add(id)
+        one = Planned(
+            document=replace(found, id=id), name=document.id, hash=hash, replaces=replaces
+        )
+        planned.append(one)
+    return planned
+
+
+def _order(document: Document) -> tuple[str, str]:
+    return _own_name(document), content_hash(document)
+
+
+def _own_name(document: Document) -> str:
+    """Return a document's id without the number that one run gave to its second of a name."""
+    stem = Path(document.path).stem
+    numbered = re.fullmatch(r"(.+)-\d+", document.id)
+    again = numbered and numbered[1] == stem and not _counted(document)
+    return stem if again else document.id
+
+
+def _counted(document: Document) -> bool:
+    """Return whether it is a row known by its line alone: another day, that is another row."""
+    line = re.search(r":(\d+)$", document.path)
+    return bool(line and document.id.endswith(f"-{line[1]}"))
+
+
+def _replaced(db: sqlite3.Connection, document: Document) -> sqlite3.Row | None:
+    query = "SELECT id, hash FROM documents WHERE path = ? AND name = ? ORDER BY id"
+    row: sqlite3.Row | None = db.execute(query, (document.path, document.id)).fetchone()
+    return row
+
+
+def _stands(db: sqlite3.Connection, id: str) -> bool:
+    return db.execute("SELECT 1 FROM documents WHERE id = ?", (id,)).fetchone() is not None
+
+
+def _known(db: sqlite3.Connection, reading: Reading) -> list[sqlite3.Row]:
+    return db.execute(
+        "SELECT d.id, d.hash, r.version = ? AND r.model = ? AND r.rule_hash = ? AS today "
+        "FROM documents d JOIN readings r ON r.id = d.reading ORDER BY d.id",
+        astuple(reading),
+    ).fetchall()
+
+
+def _again(db: sqlite3.Connection, id: str, given: Document | None = None) -> Planned:
+    row = db.execute("SELECT * FROM documents WHERE id = ?", (id,)).fetchone()
+    # A file at hand may be cut into blocks otherwise than when it was stored.
+    document = replace(given, id=id, path=row["path"]) if given else document_of(row)
+    return Planned(document=document, name=row["name"], hash=row["hash"], replaces=row["hash"])
