@@ -4,22 +4,27 @@ import hashlib
 from dataclasses import dataclass
 
 from claims import __version__
-from claims.model import Actor, Claim, Mode, Span
+from claims.model import Actor, Attribution, Claim, Mode, Span
 from claims.stance.match import Hit, depth
 from claims.stance.scene import Scene
-from claims.stance.words import claim_words, clause_head
+from claims.stance.words import claim_words
 
 _ID_LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim, and what merging needs to know of where it came from."""
+    """A claim, and what merging needs to know of where it came from.
+
+    Attributes:
+        introduces: The attribution whose cue the trigger is ("accused" of "accused X of …").
+        depth: How many clauses stand above the trigger.
+    """
 
     claim: Claim
     hit: Hit
     target: Actor | None
-    clause: Span
+    introduces: Attribution | None
     depth: int
 
 
@@ -67,9 +72,8 @@ def make(
         version=__version__,
         pack_hash=scene.packs.pack_hash,
     )
-    head = clause_head(hit.head)
-    clause = hit.passage.span(head.left_edge, head.right_edge)
-    return Draft(claim, hit, target, clause, depth(hit.head))
+    introduces = scene.introduced_by(hit.passage, hit.head) if hit.reporting else None
+    return Draft(claim, hit, target, introduces, depth(hit.head))
 
 
 def _id(

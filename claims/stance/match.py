@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.model import Actor, Attribution, Considered, Mode, SourceKind, Span
+from claims.model import Actor, Attribution, Considered, Span
 from claims.packs import Condition, Rule, Trigger
 from claims.parse import Passage
 from claims.stance.context import contexts
@@ -21,11 +21,6 @@ _NO_VERB = frozenset({"aux", "auxpass", "amod", "compound", "nsubj", "nsubjpass"
 _SAME_CLAUSE = frozenset({"conj", "aux", "auxpass", "amod", "compound"})
 _ASIDES = frozenset({"advcl", "relcl", "acl", "pcomp"})
 _PAPERS = frozenset({"statement", "resolution", "report", "letter", "lawsuit", "complaint"})
-_PRESS = frozenset(
-    "newspaper newspapers agency reporter reporters media source sources report reports paper "
-    "journalist journalists correspondent reuters ap afp cnn bbc post times journal news tv "
-    "television radio website outlet outlets magazine daily".split()
-)
 _GAP = 3  # tokens that a "*" in a phrase may span
 _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -144,7 +139,7 @@ def _words(trigger: Trigger, token: "Token") -> tuple["Token", ...] | None:
         if not tag.startswith("VB") or token.dep_ in _NO_VERB:
             return None
     elif trigger.kind == "noun":
-        if not tag.startswith("NN"):
+        if tag not in {"NN", "NNS"}:  # a proper name tells no deed: "War Crimes Tribunal"
             return None
     elif not (tag.startswith("JJ") or tag in {"VBN", "VBG", "RB"}):
         return None
@@ -275,35 +270,9 @@ def _speakers(
                 return _unique(found), True
             if any(scene.is_actor_like(token) for token in tokens):
                 return (), True
-    if rule.layer != "reporting" and voice is not None and speaks_for_itself(scene, voice):
+    if rule.layer != "reporting" and voice is not None and scene.speaks(voice):
         return voice.speakers, False
     return None
-
-
-def speaks_for_itself(scene: Scene, voice: Attribution) -> bool:
-    """Return whether words in this voice can carry a stance.
-
-    A journalist's question cannot, nor what "it is believed", nor what a deed "shows".
-    """
-    statement = voice.statement
-    if any(actor.country for actor in voice.speakers):
-        return True
-    if statement.mode is Mode.TURN or any(_is_press(actor) for actor in voice.speakers):
-        return False
-    if statement.source_kind in {SourceKind.IMPERSONAL, SourceKind.ABSENT}:
-        return False
-    if statement.source_head is None:
-        return True
-    heads = scene.parsed.tokens(statement.source_head)
-    return heads is None or any(scene.is_actor_like(head) for head in heads)
-
-
-def _is_press(actor: Actor) -> bool:
-    """Return whether a source is a paper or an unnamed "source": it tells and takes no side."""
-    if actor.country:
-        return False
-    words = actor.name.lower().split()
-    return actor.kind == "media" or bool(words and words[-1] in _PRESS)
 
 
 def _unique(actors: list[Actor]) -> tuple[Actor, ...]:

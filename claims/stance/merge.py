@@ -48,9 +48,14 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if b.target and a.target_country != b.target_country and a.target != b.target:
         return False
-    if a.spans == b.spans:
+    if a.spans == b.spans or _introduces(one, other) or _introduces(other, one):
         return True
     return _overlap(a.spans, b.spans) > 0.5
+
+
+def _introduces(one: Draft, other: Draft) -> bool:
+    """Return whether one is the cue of the words in which the other stands."""
+    return one.introduces is not None and one.introduces is other.hit.voice
 
 
 def _overlap(one: Sequence[Span], other: Sequence[Span]) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.model import Actor, Attribution, Mode, Span, Statement
+from claims.model import Actor, Attribution, Mode, SourceKind, Span, Statement
 from claims.packs import Packs
 from claims.parse import Parsed, Passage
 from claims.stance.frames import fill, lemma
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 FIRST = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _PERSONS = frozenset({"he", "she", "they", "who", "him", "her", "them", "his", "their"})
-_WITHIN = frozenset({"poss", "amod", "compound", "nmod"})
+_PRESS = frozenset(
+    "newspaper newspapers agency reporter reporters media source sources report reports paper "
+    "journalist journalists correspondent reuters ap afp cnn bbc post times journal news tv "
+    "television radio website outlet outlets magazine daily".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +36,36 @@ class Scene:
     cues: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
 
     def voice(self, passage: Passage, token: "Token") -> Attribution | None:
-        """Return the innermost attribution in whose words the token stands."""
+        """Return the innermost attribution in whose words the token stands, and that can speak."""
         position = passage.start + token.idx
-        found = [
+        found = sorted(
             (-_nesting(attribution.statement), span.end - span.start, i)
             for i, (span, attribution) in enumerate(self.voices.get(passage.start, ()))
             if span.start <= position < span.end
-        ]
-        if not found:
-            return None
-        return self.voices[passage.start][min(found)[2]][1]
+        )
+        voices = [self.voices[passage.start][i][1] for *_, i in found]
+        return next((v for v in voices if self.speaks(v)), voices[0] if voices else None)
+
+    def speaks(self, voice: Attribution) -> bool:
+        """Return whether words in this voice can carry a stance.
+
+        A journalist's question cannot, nor what "it is believed", nor what a deed "shows".
+        """
+        statement = voice.statement
+        if any(actor.country for actor in voice.speakers):
+            return True
+        if statement.mode is Mode.TURN or any(_is_press(actor) for actor in voice.speakers):
+            return False
+        if statement.source_kind in {SourceKind.IMPERSONAL, SourceKind.ABSENT}:
+            return False
+        if statement.source is not None:
+            source = statement.source.of(self.parsed.document.text).lower()
+            if source in FIRST:
+                return False  # "we think": whoever speaks above
+        if statement.source_head is None:
+            return True
+        heads = self.parsed.tokens(statement.source_head)
+        return heads is None or any(self.is_actor_like(head) for head in heads)
 
     def introduced_by(self, passage: Passage, token: "Token") -> Attribution | None:
         """Return the attribution whose cue a token is part of ("denied" of "denied that …")."""
@@ -133,6 +157,12 @@ def _frozen(
     shelf: dict[int, list[tuple[Span, Attribution]]],
 ) -> dict[int, tuple[tuple[Span, Attribution], ...]]:
     return {start: tuple(found) for start, found in shelf.items()}
+
+
+def _is_press(actor: Actor) -> bool:
+    """Return whether a source is a paper or an unnamed "source": it tells and takes no side."""
+    words = actor.name.lower().split()
+    return actor.country is None and bool(words and words[-1] in _PRESS)
 
 
 def _nesting(statement: Statement) -> int:

@@ -26,6 +26,7 @@ def targets(
 ) -> tuple[tuple[Actor, ...], str]:
     """Return the target's actors, and its words where no actor is known."""
     words = ""
+    nearest: tuple[Actor, ...] = ()
     own = {actor.country for actor in speakers if actor.country}
     for slot in trigger.rule.target:
         if slot == "nobody":
@@ -43,9 +44,10 @@ def targets(
             for token in fill(slot, head, trigger.kind):
                 found += culprit(scene, passage, token)
                 words = words or _name(scene, passage, token)
-        if found:
+        if any(actor.country not in own or actor.country is None for actor in found):
             return _unique(found), ""
-    return (), words
+        nearest = nearest or found  # one's own side, unless a later slot names another
+    return _unique(nearest), "" if nearest else words
 
 
 def culprit(scene: Scene, passage: Passage, noun: "Token", depth: int = 0) -> tuple[Actor, ...]:

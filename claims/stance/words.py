@@ -36,11 +36,19 @@ def claim_words(scene: Scene, hit: Hit, others: frozenset[int] = frozenset()) ->
     elif mode in {Mode.DIRECT, Mode.TURN}:
         sentence = hit.passage.span(hit.head.sent[0], hit.head.sent[-1])
         found = [_cut(piece, sentence) for piece in pieces if piece.meets(sentence)]
+    elif hit.reporting and hit.head.dep_ == "acl" and (said := _said(scene, hit)):
+        found = list(said)
     else:
         clause = clause_span(hit, others)
         found = [_cut(piece, clause) for piece in pieces if piece.meets(clause)] or [clause]
     trimmed = [span for span in (_trim(span, text) for span in found) if span is not None]
     return tuple(sorted(trimmed))
+
+
+def _said(scene: Scene, hit: Hit) -> tuple[Span, ...]:
+    """Return what a participle reports: "the attack, detailed by the police, involved …"."""
+    introduced = scene.introduced_by(hit.passage, hit.head)
+    return introduced.statement.speech if introduced is not None else ()
 
 
 def clause_span(hit: Hit, others: frozenset[int] = frozenset()) -> Span:
