@@ -10,7 +10,17 @@ from claims.packs.compiled import GAP
 from claims.packs.faults import nearest
 from claims.packs.written import Context, Slots, WrittenPack, WrittenRule
 
-MARKS = ("@actor", "@stateless", "@any", "@first", "@other", "@second", "@speaker", "@state", "@quoted")
+MARKS = (
+    "@actor",
+    "@stateless",
+    "@any",
+    "@first",
+    "@other",
+    "@second",
+    "@speaker",
+    "@state",
+    "@quoted",
+)
 SLOTS = (
     "subject", "object", "possessor", "modifier", "governor", "clause", "source", "addressee",
     "content", "partner", "antecedent", "trigger", "sentence", "topic", "nobody", "by", "of",

@@ -64,7 +64,8 @@ def drafts(
 
 def primary(found: Sequence[Draft]) -> Claim | None:
     """Return the claim that the highest predicate governs, the earlier of two equals."""
-    shown = [d for d in found if d.claim.stance == "cooperation" or not is_aside(d.hit.head)]
+    heard = [d for d in found if d.claim.stance != "grievance"]
+    shown = [d for d in heard if d.claim.stance == "cooperation" or not is_aside(d.hit.head)]
     if not shown:
         return None
     return min(shown, key=lambda d: (d.depth, d.hit.evidence[0], d.claim.id)).claim

@@ -59,9 +59,7 @@ def _own_account(hit: Hit) -> list[Actor]:
     return _by_state(tuple(a for a in sources if a.country in parties))
 
 
-def _with_others(
-    hit: Hit, states: list[Actor], others: list[Actor], *, both: bool
-) -> list[Pair]:
+def _with_others(hit: Hit, states: list[Actor], others: list[Actor], *, both: bool) -> list[Pair]:
     speakers: list[Actor | None] = list(states) or [None]
     if len(states) + len(others) > _MANY and len(others) >= _MANY:
         names = ", ".join(actor.name for actor in others)

@@ -73,6 +73,7 @@ def _predicates(verb: "Token") -> list["Token"]:
     """Return what a verb says its object is: "called it illegal", "described it as a threat"."""
     found = children(verb, "oprd", "attr", "acomp")
     found += [c for c in children(verb, "ccomp", "xcomp") if not is_verb(c) or c.tag_ == "VBN"]
+    found += [other for noun in children(verb, "oprd") for other in children(noun, "appos")]
     found += complements(verb, "as")
     for prep in children(verb, "prep"):
         if prep.lower_ == "as":
@@ -116,7 +117,10 @@ def _subjects(token: "Token", kind: str) -> list["Token"]:
         if found is None:
             above = _verb_above(token)
             found = subject(above) if above is not None else _mistaken_subject(token)
-        return [antecedent(found)] if found is not None else []
+        if found is None:
+            return []
+        several = [c for c in found.head.children if c.dep_ == found.dep_ == "nsubj"]
+        return [antecedent(one) for one in several or [found]]
     if kind == "adjective":
         return _described(token)
     if token.dep_ == "compound":
@@ -177,6 +181,9 @@ def _objects(token: "Token", kind: str) -> list["Token"]:
         # "called China a bully", "called the claims baseless": the parser makes a small clause
         small = [clause for clause in children(token, "ccomp") if not _finite_verb(clause)]
         direct = [s for clause in small if (s := own_subject(clause)) is not None]
+    if not direct:
+        # "called the ambassador a fool", where the parser takes both for one predicate
+        direct = [c for c in children(token, "oprd") if children(c, "appos")]
     if not direct and token.dep_ == "relcl":
         direct = [antecedent(child) for child in children(token, "dobj")]
     return direct

@@ -34,6 +34,8 @@ def _is_cooperation(draft: Draft) -> bool:
         return True
     if _is_private(draft.target):
         return False
+    if draft.hit.voice is None:
+        return False
     return claim.sub_stance not in {"consult", "accord", "diplomatic"} or not draft.hit.reporting
 
 

@@ -12,6 +12,7 @@ from claims.syntax import children, complements, noun_phrase, phrase_span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_KNOWN = frozenset({"person", "organisation", "institution", "country", "media", "party"})
 _EMPTY: frozenset[str] = frozenset()
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
 
@@ -59,7 +60,7 @@ def culprit(scene: Scene, passage: Passage, noun: "Token", depth: int = 0) -> tu
     itself = scene.actors(passage, noun)
     if noun.dep_ == "compound" and not itself and depth <= 2:
         return culprit(scene, passage, noun.head, depth + 1)
-    if depth > 2 or any(actor.country for actor in itself):
+    if depth > 2 or any(actor.country or actor.kind in _KNOWN for actor in itself):
         return itself
     return _owner(scene, passage, noun, depth) or itself
 
