@@ -78,6 +78,8 @@ def _in_passage(passage: Passage, lexicon: Lexicon) -> Iterable[Found]:
         if found.form is Form.NOBODY:
             yield found
             continue
+        if doc.text[hit.end : hit.end + 2].strip().startswith("$"):
+            continue  # "US $50": the money, not the state
         trap = lexicon.traps.get(doc.text[hit.start : hit.end])
         if trap is not None and around is None:
             around = frozenset(token.text for token in doc)

@@ -61,6 +61,7 @@ class Reader:
     sentence: int = 0
     focus: str | None = None
     named: set[str] = field(default_factory=set)  # states the sentence names
+    named_in_order: list[str] = field(default_factory=list)
     settled: dict[str, Actor] = field(default_factory=dict)  # people whose state the text implied
 
     def read(self, scope: Scope) -> None:
@@ -78,6 +79,8 @@ class Reader:
 
     def person_at(self, scope: Scope, token: "Token") -> tuple[Actor, ...]:
         """Return the person that a name stands for, read or not yet read."""
+        if token.i in scope.names and not any(f.people for f in scope.names[token.i]):
+            return ()
         being = self.company.at(scope.passage.start + token.idx)
         if being is None:
             known = self.by_word.get(key(token.text), ())
@@ -190,6 +193,8 @@ class Reader:
                 self._cover(scope, found, being.actor)
             return
         actors = tuple(a for each in found if (a := self._collective(scope, token, each)))
+        if _at_home_elsewhere(scope, found[0]):
+            actors = (self._minority(scope, token, found[0]),)
         if not actors:
             if len(found[0].countries) > 1:
                 names = " or ".join(c.name for c in found[0].countries)
@@ -207,6 +212,15 @@ class Reader:
         )
         self.note(scope, token, told)
         self._cover(scope, found, *actors)
+
+    def _minority(self, scope: Scope, token: "Token", found: Found) -> Actor:
+        """Return "ethnic Albanians", "the Albanians of Serbia": a people, at home elsewhere."""
+        own = found.country.code if found.country else ""
+        there = [c for c in read_phrase(scope, token).countries if c != own]
+        others = there or [code for code in self.named_in_order if code != own]
+        actor = Actor(name=f"ethnic {token.text}", kind="group", via="people of another state")
+        self.homes[actor] = others[0] if others else own
+        return actor
 
     def _collective(self, scope: Scope, token: "Token", found: Found) -> Actor | None:
         """Return the state or institution that a name means."""
@@ -325,13 +339,14 @@ class Reader:
     def _look_ahead(self, scope: Scope, start: int, end: int) -> None:
         """Take the state a sentence is about: that of its subject, else the first it names."""
         first = subject = None
-        self.named = set()
+        self.named, self.named_in_order = set(), []
         for i in range(start, end):
             for found in scope.names.get(i, ()):
                 code = _state(found)
                 if code is None or found.last != i:
                     continue
                 self.named.add(code)
+                self.named_in_order.append(code)
                 first = first or code
                 token = scope.passage.doc[i]
                 if token.dep_ in _MODIFIER or token.dep_ == "poss":
@@ -347,6 +362,18 @@ def _state(found: Found) -> str | None:
         return found.country.code if found.country.kind == "country" else None
     institution = found.institution
     return (institution.country or institution.home) if institution else None
+
+
+def _at_home_elsewhere(scope: Scope, found: Found) -> bool:
+    """Return whether a people's name stands for a minority of another state."""
+    token = scope.passage.doc[found.last]
+    if found.form is not Form.ADJECTIVE or token.dep_ in _MODIFIER:
+        return False
+    if found.first > 0 and scope.passage.doc[found.first - 1].lower_ == "ethnic":
+        return True
+    return token.tag_ in {"NNS", "NNPS"} and any(
+        child.dep_ == "prep" and child.lower_ in {"of", "in"} for child in token.rights
+    )
 
 
 def _is_both(token: "Token") -> bool:
