@@ -12,12 +12,11 @@ from claims.speech.scene import Scene
 def finished(scene: Scene, drafts: Iterable[Draft]) -> list[Statement]:
     """Return the statements that a paragraph's drafts make, parents not yet set, in order."""
     text = scene.text
-    quotations = [region for region in scene.regions if region.depth == 0]
     found = []
     for draft in drafts:
         holes = list(draft.cue) if draft.source is None else [*draft.cue, draft.source.span]
         pieces = joined(text, minus(joined(text, draft.speech), holes))
-        around = quotations if draft.cue == () else _around(quotations, draft.anchor)
+        around = _around(scene, draft, pieces)
         whole = (_balanced(piece, around) for piece in pieces)
         speech = tuple(s for s in (trimmed(text, piece) for piece in whole) if s is not None)
         if not speech:
@@ -38,9 +37,17 @@ def finished(scene: Scene, drafts: Iterable[Draft]) -> list[Statement]:
     return sorted(found, key=lambda s: (s.speech[0].start, s.cue, -s.speech[-1].end))
 
 
-def _around(quotations: Sequence[Region], anchor: int) -> list[Region]:
-    """Return the quotations that do not hold the cue themselves."""
-    return [r for r in quotations if not r.outer.start <= anchor < r.outer.end]
+def _around(scene: Scene, draft: Draft, pieces: Sequence[Span]) -> list[Region]:
+    """Return the outermost quotations at the pieces that do not hold the cue themselves."""
+    if not pieces:
+        return []
+    found = scene.quotations_in(Span(pieces[0].start, pieces[-1].end))
+    return [
+        region
+        for region in found
+        if region.depth == 0
+        and (not draft.cue or not region.outer.start <= draft.anchor < region.outer.end)
+    ]
 
 
 def _balanced(piece: Span, quotations: Sequence[Region]) -> Span:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 250  # characters between a quotation and its cue
+_NEIGHBOURS = 1_000  # characters from a quotation to the cue of a statement that reaches into it
+_FEW = 50  # drafts that are sooner looked through than the tokens around a quotation
 _NEAR = 4  # tokens from a quotation to the clause that reports it
 _CLOSES = (",", "?", "!", "—", "-", "–", "…")
 _SHORT = 4  # words; a shorter quotation is part of somebody's sentence
@@ -79,6 +81,15 @@ def places(scene: Scene) -> list[Place]:
             tail = Span(tail_start, end_of_sentence(scene.text, Span(tail_start, behind)))
         found.append(Place(scene, region, gap, lead, tail))
     return found
+
+
+def drafts_near(place: Place, drafts: Drafts) -> list[Draft]:
+    """Return the drafts whose cue stands near a quotation."""
+    room = Span(place.region.outer.start - _NEIGHBOURS, place.region.outer.end + _NEIGHBOURS)
+    if len(drafts) <= _FEW:
+        return [draft for anchor, draft in drafts.items() if room.start <= anchor < room.end]
+    places = map(place.scene.at, place.scene.tokens(room))
+    return [drafts[at] for at in places if at in drafts]
 
 
 def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":

@@ -1,23 +1,34 @@
 """Lay each quotation to the cue that reports it: behind it, before it, around it, or none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.speech.cues import Cues
 from claims.speech.draft import Draft
-from claims.speech.introducing import Drafts, Place, adjacent, cue_before, cue_behind, places
+from claims.speech.introducing import (
+    Drafts,
+    Place,
+    adjacent,
+    cue_before,
+    cue_behind,
+    drafts_near,
+    places,
+)
 from claims.speech.quotations import Region
 from claims.speech.scene import Scene
 from claims.speech.sentences import start_of_sentence
 from claims.speech.sources import near_subject, source_of, subject_of
 from claims.speech.verbs import cue_span
+from claims.syntax import is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 250  # characters between a quotation and its cue
 
+_COLON = 120  # characters between a cue and the colon that ends its paragraph
 _TOLD = frozenset({"clause", "wh", "that", "quotation", "parenthetical"})
 
 
@@ -35,11 +46,25 @@ def lay_quotations(scenes: list[Scene], found: list[Drafts], cues: Cues) -> list
     laid = [dict(drafts) for drafts in found]
     owner: Owner | None = None
     for scene in scenes:
+        if scene.text[scene.span.start : scene.span.end].rstrip().endswith(":"):
+            _open_colon(laid[scene.index], scene, cues)
         for place in places(scene):
             before, owner = owner, _lay(laid, place, cues, owner) or owner
             if place.region.continues and before is not None and owner is not None:
                 _take_bare(laid, before, owner)
     return laid
+
+
+def _open_colon(drafts: Drafts, scene: Scene, cues: Cues) -> None:
+    """Let the last verb of saying in a paragraph that ends with a colon wait for its words."""
+    said = [
+        token
+        for token in scene.tokens(Span(scene.span.end - _COLON, scene.span.end))
+        if is_verb(token) and token.lemma_ in cues.sayings and not scene.quotation(scene.at(token))
+    ]
+    if said:
+        draft = drafts.get(scene.at(said[-1])) or _draft(scene, said[-1])
+        drafts[draft.anchor] = replace(draft, quoted=True)
 
 
 def _lay(laid: list[Drafts], place: Place, cues: Cues, last: Owner | None) -> Owner | None:
@@ -51,7 +76,7 @@ def _lay(laid: list[Drafts], place: Place, cues: Cues, last: Owner | None) -> Ow
     cue = None if place.is_title else cue_behind(place, drafts, cues)
     if cue is not None:
         return _said_behind(drafts, place, cue)
-    host = _host(drafts, region)
+    host = _host(place, drafts_near(place, drafts))
     cue = None if place.is_title else cue_before(place, drafts, cues)
     if cue is not None and (host is None or host.anchor == scene.at(cue) or adjacent(place, cue)):
         return _said_before(drafts, place, cue)
@@ -108,11 +133,12 @@ def _take_bare(laid: list[Drafts], bare: Owner, owner: Owner) -> None:
     del laid[bare.paragraph][bare.anchor]
 
 
-def _host(drafts: Drafts, region: Region) -> Draft | None:
+def _host(place: Place, drafts: Sequence[Draft]) -> Draft | None:
     """Return the widest statement outside the quotation in whose speech it lies."""
+    region = place.region
     hosts = [
         draft
-        for draft in drafts.values()
+        for draft in drafts
         if not region.outer.start <= draft.anchor < region.outer.end
         and any(span.meets(region.outer) for span in draft.speech)
     ]
@@ -122,16 +148,16 @@ def _host(drafts: Drafts, region: Region) -> Draft | None:
 def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> Owner:
     """Give a quotation to the cue behind it, with the words that lead up to it."""
     scene = place.scene
-    draft = drafts.get(scene.at(cue)) or _draft(place, cue)
+    draft = drafts.get(scene.at(cue)) or _draft(place.scene, cue)
     speech = [span for span in draft.speech if span.end <= place.gap.start] if draft.quoted else []
     lead = _whole_lead(place, drafts)
     lead_text = lead.of(scene.text).strip()
-    others = {anchor: one for anchor, one in drafts.items() if anchor != draft.anchor}
-    host = _host(others, place.region)
+    others = [one for one in drafts_near(place, drafts) if one.anchor != draft.anchor]
+    host = _host(place, others)
     inside = host is not None and lead.start <= host.anchor < lead.end
     if host is not None and inside:
         drafts[host.anchor] = _widened(host, place.region)  # told within what is told
-    taken = any(lead.start <= anchor < lead.end for anchor in others)
+    taken = any(lead.start <= one.anchor < lead.end for one in others)
     if lead_text and (inside or not taken) and not lead_text.startswith((",", ";", ".")):
         speech.append(lead)
     speech.append(place.region.inner)
@@ -151,7 +177,7 @@ def _whole_lead(place: Place, drafts: Drafts) -> Span:
     whole = Span(start_of_sentence(text, Span(start, place.lead.end)), place.lead.end)
     if whole.start >= place.lead.start or not place.lead.of(text).strip():
         return place.lead
-    if any(whole.start <= anchor < whole.end for anchor in drafts):
+    if any(whole.start <= d.anchor < whole.end for d in drafts_near(place, drafts)):
         return place.lead
     return whole
 
@@ -176,7 +202,7 @@ def _rest(place: Place, cue: "Token", draft: Draft) -> list[Span]:
 def _said_before(drafts: Drafts, place: Place, cue: "Token") -> Owner:
     """Give a quotation to the cue before it, with the words between if they belong to it."""
     scene, region = place.scene, place.region
-    draft = drafts.get(scene.at(cue)) or _draft(place, cue)
+    draft = drafts.get(scene.at(cue)) or _draft(place.scene, cue)
     speech = list(draft.speech)
     if not draft.quoted:
         reaches = [s for s in speech if draft.anchor < s.start < region.outer.start]
@@ -217,8 +243,7 @@ def _runs_on(place: Place) -> list[Span]:
     return [place.tail]
 
 
-def _draft(place: Place, cue: "Token") -> Draft:
-    scene = place.scene
+def _draft(scene: Scene, cue: "Token") -> Draft:
     return Draft(
         anchor=scene.at(cue),
         cue=(cue_span(scene, cue),),
@@ -241,7 +266,8 @@ def _goes_on(place: Place) -> bool:
 def _told_before(drafts: Drafts, place: Place) -> int | None:
     """Return the last reported statement before a bare quotation in its paragraph."""
     start = place.region.outer.start
-    told = [d.anchor for d in drafts.values() if d.anchor < start and d.frame in _TOLD]
+    near = drafts_near(place, drafts)
+    told = [d.anchor for d in near if d.anchor < start and d.frame in _TOLD]
     return max(told, default=None)
 
 

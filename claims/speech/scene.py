@@ -1,5 +1,6 @@
 """One paragraph as the constructions see it: tokens, quotations, places in the document."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,14 @@ class Scene:
 
     Attributes:
         span: Where the passage stands in the document. ``index``: which passage it is.
+        regions: Its quotations. ``starts``: where each of them starts.
     """
 
     text: str
     passage: Passage
     span: Span
     regions: tuple[Region, ...]
+    starts: tuple[int, ...]
     index: int
 
     def at(self, token: "Token") -> int:
@@ -51,19 +54,32 @@ class Scene:
 
     def quotation(self, position: int) -> Region | None:
         """Return the innermost quotation that holds a character of the document."""
-        found = None
-        for region in self.regions:
-            if region.outer.start > position:
-                break
+        for index in range(bisect_right(self.starts, position) - 1, -1, -1):
+            region = self.regions[index]
             if position < region.outer.end:
-                found = region
-        return found
+                return region
+            if region.depth == 0:
+                return None  # those before it end before it starts
+        return None
 
     def outermost(self, position: int) -> Region | None:
         """Return the quotation of depth 0 that holds a character of the document."""
-        for region in self.regions:
-            if region.outer.start > position:
-                break
-            if position < region.outer.end:
-                return region
+        for index in range(bisect_right(self.starts, position) - 1, -1, -1):
+            region = self.regions[index]
+            if region.depth == 0:
+                return region if position < region.outer.end else None
         return None
+
+    def quotations_in(self, span: Span) -> list[Region]:
+        """Return the quotations of any depth that share a character with a span."""
+        index = bisect_right(self.starts, span.start) - 1
+        while index > 0 and self.regions[index].depth > 0:
+            index -= 1
+        found = []
+        for number in range(max(0, index), len(self.regions)):
+            region = self.regions[number]
+            if region.outer.start >= span.end:
+                break
+            if region.outer.end > span.start:
+                found.append(region)
+        return found

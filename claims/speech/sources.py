@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DATELINE = re.compile(r"(?:[A-Z][A-Za-z.]+,? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) ")
+_NAME = 5  # words in quotation marks that a source's name may hold
 _SHARES = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"})
 _LOOSE = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 
@@ -109,20 +110,23 @@ def phrase(scene: Scene, head: "Token") -> Span:
         if child.dep_ == "acl" and child.i - head.i > 1 and child.nbor(-1).text == ",":
             break
         last = child.right_edge
-    span = scene.run(head.left_edge, last)
-    own = scene.quotation(scene.at(head))
-    for region in scene.regions:
-        if region.outer.meets(span) and (own is None or region.outer != own.outer):
-            if region.outer.covers(Span(scene.at(head), scene.end(head))):
-                continue
-            if region.outer.end <= scene.at(head):
-                if region.outer.start <= span.start:  # the parser took the quotation in
-                    span = Span(region.outer.end, span.end)
-            elif len(scene.text[region.outer.start : region.outer.end].split()) > 5:
-                span = Span(span.start, min(span.end, region.outer.start))
+    return _on_its_side(scene, head, scene.run(head.left_edge, last))
+
+
+def _on_its_side(scene: Scene, head: "Token", span: Span) -> Span:
+    """Cut a noun phrase where it runs over a quotation mark: the parser took too much in."""
+    place = Span(scene.at(head), scene.end(head))
+    own = scene.quotation(place.start)
     if own is not None:
         span = Span(max(span.start, own.inner.start), min(span.end, own.inner.end))
-    return span if span.start < span.end else Span(scene.at(head), scene.end(head))
+    for region in scene.quotations_in(span):
+        if region.outer.covers(place):
+            continue
+        if region.outer.end <= place.start and region.outer.start <= span.start:
+            span = Span(region.outer.end, span.end)
+        elif region.outer.start >= place.end and len(region.outer.of(scene.text).split()) > _NAME:
+            span = Span(span.start, min(span.end, region.outer.start))
+    return span if span.start < span.end else place
 
 
 def _relative(scene: Scene, pronoun: "Token") -> Source:

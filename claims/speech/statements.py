@@ -62,7 +62,10 @@ def scenes_of(parsed: Parsed) -> list[Scene]:
     rooms = [Span(p.start, end) for p, end in zip(parsed.passages, ends, strict=True)]
     found = regions(text, rooms)
     whole = enumerate(zip(parsed.passages, rooms, found, strict=True))
-    return [Scene(text, passage, room, tuple(own), i) for i, (passage, room, own) in whole]
+    return [
+        Scene(text, passage, room, tuple(own), tuple(r.outer.start for r in own), i)
+        for i, (passage, room, own) in whole
+    ]
 
 
 def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:

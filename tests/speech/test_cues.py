@@ -1,0 +1,60 @@
+"""The cue lexicon: counts become trust, and every fault in a file is told."""
+
+import pytest
+
+from claims.errors import PackError
+from claims.speech import Cues, read_cues
+
+LEXICON = """
+class: verb
+frames: {clause: 8/10, object: 1/10}
+sayings: [say]
+cues:
+  say: {clause: 98/100}
+  eat: {object: 0/50}
+  avow: {clause: yes}
+  seem: {clause: no}
+"""
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Cues:
+    return read_cues([("verbs.yaml", LEXICON)])
+
+
+@pytest.mark.parametrize(
+    ("lemma", "frame", "reports"),
+    [
+        pytest.param("say", "clause", True, id="measured, right"),
+        pytest.param("eat", "object", False, id="measured, wrong"),
+        pytest.param("avow", "clause", True, id="by hand, yes"),
+        pytest.param("seem", "clause", False, id="by hand, no"),
+        pytest.param("mumble", "clause", True, id="unknown, in a frame that mostly reports"),
+        pytest.param("mumble", "object", False, id="unknown, in a frame that seldom does"),
+    ],
+)
+def test_what_reports(lemma: str, frame: str, reports: bool, lexicon: Cues) -> None:
+    assert lexicon.reports("verb", lemma, frame) is reports
+
+
+def test_trust_is_a_share(lexicon: Cues) -> None:
+    """Trust lies between the pair's own share and what is expected of it."""
+    assert 0.8 < lexicon.trust("verb", "say", "clause") < 1.0
+    assert lexicon.trust("verb", "eat", "object") < 0.1
+
+
+def test_every_fault_is_told() -> None:
+    """Each fault in a lexicon has its line, what is wrong and the fix."""
+    text = "class: verb\nwhat: 1\ncues:\n  say: {clause: 5/3}\n  add: clause\n"
+    with pytest.raises(PackError) as caught:
+        read_cues([("cues.yaml", text)])
+    assert [(p.line, p.what) for p in caught.value.problems] == [
+        (2, "unknown key 'what'"),
+        (4, "'5/3' is no count"),
+        (5, "no frames"),
+    ]
+
+
+def test_the_shipped_lexicon_is_read(cues: Cues) -> None:
+    assert cues.reports("verb", "say", "clause")
+    assert "say" in cues.sayings

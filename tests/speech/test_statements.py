@@ -1,0 +1,268 @@
+"""Every construction, told by a sentence of ours: who says what, and in which mode."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Telling = Callable[[str], list[Any]]
+
+LEAD = "The talks began on Monday.\n"  # so that no sentence is taken for a headline
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words", "mode"),
+    [
+        pytest.param(
+            "“We will sign the treaty,” Ms Adeyemi said.",
+            "Ms Adeyemi",
+            ("We will sign the treaty",),
+            "direct",
+            id="cue behind",
+        ),
+        pytest.param(
+            "“We will sign the treaty,” said Ms Adeyemi, the foreign minister.",
+            "Ms Adeyemi, the foreign minister",
+            ("We will sign the treaty",),
+            "direct",
+            id="cue behind, inverted, with an apposition",
+        ),
+        pytest.param(
+            'The minister said: "The border stays open."',
+            "The minister",
+            ("The border stays open",),
+            "direct",
+            id="cue before, colon",
+        ),
+        pytest.param(
+            "“The border,” the minister said, “stays open.”",
+            "the minister",
+            ("The border", "stays open"),
+            "direct",
+            id="cue in the middle",
+        ),
+        pytest.param(
+            "“The border stays open,” the minister said. “Nobody asked us to close it.”",
+            "the minister",
+            ("The border stays open", "Nobody asked us to close it"),
+            "direct",
+            id="split quotation",
+        ),
+        pytest.param(
+            "The envoy said the offer was “a step back” for both sides.",
+            "The envoy",
+            ("the offer was “a step back” for both sides",),
+            "mixed",
+            id="partly quoted",
+        ),
+        pytest.param(
+            "Officials said that the ferry had left the harbour.",
+            "Officials",
+            ("that the ferry had left the harbour",),
+            "indirect",
+            id="that-clause",
+        ),
+        pytest.param(
+            "Officials said the ferry had left the harbour.",
+            "Officials",
+            ("the ferry had left the harbour",),
+            "indirect",
+            id="bare clause",
+        ),
+        pytest.param(
+            "The ferry, officials said, had left the harbour.",
+            "officials",
+            ("The ferry", "had left the harbour"),
+            "indirect",
+            id="interrupted",
+        ),
+        pytest.param(
+            "According to the port authority, the ferry had left the harbour.",
+            "the port authority",
+            ("the ferry had left the harbour",),
+            "indirect",
+            id="according to, before",
+        ),
+        pytest.param(
+            "The ferry had left the harbour, according to the port authority.",
+            "the port authority",
+            ("The ferry had left the harbour",),
+            "indirect",
+            id="according to, behind",
+        ),
+        pytest.param(
+            "In the words of one diplomat, the summit was a failure.",
+            "one diplomat",
+            ("the summit was a failure",),
+            "indirect",
+            id="in the words of",
+        ),
+        pytest.param(
+            "As reported by the gazette, the harbour was closed for a week.",
+            "the gazette",
+            ("the harbour was closed for a week",),
+            "indirect",
+            id="as reported by",
+        ),
+        pytest.param(
+            "Norway promised to reopen the consulate.",
+            "Norway",
+            ("to reopen the consulate",),
+            "indirect",
+            id="infinitive",
+        ),
+        pytest.param(
+            "Norway urged Sweden to reopen the consulate.",
+            "Norway",
+            ("Sweden to reopen the consulate",),
+            "indirect",
+            id="object and infinitive",
+        ),
+        pytest.param(
+            "Norway accused Sweden of closing the strait.",
+            "Norway",
+            ("Sweden of closing the strait",),
+            "indirect",
+            id="object and preposition",
+        ),
+        pytest.param(
+            "The president praised the accord after the dinner.",
+            "The president",
+            ("the accord",),
+            "indirect",
+            id="object, without what tells when",
+        ),
+        pytest.param(
+            "The president expressed hope that the accord would last.",
+            "The president",
+            ("that the accord would last",),
+            "indirect",
+            id="light verb and noun",
+        ),
+        pytest.param(
+            "Their claim is that the accord was never signed.",
+            "Their",
+            ("that the accord was never signed",),
+            "indirect",
+            id="noun, be, that-clause",
+        ),
+        pytest.param(
+            "The envoy is confident that the accord will last.",
+            "The envoy",
+            ("that the accord will last",),
+            "indirect",
+            id="adjective",
+        ),
+        pytest.param(
+            "Sweden was accused by Norway of closing the strait.",
+            "Norway",
+            ("Sweden", "closing the strait"),
+            "indirect",
+            id="passive with its agent",
+        ),
+        pytest.param(
+            "The leak, detailed by the audit office, reportedly began in May.",
+            "the audit office",
+            ("The leak", "reportedly began in May"),
+            "indirect",
+            id="participle with an agent that vouches for the clause",
+        ),
+        pytest.param(
+            "LISBON (XYZ) — Minister Costa said the port would close.",
+            "Minister Costa",
+            ("the port would close",),
+            "indirect",
+            id="dateline",
+        ),
+    ],
+)
+def test_who_says_what(
+    text: str, source: str | None, words: tuple[str, ...], mode: str, told: Telling
+) -> None:
+    """The statement of the outermost cue has this source, these words, this mode."""
+    found = [one for one in told(LEAD + text) if one.parent is None]
+    assert (source, words, mode) in [(one.source, one.words, one.mode) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source"),
+    [
+        pytest.param("Ms Ito said the port would close.", "named", "Ms Ito", id="named"),
+        pytest.param("Two men said the port would close.", "nominal", "Two men", id="nominal"),
+        pytest.param("She said the port would close.", "pronoun", "She", id="pronoun"),
+        pytest.param(
+            "The envoy, who said the port would close, left.",
+            "relative",
+            "The envoy",
+            id="relative",
+        ),
+        pytest.param("Iran is believed to have closed the port.", "absent", None, id="absent"),
+    ],
+)  # fmt: skip
+def test_kind_of_source(text: str, kind: str, source: str | None, told: Telling) -> None:
+    """A source is named, nominal, a pronoun, an antecedent, or absent, and said to be so."""
+    assert (kind, source) in [(one.kind, one.source) for one in told(LEAD + text)]
+
+
+def test_told_within_what_is_told(told: Telling) -> None:
+    """A statement within another's keeps its own source, and the other as parent."""
+    text = (
+        "Mr Obi told Ms Ito that “the dam will be built” Mr Ames told reporters after the dinner."
+    )
+    found = {one.source: one for one in told(LEAD + text)}
+    assert found["Mr Obi"].parent == "Mr Ames"
+    assert found["Mr Obi"].addressee == "Ms Ito"
+    assert found["Mr Ames"].addressee == "reporters"
+    assert found["Mr Obi"].words == ("that “the dam will be built”",)
+
+
+def test_a_conjunct_goes_back_to_the_reporter(told: Telling) -> None:
+    """Who says one thing but denies another is the one who denies, not whom they speak of."""
+    text = "Officials said Mr Ito opposed the plan, but denied any part in the raid."
+    found = [(one.source, one.cue, one.words) for one in told(LEAD + text)]
+    assert ("Officials", ("said",), ("Mr Ito opposed the plan",)) in found
+    assert ("Officials", ("denied",), ("any part in the raid",)) in found
+
+
+def test_a_participle_shares_the_subject(told: Telling) -> None:
+    """A participle behind a reported clause, "adding that …", has the reporter for its source."""
+    text = "The envoy said the talks would go on, adding that no date was set."
+    found = [(one.source, one.words) for one in told(LEAD + text)]
+    assert ("The envoy", ("the talks would go on",)) in found
+    assert ("The envoy", ("that no date was set",)) in found
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph(told: Telling) -> None:
+    """An open quotation at a paragraph's end goes on where the next one opens."""
+    found = told(LEAD + "“It is late,” Ms Ito said. “The road is closed.\n“The bridge is gone.”")
+    assert ("It is late", "The road is closed", "The bridge is gone") in [o.words for o in found]
+
+
+def test_a_colon_leads_to_the_next_paragraph(told: Telling) -> None:
+    """The cue of a paragraph that ends with a colon reports the quotation below it."""
+    found = told(LEAD + "The ministry replied:\n“No such order was ever given to the fleet.”")
+    assert ("The ministry", ("No such order was ever given to the fleet",)) in [
+        (one.source, one.words) for one in found
+    ]
+
+
+def test_a_quotation_without_a_cue_is_nobodys(told: Telling) -> None:
+    """A sentence in quotation marks that nobody is said to speak has no source and no cue."""
+    found = told(
+        LEAD + "The hall was dark.\n“The road to the north is closed today.” It fell silent."
+    )
+    assert [(one.source, one.cue) for one in found if one.pattern == "bare-quotation"] == [
+        (None, ())
+    ]
+
+
+def test_a_title_is_no_quotation(told: Telling) -> None:
+    """The name of a programme in quotation marks is not what is said."""
+    found = told(LEAD + "On “Morning Harbour News,” Ms Ito said the port would close.")
+    assert ("Ms Ito", ("the port would close",)) in [(one.source, one.words) for one in found]
+
+
+def test_a_headline_with_a_colon(told: Telling) -> None:
+    """A name and a colon at the head of a text report the words behind them."""
+    found = told("Ito: Port will close next week\nThe harbour lies still.")
+    assert ("Ito", ("Port will close next week",)) in [(one.source, one.words) for one in found]
