@@ -14,7 +14,8 @@ from claims.packs import Packs
 from claims.parse import parse
 from claims.speech import Cues
 from claims.stance.cases import document_of, found_in
-from claims.stance.classify import Draft, primary
+from claims.stance.classify import primary
+from claims.stance.make import Draft
 
 LABELS = ("accusation", "denial", "cooperation", "other")
 _CORE = frozenset(LABELS[:3])
@@ -161,13 +162,17 @@ def figures(
     point = {label: _prf(pairs, label) for label in labels}
     drawn = _draws(pairs, labels, draws)
     each = [
-        ClassFigures(label, *point[label], *_interval([d[label] for d in drawn]), *_sizes(pairs, label))
+        ClassFigures(
+            label, *point[label], *_interval([d[label] for d in drawn]), *_sizes(pairs, label)
+        )
         for label in labels
     ]
     known = [label for label in labels if any(gold == label for gold, _ in pairs)]
     macros = [sum(d[label] for label in known) / len(known) for d in drawn]
     mean = [sum(point[label][i] for label in known) / len(known) for i in range(3)]
-    whole = ClassFigures("macro", mean[0], mean[1], mean[2], *_interval(macros), len(pairs), len(pairs))
+    whole = ClassFigures(
+        "macro", mean[0], mean[1], mean[2], *_interval(macros), len(pairs), len(pairs)
+    )
     return each, whole
 
 

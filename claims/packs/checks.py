@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import get_args
 
 from claims.errors import Problem
@@ -130,7 +131,7 @@ def _trigger_faults(
         yield where, "a phrase cannot begin with '*'", "begin with a word"
     if len(words) > _LONGEST_PHRASE:
         yield where, f"a phrase of {len(words)} words", f"use at most {_LONGEST_PHRASE}"
-    if any(a == b == GAP for a, b in zip(words, words[1:], strict=False)):
+    if any(a == b == GAP for a, b in pairwise(words)):
         yield where, "two gaps in a row", "one '*' already spans three words"
     for part in words:
         inner = list_name(part)

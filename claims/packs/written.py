@@ -125,7 +125,8 @@ def schema() -> dict[str, Any]:
     found = WrittenPack.model_json_schema()
     found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     found["title"] = "Stance Ledger rule pack"
-    return _lenient(found)
+    lenient: dict[str, Any] = _lenient(found)
+    return lenient
 
 
 def _lenient(node: Any) -> Any:

@@ -20,7 +20,8 @@ from claims.packs import Packs, Rule
 from claims.packs.written import Match, Reject
 from claims.parse import Parsed, parse
 from claims.speech import Cues, statements
-from claims.stance.classify import Draft, drafts
+from claims.stance.classify import drafts
+from claims.stance.make import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,11 @@ class Case:
 
 def cases(packs: Packs) -> list[Case]:
     """Return every case of every rule, in the order of the files."""
-    return [Case(rule, case) for rule in packs.rules for case in (*rule.matches, *rule.rejects)]
+    found: list[Case] = []
+    for rule in packs.rules:
+        found += [Case(rule, match) for match in rule.matches]
+        found += [Case(rule, reject) for reject in rule.rejects]
+    return found
 
 
 def run_cases(

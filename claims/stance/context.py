@@ -170,7 +170,7 @@ def _negates(node: "Token") -> bool:
 
 
 def _empty_argument(verb: "Token") -> bool:
-    """Return whether subject or object is nobody or nothing: "no state condemned", "sent no aid"."""
+    """Return whether subject or object is nobody: "no state condemned", "sent no aid"."""
     return any(
         child.dep_ in _ARGUMENTS
         and (child.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in child.lefts))

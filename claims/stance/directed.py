@@ -85,7 +85,8 @@ def _understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
     state spoken of before in the same passage.
     """
     sentence = hit.passage.span(hit.head.sent[0], hit.head.sent[-1])
-    after, before = [], []
+    after: list[Actor] = []
+    before: list[Actor] = []
     for mention in scene.cast.mentions(sentence):
         for actor in mention.actors:
             if actor.country and actor.country not in own:

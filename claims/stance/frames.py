@@ -198,7 +198,7 @@ def _described(token: "Token") -> list["Token"]:
     head = token.head
     if token.dep_ == "amod":
         return [head]
-    if token.dep_ in {"acomp", "attr", "oprd"} and is_verb(head) or head.pos_ == "AUX":
+    if (token.dep_ in {"acomp", "attr", "oprd"} and is_verb(head)) or head.pos_ == "AUX":
         if token.dep_ == "oprd" and objects(head):
             return objects(head)
         found = subject(head)
@@ -229,7 +229,7 @@ def _governor(noun: "Token") -> "Token | None":
             token = head
             continue
         if token.dep_ in {"conj", "appos"} or (token.dep_ == "pobj" and head.dep_ == "prep"):
-            token = head if token.dep_ != "pobj" else head
+            token = head
             if token.dep_ == "prep" and is_verb(token.head):
                 return token.head
             if token.dep_ == "prep" and token.head.lower_ not in {"one", "some", "many", "most"}:

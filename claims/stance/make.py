@@ -39,7 +39,6 @@ def make(
     document = scene.parsed.document
     spans = claim_words(scene, hit, others)
     words = " … ".join(" ".join(span.of(document.text).split()) for span in spans)
-    voice = hit.voice
     trust = scene.packs.trust.get(hit.rule.id)
     mode = _mode(hit)
     claim = Claim(
@@ -66,7 +65,7 @@ def make(
         hedged="hedged" in hit.contexts,
         conditional="conditional" in hit.contexts,
         historic="historic" in hit.contexts,
-        uncertain=hit.rule.uncertain or "future" in hit.contexts and hit.reporting,
+        uncertain=hit.rule.uncertain or ("future" in hit.contexts and hit.reporting),
         trust=trust.share if trust else None,
         trust_n=trust.found if trust else 0,
         version=__version__,

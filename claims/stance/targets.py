@@ -102,9 +102,7 @@ def _behind(scene: Scene, passage: Passage, noun: "Token", depth: int) -> tuple[
     return ()
 
 
-def _in_content(
-    scene: Scene, passage: Passage, head: "Token", own: set[str | None]
-) -> tuple[Actor, ...]:
+def _in_content(scene: Scene, passage: Passage, head: "Token", own: set[str]) -> tuple[Actor, ...]:
     """Return the first foreign state that is named in what hangs on the trigger."""
     edge = head.right_edge
     last = edge if edge.i >= head.i else head
@@ -115,9 +113,7 @@ def _in_content(
     return ()
 
 
-def _in_sentence(
-    scene: Scene, passage: Passage, head: "Token", own: set[str | None]
-) -> tuple[Actor, ...]:
+def _in_sentence(scene: Scene, passage: Passage, head: "Token", own: set[str]) -> tuple[Actor, ...]:
     """Return the first foreign state that is named in the sentence."""
     sentence = head.sent
     for mention in scene.cast.mentions(passage.span(sentence[0], sentence[-1])):

@@ -1,0 +1,95 @@
+"""Whether a frame is filled as a rule asks."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.model import Actor
+from claims.packs import Condition, Trigger
+from claims.parse import Passage
+from claims.stance.frames import fill, lemma
+from claims.stance.scene import FIRST, SECOND, Scene
+from claims.syntax import complements
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PARTITIVE = frozenset(
+    {"number", "series", "string", "lot", "wave", "set", "kind", "type", "form", "sort", "part",
+     "spate", "all", "any", "some", "most", "many", "list", "round"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger with what fills its frame, as conditions ask about it."""
+
+    scene: Scene
+    passage: Passage
+    trigger: Trigger
+    head: "Token"
+    words: tuple["Token", ...]
+    speakers: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    countries: frozenset[str]
+    contexts: frozenset[str]
+
+
+def holds(condition: Condition, frame: Frame) -> bool:
+    """Return whether a slot is filled as a condition asks."""
+    if condition.slot == "context":
+        return bool(condition.lemmas & frame.contexts)
+    if condition.slot in {"speaker", "target"}:
+        actors = frame.speakers if condition.slot == "speaker" else frame.targets
+        return any(_is(mark, actors, frame) for mark in condition.marks)
+    if condition.slot == "content":
+        tokens = [token for token in frame.head.subtree if token.i != frame.head.i]
+    else:
+        tokens = fill(condition.slot, frame.head, frame.trigger.kind)
+        for word in frame.words if frame.trigger.kind == "phrase" and not tokens else ():
+            tokens = tokens or fill(condition.slot, word, "phrase")
+    return any(_fits(condition, token, frame) for token in tokens)
+
+
+def _fits(condition: Condition, token: "Token", frame: Frame) -> bool:
+    if condition.lemmas:
+        heads = [token]
+        if lemma(token) in _PARTITIVE:
+            heads += complements(token, "of")
+        if any(
+            lemma(head) in condition.lemmas or head.lower_ in condition.lemmas for head in heads
+        ):
+            return True
+    for mark in condition.marks:
+        match mark:
+            case "@any":
+                return True
+            case "@stateless" if not any(
+                a.country for a in frame.scene.actors(frame.passage, token)
+            ):
+                return True
+            case "@first" if token.lower_ in FIRST:
+                return True
+            case "@second" if token.lower_ in SECOND:
+                return True
+            case "@actor" if frame.scene.is_actor_like(token):
+                return True
+            case "@state" | "@other" | "@speaker" | "@actor":
+                if _is(mark, frame.scene.actors(frame.passage, token), frame):
+                    return True
+    return False
+
+
+def _is(mark: str, actors: tuple[Actor, ...], frame: Frame) -> bool:
+    match mark:
+        case "@state":
+            return any(actor.country for actor in actors)
+        case "@other":
+            own = {actor.name for actor in frame.speakers}
+            return any(
+                actor.country and actor.country not in frame.countries and actor.name not in own
+                for actor in actors
+            )
+        case "@speaker":
+            return any(actor.country in frame.countries for actor in actors if actor.country)
+        case _:
+            return bool(actors)
