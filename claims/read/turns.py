@@ -16,7 +16,7 @@ _NAME = (
     r" [A-Z][\w.’'-]*){0,6}(?: reporter| correspondent| anchor)?"
 )
 _ASIDE = rf"(?:{_BLANK}*\([^()\n]{{1,60}}\))?"  # "(00:20)", "(via interpreter)"
-_OPENING = rf"(?P<opening>^[\s*]*|(?<=[.?!…”\"’)\]-]){_BLANK}+)"
+_OPENING = rf"(?P<opening>^(?:\*|{_BLANK})*|(?<=[.?!…”\"’)\]-]){_BLANK}+)"
 _LABEL = re.compile(
     rf"{_OPENING}(?P<label>\(\([^()\n]{{1,60}}\)\)|{_NAME}){_ASIDE}{_BLANK}?:\**{_BLANK}+(?=\S)",
     re.MULTILINE,
