@@ -11,6 +11,7 @@ from claims.actors.lexicon import Lexicon
 from claims.actors.phrases import scope_of
 from claims.actors.reader import Reader, Reading
 from claims.actors.voices import Voices
+from claims.actors.walking import read_passage
 from claims.model import Actor, Span, Statement
 from claims.parse import Parsed, Passage
 from claims.syntax import children, complements
@@ -153,5 +154,5 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
     near = frozenset(named)
     reader = Reader(lexicon, on, company, by_word(beings), voices, near, _main(named))
     for scope in scopes:
-        reader.read(scope)
+        read_passage(reader, scope)
     return Cast(parsed, reader.readings, voices, reader.homes, reader.open, beings, near)

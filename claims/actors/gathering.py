@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from claims.actors.lexicon import Form, Lexicon, key
 from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
-from claims.actors.phrases import Phrase, Scope, in_group, read_phrase
+from claims.actors.phrases import PROPER, Phrase, Scope, read_phrase
+from claims.actors.rolewords import in_group
 from claims.model import Actor, BlockKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PROPER = frozenset({"NNP", "NNPS"})
 _HUMAN = frozenset({"state", "private", "press"})
 _LEADS_TO = frozenset({"is", "was", "became", "remains"})
 
@@ -74,10 +74,10 @@ def gather(scopes: tuple[Scope, ...], on: date | None) -> Company:
 def _proper_heads(scope: Scope) -> "Iterator[Token]":
     """Yield the last words of names: proper nouns that are not part of a longer name."""
     for token in scope.passage.doc:
-        if token.tag_ not in _PROPER and not any(f.people for f in scope.names.get(token.i, ())):
+        if token.tag_ not in PROPER and not any(f.people for f in scope.names.get(token.i, ())):
             continue
         inner = token.dep_ in {"compound", "nmod"} and token.head.i == token.i + 1
-        if not (inner and token.head.tag_ in _PROPER):
+        if not (inner and token.head.tag_ in PROPER):
             yield token
 
 
@@ -232,7 +232,7 @@ def _joined(known: Being, again: Being) -> Being:
         gender=known.gender or again.gender,
         home=known.home or again.home,
         start=known.start,
-        adrift=known.adrift and again.adrift,
+        adrift=again.adrift if told is again.actor else known.adrift and again.adrift,
     )
 
 

@@ -8,20 +8,15 @@ from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import Form, key
 from claims.actors.names import fold
 from claims.actors.people import person_actor
-from claims.actors.phrases import Phrase, Scope, in_group, read_phrase
+from claims.actors.phrases import Phrase, Scope, read_phrase
+from claims.actors.reader import Reader
+from claims.actors.rolewords import in_group
+from claims.actors.several import note_several, singular
 from claims.model import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from claims.actors.reader import Reader
-
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
-_PERSONS = frozenset({"leader", "president", "man", "minister", "statesman", "head", "counterpart"})
-_STATES = frozenset(
-    {"country", "nation", "side", "power", "state", "government", "neighbour", "neighbor",
-     "superpower", "economy", "party", "capital"}
-)  # fmt: skip
 _BODIES = frozenset(
     "company firm corporation manufacturer bank union party group organization organisation "
     "movement coalition faction alliance front charity foundation ngo church university school "
@@ -32,7 +27,6 @@ _PARTS = frozenset(
     "member majority minority number group half third quarter part most many some several one two "
     "dozen hundred thousand handful rest leadership faction wing bloc delegation coalition".split()
 )
-_PAIRS = frozenset({"pair", "duo"})
 _SPEAKS = frozenset({"state", "body", "acting"})
 _HELD = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "foreign minister",
@@ -47,13 +41,13 @@ _SAME = {
 }
 
 
-def denoted_by_role(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> None:
+def denoted_by_role(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> None:
     """Note whom a phrase denotes by its role word, if it does."""
     named = _beside(reader, scope, token)
     if named:
         reader.denote(scope, token, named)
         return
-    if _several(reader, scope, token, phrase):
+    if note_several(reader, scope, token, phrase):
         return
     if (part := _part_of(reader, scope, token)) is not None:
         reader.note(scope, token, part)
@@ -65,9 +59,9 @@ def denoted_by_role(reader: "Reader", scope: Scope, token: "Token", phrase: Phra
         reader.history.add(replace(reader.now(scope, token), sort="thing"))
 
 
-def _part_of(reader: "Reader", scope: Scope, token: "Token") -> Mentioned | None:
+def _part_of(reader: Reader, scope: Scope, token: "Token") -> Mentioned | None:
     """Return the whole that a part stands for: "two-thirds of the senators", "members of …"."""
-    if _singular(token) not in _PARTS and token.lower_.removesuffix("s") not in _PARTS:
+    if singular(token) not in _PARTS and token.lower_.removesuffix("s") not in _PARTS:
         return None
     for prep in token.rights:
         if prep.dep_ == "prep" and prep.lower_ == "of":
@@ -77,7 +71,7 @@ def _part_of(reader: "Reader", scope: Scope, token: "Token") -> Mentioned | None
     return None
 
 
-def _whole(reader: "Reader", scope: Scope, token: "Token", noun: "Token") -> Mentioned | None:
+def _whole(reader: Reader, scope: Scope, token: "Token", noun: "Token") -> Mentioned | None:
     """Return a part as a group of its whole's state, where the whole has one."""
     inner = read_phrase(scope, noun)
     states: list[tuple[str, bool]] = []
@@ -104,7 +98,7 @@ def _whole(reader: "Reader", scope: Scope, token: "Token", noun: "Token") -> Men
     )
 
 
-def _beside(reader: "Reader", scope: Scope, token: "Token") -> tuple[Actor, ...]:
+def _beside(reader: Reader, scope: Scope, token: "Token") -> tuple[Actor, ...]:
     """Return the person named in apposition: "the minister, Wang Yi" and the reverse."""
     for child in token.children:
         if child.dep_ == "appos":
@@ -116,56 +110,7 @@ def _beside(reader: "Reader", scope: Scope, token: "Token") -> tuple[Actor, ...]
     return ()
 
 
-def _several(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> bool:
-    """Note the parties of "the two leaders", "both countries", "our two countries"."""
-    count, ours = _count(token)
-    if not count:
-        return False
-    word = _singular(token)
-    kind = "state" if word in _STATES else "person"
-    if word not in _STATES | _PERSONS | _PAIRS and not (
-        token.lower_ == "both" or word == phrase.role
-    ):
-        return False
-    now = reader.now(scope, token)
-    if ours:
-        from claims.actors.reader import Reading
-
-        reader.readings[scope.passage.start, token.i] = Reading((), both=True)
-        return True
-    actors = reader.history.pair(kind, word, count, now)
-    actors = actors or reader.history.pair("state", word, count, now)
-    if kind == "state":
-        actors = reader.voices.states(actors)
-    if not actors:
-        return False
-    told = tuple(replace(actor, via=f"{token.lower_} spoken of") for actor in actors)
-    sort = "country" if kind == "state" else "person"
-    reader.note(scope, token, replace(now, actors=told, plural=True, sort=sort))
-    return True
-
-
-def _count(token: "Token") -> tuple[int, bool]:
-    """Return how many a phrase stands for (0: not told), and whether it says "our"."""
-    words = [child.lower_ for child in token.children if child.i < token.i]
-    ours = "our" in words
-    if token.lower_ == "both":
-        return 2, ours
-    if _singular(token) in _PAIRS and "the" in words:
-        return 2, ours
-    count = next((_COUNTS[word] for word in words if word in _COUNTS), 0)
-    definite = {"the", "both", "these", "our", "all"} & set(words)
-    if not count and definite & {"the"} and token.lower_ in {"leaders", "presidents"}:
-        return (2 if len(words) == 1 else 0), ours
-    return (count if definite else 0), ours
-
-
-def _singular(token: "Token") -> str:
-    word = fold(token.lemma_)
-    return word[:-1] if token.tag_ == "NNPS" and word.endswith("s") else word
-
-
-def _country(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> None:
+def _country(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> None:
     """Note the state last spoken of: "the country", "his country"."""
     now = reader.now(scope, token)
     owned = reader.actors_at(scope, phrase.owner) if phrase.owner is not None else ()
@@ -180,7 +125,7 @@ def _country(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> 
         reader.note(scope, token, replace(now, actors=actors, sort="country"))
 
 
-def _by_role(reader: "Reader", scope: Scope, token: "Token", phrase: Phrase) -> None:
+def _by_role(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> None:
     """Note an official, a body, a group: of the states named, else of whoever was spoken of."""
     now = reader.now(scope, token)
     if (taken := _taken_up(reader, scope, phrase, now)) is not None:
@@ -211,7 +156,7 @@ def _kind(phrase: Phrase) -> str:
     return "group" if phrase.plural else "person"
 
 
-def _taken_up(reader: "Reader", scope: Scope, phrase: Phrase, now: Mentioned) -> Mentioned | None:
+def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Mentioned) -> Mentioned | None:
     """Return the earlier mention that "the minister" or "the ministry" takes up."""
     if not phrase.definite or phrase.plural or phrase.owner or phrase.sort == "press":
         return None
@@ -240,7 +185,7 @@ def _indefinite(phrase: Phrase) -> bool:
     return phrase.head.doc[phrase.first].lower_ in {"a", "an", "another", "one", "some"}
 
 
-def _holder(reader: "Reader", phrase: Phrase, countries: tuple[str, ...]) -> Actor | None:
+def _holder(reader: Reader, phrase: Phrase, countries: tuple[str, ...]) -> Actor | None:
     """Return who holds an office on the day: "the US president"."""
     role = key(phrase.role)
     if phrase.sort != "state" or phrase.plural or _indefinite(phrase) or phrase.former:
@@ -258,7 +203,7 @@ def _holder(reader: "Reader", phrase: Phrase, countries: tuple[str, ...]) -> Act
     return None
 
 
-def _actors(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
+def _actors(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
     """Return one actor for each state that a phrase belongs to; one without a state at least."""
     name = _name(phrase)
     kind = "institution" if phrase.sort == "body" else "group" if phrase.plural else "office"
@@ -276,10 +221,14 @@ def _actors(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[Actor, ...]
     return tuple(actors)
 
 
-def _codes(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[tuple[str, ...], str]:
+def _codes(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, ...], str]:
     """Return the states a phrase belongs to, and how that is known."""
     if phrase.countries:
         return phrase.countries, "nationality"
+    if reader.named_in_order and _is_ethnic(phrase):
+        people = {f.country.code for i in range(phrase.first, phrase.last) for f in
+                  scope.names.get(i, ()) if f.country}  # fmt: skip
+        return tuple(c for c in reader.named_in_order if c not in people)[:1], "minority"
     country, belongs = stands_for(phrase, reader.lexicon)
     if country or belongs:
         return (country or belongs or "",), "institution"
@@ -294,11 +243,16 @@ def _codes(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[tuple[str, .
     return (), "words"
 
 
-def _plain(reader: "Reader", phrase: Phrase) -> bool:
+def _is_ethnic(phrase: Phrase) -> bool:
+    doc = phrase.head.doc
+    return any(doc[i].lower_ == "ethnic" for i in range(phrase.first, phrase.last))
+
+
+def _plain(reader: Reader, phrase: Phrase) -> bool:
     """Return whether a role without a nationality is that of the state spoken of."""
     roles = reader.lexicon.roles
     word = key(phrase.role).rpartition(" ")[2]
-    if in_group(roles.plain, word):
+    if in_group(roles.plain, word) or key(phrase.role).startswith(("state ", "official ")):
         return True
     if phrase.sort == "body" and phrase.head.tag_ == "NNP":
         return phrase.first < phrase.last  # "the National Telecommunications Commission"
@@ -310,7 +264,7 @@ def _plain(reader: "Reader", phrase: Phrase) -> bool:
     )
 
 
-def _owners(reader: "Reader", scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
+def _owners(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
     """Return whose a body or an official is: "Iran's navy", "the Assad regime", "aide to Xi"."""
     if phrase.owner is not None:
         return reader.actors_at(scope, phrase.owner) or reader.person_at(scope, phrase.owner)

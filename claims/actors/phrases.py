@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.actors.finding import Found
-from claims.actors.lexicon import Form, Institution, Lexicon, Person, Roles
+from claims.actors.lexicon import Form, Institution, Lexicon, Person
 from claims.actors.names import fold
+from claims.actors.rolewords import gender_of, group_of, is_role_word, is_title, sort_of
 from claims.parse import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PROPER = frozenset({"NNP", "NNPS"})
+PROPER = frozenset({"NNP", "NNPS"})
+MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _PARTICLES = frozenset(
     "al el bin bint ibn abu ben de del della di da dos du la le van von der den ter ul ur".split()
 )
@@ -98,12 +100,12 @@ def read_phrase(scope: Scope, head: "Token", depth: int = 0) -> Phrase:
         name=_written(named),
         people=people,
         role=role_text,
-        sort=_sort(roles, role, lead) if role else "",
+        sort=sort_of(roles, role, lead) if role else "",
         countries=countries,
         institution=institution,
         owner=owner,
-        title=next((fold(t.text) for t in reversed(lead) if _is_title(roles, t)), ""),
-        gender=_gender(roles, words),
+        title=next((fold(t.text) for t in reversed(lead) if is_title(roles, t)), ""),
+        gender=gender_of(roles, words),
         former=bool(words & roles.former) or _ex(core),
         definite=any(t.lower_ in {"the", "this", "that", "these", "those", "both"} for t in lead),
         plural=head.tag_ in {"NNS", "NNPS"},
@@ -154,9 +156,9 @@ def _name_tokens(scope: Scope, core: "list[Token]") -> "list[Token]":
             named.append(token)
             continue
         inside = named and (token.text in _HYPHENS or fold(token.text) in _PARTICLES)
-        if not inside and (token.tag_ not in _PROPER or not token.text[0].isupper()):
+        if not inside and (token.tag_ not in PROPER or not token.text[0].isupper()):
             break
-        if found or _known_word(scope.lexicon.roles, token):
+        if found or is_role_word(scope.lexicon.roles, token):
             break
         named.append(token)
     while named and (named[-1].text in _HYPHENS):
@@ -164,37 +166,10 @@ def _name_tokens(scope: Scope, core: "list[Token]") -> "list[Token]":
     return named[::-1]
 
 
-def _known_word(roles: Roles, token: "Token") -> bool:
-    word = fold(token.text)
-    return (
-        word in roles.titles
-        or any(
-            in_group(group, word) for group in (roles.state, roles.body, roles.private, roles.press)
-        )
-        or word in {"foreign", "prime", "defense", "defence", "vice", "deputy", "interior"}
-    )
-
-
-def _is_title(roles: Roles, token: "Token") -> bool:
-    return fold(token.text) in roles.titles
-
-
-def in_group(group: frozenset[str], word: str) -> bool:
-    """Return whether a word or its singular is in a group."""
-    return (
-        word in group
-        or (word.endswith("s") and word[:-1] in group)
-        or (word.endswith("ies") and f"{word[:-3]}y" in group)
-        or (word.endswith("men") and f"{word[:-3]}man" in group)
-        or (word.endswith("women") and f"{word[:-5]}woman" in group)
-        or (word.endswith("es") and word[:-2] in group)
-    )
-
-
 def _role_tokens(scope: Scope, lead: "list[Token]", head: "Token") -> "list[Token]":
     """Return the words of the role: the head word itself, or what leads up to a name."""
     roles, names = scope.lexicon.roles, scope.names
-    ends = [i for i, t in enumerate(lead) if t.i not in names and _group(roles, fold(t.text))]
+    ends = [i for i, t in enumerate(lead) if t.i not in names and group_of(roles, fold(t.text))]
     if not ends or lead[ends[-1]].dep_ == "det" or (lead[-1] == head and ends[-1] + 1 < len(lead)):
         return []
     begin = ends[-1]
@@ -209,26 +184,6 @@ def _modifies_role(token: "Token") -> bool:
         "senior",
         "other",
     }
-
-
-def _group(roles: Roles, word: str) -> str:
-    for name in ("state", "acting", "body", "press", "private", "country"):
-        if in_group(getattr(roles, name), word):
-            return name
-    return ""
-
-
-def _sort(roles: Roles, role: "list[Token]", lead: "list[Token]") -> str:
-    """Return the group of a role; another camp's leader speaks for no state."""
-    group = _group(roles, fold(role[-1].text))
-    before = {fold(token.text) for token in lead if token.i < role[-1].i}
-    if group in {"state", "body"} and any(in_group(roles.other_camp, word) for word in before):
-        return "private"
-    if group == "state" and any(in_group(roles.private, word) for word in before - roles.state):
-        return "private"  # "company officials", "union leaders"
-    if group == "private" and any(in_group(roles.body, word) for word in before):
-        return "state" if "government" in before else group
-    return group
 
 
 def _nationalities(scope: Scope, lead: "list[Token]") -> Iterator[str]:
@@ -276,7 +231,7 @@ def _complements(
             if prep.dep_ != "prep":
                 continue
             to = prep.lower_ == "to" and fold(holder.text) in _TO_PERSON
-            inside = prep.lower_ in _IN and bool(_group(roles, fold(holder.text)))
+            inside = prep.lower_ in _IN and bool(group_of(roles, fold(holder.text)))
             if prep.lower_ not in _OF and not to and not inside:
                 continue
             for noun in prep.children:
@@ -303,7 +258,7 @@ def _belongs(
             codes.extend(below.countries)
             inner = inner or below.institution
             private = private or bool(below.name or below.sort == "private")
-        elif any(t.tag_ in _PROPER and t.i not in scope.names for t in token.lefts):
+        elif any(t.tag_ in PROPER and t.i not in scope.names for t in token.lefts):
             private = True  # "Youth Forum Togo"
     return tuple(dict.fromkeys(codes)), inner, private
 
@@ -313,15 +268,9 @@ def _principal(head: "Token") -> "Token | None":
     for prep in head.rights:
         if prep.dep_ == "prep" and (prep.lower_ in {"of", "for"} or fold(head.text) in _TO_PERSON):
             for noun in prep.children:
-                if noun.dep_ == "pobj" and noun.tag_ in _PROPER:
+                if noun.dep_ == "pobj" and noun.tag_ in PROPER:
                     return noun
     return None
-
-
-def _gender(roles: Roles, words: set[str]) -> str:
-    if words & roles.female:
-        return "f"
-    return "m" if words & roles.male else ""
 
 
 def _ex(core: "list[Token]") -> bool:

@@ -1,0 +1,105 @@
+"""Names of the lexicon in a text: states, institutions, people in full."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.actors.finding import Found
+from claims.actors.history import words_of
+from claims.actors.lexicon import Form, key
+from claims.actors.named import note_being
+from claims.actors.phrases import MODIFIER, Scope, read_phrase
+from claims.actors.reader import Reader, Reading
+from claims.model import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def read_listed(reader: Reader, scope: Scope, token: "Token", found: list[Found]) -> None:
+    """Read a name of the lexicon."""
+    told = reader.now(scope, token)
+    if found[0].form is Form.NOBODY:
+        return
+    people = [each for each in found if each.people]
+    namesake = reader.by_word.get(key(token.text), ())
+    if found[0].first == token.i and namesake and namesake[0].family == key(token.text):
+        note_being(reader, scope, token, namesake[0], f"name of {namesake[0].actor.name}")
+        return
+    if people:
+        being = reader.company.at(scope.passage.start + token.idx)
+        if being is not None:
+            note_being(reader, scope, token, being)
+            _cover(reader, scope, found, being.actor)
+        return
+    actors = tuple(a for each in found if (a := _collective(reader, scope, token, each)))
+    if _at_home_elsewhere(scope, found[0]):
+        actors = (_minority(reader, scope, token, found[0]),)
+    if not actors:
+        if len(found[0].countries) > 1:
+            names = " or ".join(c.name for c in found[0].countries)
+            reader.open[scope.passage.start, token.i] = f"{found[0].form}: {names}"
+        return
+    body = found[0].institution is not None
+    adjective = found[0].form is Form.ADJECTIVE and token.dep_ in MODIFIER
+    told = replace(
+        told,
+        actors=actors,
+        sort="body" if body else "country",
+        weight=told.weight / 2 if adjective else told.weight,
+        words=words_of(*(a.name for a in actors), *(a.role for a in actors)),
+        plural=token.tag_ in {"NNS", "NNPS"} and found[0].form is Form.ADJECTIVE,
+    )
+    reader.note(scope, token, told)
+    _cover(reader, scope, found, *actors)
+
+
+def _minority(reader: Reader, scope: Scope, token: "Token", found: Found) -> Actor:
+    """Return "ethnic Albanians", "the Albanians of Serbia": a people, at home elsewhere."""
+    own = found.country.code if found.country else ""
+    there = [c for c in read_phrase(scope, token).countries if c != own]
+    others = there or [code for code in reader.named_in_order if code != own]
+    actor = Actor(name=f"ethnic {token.text}", kind="group", via="people of another state")
+    reader.homes[actor] = others[0] if others else own
+    return actor
+
+
+def _collective(reader: Reader, scope: Scope, token: "Token", found: Found) -> Actor | None:
+    """Return the state or institution that a name means."""
+    country, institution = found.country, found.institution
+    if country is not None:
+        return Actor(
+            name=country.name, country=country.code, kind=country.kind, via=str(found.form)
+        )
+    if institution is None:
+        return None
+    told = read_phrase(scope, token).countries
+    code = institution.country
+    if code and told and token.head.i != token.i and told[0] != code:
+        code = told[0]  # "the Peruvian Congress"
+    elif institution.common and reader.main is not None:
+        code = reader.main
+    kind = "institution" if institution.country else "organisation"
+    name = institution.name if code == institution.country else token.text
+    actor = Actor(name=name, country=code, kind=kind, via="alias")
+    if institution.home:
+        reader.homes[actor] = institution.home
+    return actor
+
+
+def _cover(reader: Reader, scope: Scope, found: list[Found], *actors: Actor) -> None:
+    """Let the earlier words of a name denote the same, as no mentions of their own."""
+    for each in found:
+        for i in range(each.first, each.last):
+            reader.readings[scope.passage.start, i] = Reading(actors, inside=True)
+
+
+def _at_home_elsewhere(scope: Scope, found: Found) -> bool:
+    """Return whether a people's name stands for a minority of another state."""
+    token = scope.passage.doc[found.last]
+    if found.form is not Form.ADJECTIVE or token.dep_ in MODIFIER:
+        return False
+    if found.first > 0 and scope.passage.doc[found.first - 1].lower_ == "ethnic":
+        return True
+    return token.tag_ in {"NNS", "NNPS"} and any(
+        child.dep_ == "prep" and child.lower_ in {"of", "in"} for child in token.rights
+    )

@@ -1,0 +1,110 @@
+"""Names of persons in a text: in full, by family name, or of nobody known."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.actors.gathering import Being
+from claims.actors.history import words_of
+from claims.actors.lexicon import key
+from claims.actors.names import fold
+from claims.actors.nominals import denoted_by_role
+from claims.actors.people import by_family, home, person_actor
+from claims.actors.phrases import MODIFIER, PROPER, Phrase, Scope
+from claims.actors.reader import Reader
+from claims.actors.spelling import likely_country
+from claims.model import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def note_being(reader: Reader, scope: Scope, token: "Token", being: Being, via: str = "") -> None:
+    """Note a person, with the state the text implies where it names none."""
+    actor = reader.settled.get(being.actor.name, being.actor)
+    if being.adrift and being.actor.name not in reader.settled and reader.focus:
+        actor = replace(actor, country=reader.focus, via=f"{actor.via}, state of the sentence")
+        reader.settled[being.actor.name] = actor
+    if via:
+        actor = replace(actor, via=via)
+    if being.home:
+        reader.homes[actor] = being.home
+    told = replace(
+        reader.now(scope, token),
+        actors=(actor,),
+        gender=being.gender,
+        sort="person",
+        words=words_of(actor.role),
+    )
+    reader.note(scope, token, told)
+
+
+def read_surname(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> None:
+    """Read a name of one word: somebody introduced, else somebody in office, else unknown."""
+    place = (scope.passage.start, token.i)
+    known = [
+        being
+        for being in reader.by_word.get(key(phrase.name), ())
+        if not (phrase.gender and being.gender and being.gender != phrase.gender)
+    ]
+    if known:
+        note_being(reader, scope, token, _latest(reader, known), f"name of {known[0].actor.name}")
+        return
+    if _has_given_name(scope, token):
+        _unknown(reader, scope, token, phrase)
+        return
+    candidates = by_family(
+        phrase.name, reader.on, reader.lexicon,
+        gender=phrase.gender, role=phrase.role, countries=phrase.countries,
+        near=reader.near,
+    )  # fmt: skip
+    if len(candidates) > 1:
+        reader.open[place] = " or ".join(c.person.name for c in candidates)
+    if len(candidates) != 1:
+        _unknown(reader, scope, token, phrase)
+        return
+    person = candidates[0].person
+    actor = person_actor(
+        person, reader.on, candidates[0].why, roles=reader.lexicon.roles,
+        role=phrase.role, countries=phrase.countries, former=phrase.former,
+    )  # fmt: skip
+    being = Being(
+        actor=actor, words=(), family="", gender=person.gender or phrase.gender,
+        home=home(person),
+    )  # fmt: skip
+    note_being(reader, scope, token, being)
+
+
+def _latest(reader: Reader, known: list[Being]) -> Being:
+    """Return of several people of one name the one most spoken of; a listed one goes before."""
+    scores = {b.actor.name: float(bool(b.actor.role and b.actor.country)) for b in known}
+    for mention in reader.history.mentions:
+        for actor in mention.actors:
+            if actor.name in scores:
+                scores[actor.name] += 1.0 / (1 + reader.sentence - mention.sentence)
+    return max(known, key=lambda being: scores[being.actor.name])
+
+
+def _unknown(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> None:
+    """Read a capitalised word that nothing explains: a misspelt state, or its own words."""
+    now = reader.now(scope, token)
+    country = likely_country(phrase.name, reader.lexicon)
+    if country is not None:
+        actor = Actor(name=country.name, country=country.code, kind="country", via="fuzzy")
+        reader.note(scope, token, replace(now, actors=(actor,), sort="country"))
+        return
+    if phrase.title or phrase.role:
+        denoted_by_role(reader, scope, token, phrase)
+
+
+def _has_given_name(scope: Scope, token: "Token") -> bool:
+    """Return whether the word before belongs to the name: "Man-kei Tam"."""
+    if token.i == 0:
+        return False
+    before = token.nbor(-1)
+    roles = scope.lexicon.roles
+    word = fold(before.text)
+    if token.i > 1 and token.nbor(-2).text in {"-", "‑"}:
+        return word not in roles.former
+    if before.tag_ not in PROPER or before.i in scope.names or word in roles.titles:
+        return False
+    return word not in roles.state and before.dep_ in MODIFIER
