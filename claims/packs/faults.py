@@ -47,7 +47,7 @@ def _steps(detail: ErrorDetails, located: Located) -> tuple[Step, ...]:
 
 
 def _words(detail: ErrorDetails, steps: tuple[Step, ...]) -> tuple[str, str]:
-    name = str(detail["loc"][-1])
+    name = str(detail["loc"][-1]) if detail["loc"] else "the file"
     match detail["type"]:
         case "extra_forbidden":
             return f"unknown key '{name}'", nearest(name, _keys(steps))

@@ -1,0 +1,121 @@
+"""How each rule fares on labelled sentences: how often right, what it gets wrong, whom it meets."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.actors import Lexicon
+from claims.evaluate.stance import Row, label_of, own_words
+from claims.packs import Packs, Trust
+from claims.parse import parse
+from claims.speech import Cues
+from claims.stance.cases import document_of, found_in
+from claims.stance.classify import primary
+from claims.stance.make import Draft
+
+_SHOWN = 5  # wrong sentences kept for each rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleFigures:
+    """What one rule did on labelled sentences.
+
+    Attributes:
+        fired: Sentences in which it decided a claim.
+        decided: Those in which that claim was the primary one; ``right`` of them bore its label.
+        wrong: The first sentences that it got wrong, by id.
+        meets: Rules that fired in the same claims or lost against it, and how often.
+    """
+
+    rule: str
+    stance: str
+    entries: int
+    fired: int
+    decided: int
+    right: int
+    wrong: tuple[tuple[str, str], ...]
+    meets: tuple[tuple[str, int], ...]
+
+    @property
+    def precision(self) -> float | None:
+        """Share of its decisions that were right; None where it decided nothing."""
+        return self.right / self.decided if self.decided else None
+
+
+def rule_figures(
+    rows: Sequence[Row], cues: Cues, lexicon: Lexicon, packs: Packs
+) -> list[RuleFigures]:
+    """Return the figures of every rule, in the order of the packs; silent rules too."""
+    documents = (document_of(row.text, row.said_by, row.id) for row in rows)
+    found = {
+        row.id: found_in(parsed, own_words(row), packs, cues, lexicon)
+        for row, parsed in zip(rows, parse(documents), strict=True)
+    }
+    return figures_of(rows, found, packs)
+
+
+def figures_of(
+    rows: Sequence[Row], found: Mapping[str, Sequence[Draft]], packs: Packs
+) -> list[RuleFigures]:
+    """Return the figures of every rule from what was found in each row."""
+    fired: Counter[str] = Counter()
+    decided: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    wrong: dict[str, list[tuple[str, str]]] = {}
+    meets: dict[str, Counter[str]] = {}
+    for row in rows:
+        drafts = found[row.id]
+        for draft in drafts:
+            rule = draft.claim.rules[0]
+            fired[rule] += 1
+            meets.setdefault(rule, Counter()).update(_met(draft))
+        first = primary(drafts)
+        if first is None:
+            continue
+        rule = first.rules[0]
+        decided[rule] += 1
+        if label_of(first) == row.label:
+            right[rule] += 1
+        else:
+            wrong.setdefault(rule, []).append((row.id, row.text))
+    return [
+        RuleFigures(
+            rule=rule.id,
+            stance=rule.stance,
+            entries=rule.entries,
+            fired=fired[rule.id],
+            decided=decided[rule.id],
+            right=right[rule.id],
+            wrong=tuple(wrong.get(rule.id, ())[:_SHOWN]),
+            meets=tuple(sorted(meets.get(rule.id, Counter()).items())),
+        )
+        for rule in packs.rules
+    ]
+
+
+def _met(draft: Draft) -> set[str]:
+    others = {seen.rule for seen in draft.claim.considered if _close(seen.outcome)}
+    return (others | set(draft.claim.rules)) - {draft.claim.rules[0]}
+
+
+def _close(outcome: str) -> bool:
+    return outcome.startswith(("less specific", "same proposition"))
+
+
+def write_trust(figures: Iterable[RuleFigures], path: Path, measured_on: str) -> None:
+    """Write each rule's measured precision to the file that claims take their trust from."""
+    kept = {f.rule: [f.right, f.decided] for f in figures if f.decided}
+    whole = {"measured_on": measured_on, "rules": dict(sorted(kept.items()))}
+    path.write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
+
+
+def singletons(figures: Iterable[RuleFigures]) -> tuple[str, ...]:
+    """Return the rules that were right on a single labelled sentence."""
+    return tuple(f.rule for f in figures if f.right == 1)
+
+
+def trust_of(figures: Iterable[RuleFigures]) -> dict[str, Trust]:
+    """Return measured trust by rule."""
+    return {f.rule: Trust(f.right, f.decided) for f in figures if f.decided}

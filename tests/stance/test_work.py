@@ -1,0 +1,39 @@
+"""The cost of classifying does not grow with rules that do not fire."""
+
+from claims.actors import Lexicon, attributions, cast
+from claims.packs import Packs
+from claims.packs.reading import packs_of
+from claims.shipped import shipped_files
+from claims.speech import Cues, statements
+from claims.stance import classify
+from claims.stance.match import Tally
+from tests.stance.conftest import parsed_of
+
+TEXT = "France condemned the Russian shelling. Moscow denied that it had shelled the town."
+
+
+def tried(packs: Packs, cues: Cues, lexicon: Lexicon) -> int:
+    """Return how many rules are tried on the text."""
+    parsed, tally = parsed_of(TEXT), Tally()
+    said = statements(parsed, cues)
+    actors = cast(parsed, said, lexicon)
+    classify(parsed, attributions(parsed, said, actors), actors, packs, tally)
+    return tally.tried
+
+
+def test_ten_times_the_rules_are_no_more_work(packs: Packs, cues: Cues, lexicon: Lexicon) -> None:
+    """Rules with other triggers are never looked at."""
+    more = "pack: more\nstance: accusation\nrules:\n" + "".join(
+        f"  - {{id: more.r{n}, why: x, verb: [zzverb{n}],"
+        f" matches: [{{text: x}}], rejects: [{{text: y, because: z}}]}}\n"
+        for n in range(10 * len(packs.rules))
+    )
+    folders = ("accusation", "companions", "cooperation", "denial")
+    ours = [
+        (str(file), file.read_text(encoding="utf-8"))
+        for file in shipped_files("rules")
+        if any(f"/{folder}/" in str(file) for folder in folders)
+    ]
+    many = packs_of([*ours, ("more.yaml", more)])
+    assert len(many.rules) > 10 * len(packs.rules)
+    assert tried(many, cues, lexicon) == tried(packs, cues, lexicon) > 0
