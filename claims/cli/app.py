@@ -6,7 +6,19 @@ from typing import Any
 
 import typer
 
-from claims.cli import actors, evaluate, explain, report, rules
+from claims.cli import (
+    actors,
+    decide,
+    doctor,
+    evaluate,
+    explain,
+    export,
+    report,
+    rules,
+    show,
+    topics,
+    track,
+)
 from claims.errors import ClaimsError, PackError
 
 # Typer may carry its own copy of click; this is the root of usage errors of whichever it is.
@@ -22,6 +34,13 @@ app = typer.Typer(
 )
 app.command()(report.report)
 app.command()(explain.explain)
+app.command()(track.track)
+app.command()(show.show)
+app.command()(decide.decide)
+app.command(name="decisions")(decide.list_decisions)
+app.command()(topics.topics)
+app.command()(export.export)
+app.command()(doctor.doctor)
 app.command(name="eval")(evaluate.evaluate)
 app.add_typer(rules.app, name="rules")
 app.add_typer(actors.app, name="actors")

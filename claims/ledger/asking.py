@@ -58,9 +58,18 @@ class Tallied:
         return self.plainness.rpartition("\t")[2]
 
 
-def tallies(db: sqlite3.Connection, wanted: Filter, *, by_topic: bool = False) -> list[Tallied]:
-    """Return the counts of what a filter keeps; a million claims take about a second."""
-    topic = "topic" if by_topic else "''"
+def tallies(db: sqlite3.Connection, wanted: Filter) -> list[Tallied]:
+    """Return the counts of what a filter keeps, over all topics."""
+    return _tallies(db, wanted, "''")
+
+
+def tallies_by_topic(db: sqlite3.Connection, wanted: Filter) -> list[Tallied]:
+    """Return the counts of what a filter keeps, each topic's apart."""
+    return _tallies(db, wanted, "topic")
+
+
+def _tallies(db: sqlite3.Connection, wanted: Filter, topic: str) -> list[Tallied]:
+    # In the order of the table's key, so that SQLite counts as it goes and sorts nothing.
     keys = "speaker_country, speaker, stance, target_country, target"
     where, values = conditions(db, wanted)
     rows = db.execute(
@@ -69,7 +78,7 @@ def tallies(db: sqlite3.Connection, wanted: Filter, *, by_topic: bool = False) -
         "sum((historic = 0) * sources) AS sources, "
         "sum((historic = 0 AND uncertain) * sources) AS uncertain_sources, "
         "min(CASE historic WHEN 0 THEN plainness END) AS plainness "
-        f"FROM propositions p WHERE {where} GROUP BY {keys}{', topic' if by_topic else ''}",
+        f"FROM propositions p WHERE {where} GROUP BY {keys}, {topic}",
         values,
     )
     return [Tallied(**{**dict(row), "plainness": row["plainness"] or ""}) for row in rows]
@@ -106,6 +115,12 @@ def asked(db: sqlite3.Connection, wanted: Filter, *, most: int | None = None) ->
     query = f"SELECT {_EFFECTIVE} {_JOINED} WHERE p.claim IN ({inner}) ORDER BY f.document, f.place"
     for row in db.execute(query, (*values, *limit)):
         yield effective(row)
+
+
+def everything(db: sqlite3.Connection) -> Iterator[Claim]:
+    """Yield all claims, the rejected ones too, by document and place, with decisions applied."""
+    query = f"SELECT {_EFFECTIVE} {_JOINED} ORDER BY f.document, f.place"
+    return map(effective, db.execute(query))
 
 
 def claim(db: sqlite3.Connection, id: str) -> Claim:
@@ -146,6 +161,16 @@ def sources(db: sqlite3.Connection, claim: str) -> list[Source]:
         (claim,),
     )
     return [Source(**dict(row)) for row in rows]
+
+
+def provenance(db: sqlite3.Connection, claim: str) -> dict[str, str]:
+    """Return the hash of a claim's document, and what it was read with."""
+    row = db.execute(
+        "SELECT d.hash AS document_hash, r.model, r.rule_hash FROM found f "
+        "JOIN documents d ON d.id = f.document JOIN readings r ON r.id = f.reading WHERE f.id = ?",
+        (claim,),
+    ).fetchone()
+    return dict(row)
 
 
 def document(db: sqlite3.Connection, id: str) -> Document:

@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from dataclasses import dataclass
 
+from claims.ledger.rows import DOCUMENT, FOUND
 from claims.ledger.schema import STEPS, schema_version
 
 _ORPHANS = {
@@ -28,13 +29,12 @@ _ORPHANS = {
 }
 # What a ledger says, without row numbers, which depend on the order of the work, and without
 # paths, which depend on the machine.
+_FOUND = [f"found.{column}" for column in FOUND if column != "reading"]
+_SAID = [column for column in DOCUMENT if column not in {"path", "name", "reading"}]
 _CONTENT = (
-    "SELECT documents.id, hash, title, published, outlet, url, event, text, blocks, original, version, "
+    f"SELECT {', '.join(f'documents.{column}' for column in _SAID)}, version, "
     "model, rule_hash FROM documents JOIN readings ON readings.id = reading ORDER BY documents.id",
-    "SELECT found.id, document, place, published, event, speaker, speaker_role, speaker_country, "
-    "reporter, stance, sub_stance, target, target_country, topic, mode, words, spans, source, cue, cue_spans, "
-    "evidence, rules, considered, hedged, conditional, historic, uncertain, trust, trust_n, "
-    "proposition, readings.version, model, rule_hash FROM found "
+    f"SELECT {', '.join(_FOUND)}, readings.version, model, rule_hash FROM found "
     "JOIN readings ON readings.id = reading ORDER BY found.id",
     "SELECT * FROM propositions ORDER BY claim",
     "SELECT claim, bound, changes, note, decided_by, undone_by FROM decisions "
@@ -57,6 +57,13 @@ class Health:
 
 def examine(db: sqlite3.Connection) -> Health:
     """Return what is in a ledger and what is wrong with it."""
+    try:
+        return Health(faults=tuple(_faults(db)), facts=_facts(db))
+    except sqlite3.DatabaseError as error:
+        return Health(faults=(f"the file is damaged: {error}",), facts={})
+
+
+def _faults(db: sqlite3.Connection) -> list[str]:
     faults = [
         f"integrity: {row[0]}" for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"
     ]
@@ -65,7 +72,7 @@ def examine(db: sqlite3.Connection) -> Health:
     for name, query in _ORPHANS.items():
         if number := _one(db, query):
             faults.append(f"{number} {name}")
-    return Health(faults=tuple(faults), facts=_facts(db))
+    return faults
 
 
 def content(db: sqlite3.Connection) -> str:

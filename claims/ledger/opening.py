@@ -34,7 +34,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     with faults(path):
         older = _peek(path)
         # An older file is lifted first, which takes the right to write.
-        with closing(_connection(path, "rw" if older else _readable(path))) as db:
+        with closing(_connection(path, _readable(path))) as db:
             if older:
                 migrate(db, str(path))
             db.execute("PRAGMA query_only = 1")
@@ -112,10 +112,11 @@ def _peek(path: Path) -> bool:
 
 
 def _readable(path: Path) -> str:
-    # A reader of a WAL file makes a -shm file beside it; where the folder forbids that, and no
-    # writer can be at work either, the file is as good as carved in stone.
-    alone = not Path(f"{path}-wal").exists()
-    return "ro" if os.access(path.parent, os.W_OK) or not alone else "ro&immutable=1"
+    # A reader of a WAL file makes files beside it, and only who may write takes them away again.
+    # Where the folder forbids them, no writer is at work either: the file is carved in stone.
+    if os.access(path.parent, os.W_OK):
+        return "rw" if os.access(path, os.W_OK) else "ro"
+    return "ro" if Path(f"{path}-wal").exists() else "ro&immutable=1"
 
 
 def _connection(path: Path, mode: str, patience: float = PATIENCE) -> sqlite3.Connection:

@@ -3,7 +3,7 @@
 import os
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
@@ -46,29 +46,39 @@ class Plan:
     outdated: int = 0
 
 
-def plan(
-    db: sqlite3.Connection, documents: Sequence[Document], reading: Reading, *, again: bool = False
-) -> Plan:
-    """Return what is to be read of some documents; the order they come in does not matter.
-
-    ``again`` reads anew what was read with other rules: of these documents, or, if none are
-    named, of the whole ledger.
-    """
-    known = {row["hash"]: (row["id"], row["today"]) for row in _known(db, reading)}
-    given = {content_hash(document): document for document in sorted(documents, key=_order)[::-1]}
-    order = sorted(given, key=lambda hash: _order(given[hash]))
-    new = [hash for hash in order if hash not in known]
-    outdated = [hash for hash in order if hash in known and not known[hash][1]]
-    planned = _named(db, [(hash, given[hash]) for hash in new], given)
-    if again and documents:
-        planned += [_again(db, known[hash][0], given[hash]) for hash in outdated]
-    elif again:
-        planned += [_again(db, row["id"]) for row in _known(db, reading) if not row["today"]]
+def plan(db: sqlite3.Connection, documents: Sequence[Document], reading: Reading) -> Plan:
+    """Return what is new or changed of some documents; the order they come in does not matter."""
+    known = {row["hash"]: row["today"] for row in _known(db, reading)}
+    given = _given(documents)
+    today = sum(known.get(hash, False) for hash in given)
     return Plan(
-        planned=tuple(planned),
-        unchanged=len(order) - len(new) - len(outdated),
-        outdated=0 if again else len(outdated),
+        planned=tuple(_named(db, {h: d for h, d in given.items() if h not in known}, given)),
+        unchanged=today,
+        outdated=sum(hash in known for hash in given) - today,
     )
+
+
+def plan_again(db: sqlite3.Connection, documents: Sequence[Document], reading: Reading) -> Plan:
+    """Return what is new or changed, and what was read with other rules than today's.
+
+    The latter of these documents or, if none are named, of the whole ledger.
+    """
+    rows = {row["hash"]: row["id"] for row in _known(db, reading) if not row["today"]}
+    given = _given(documents)
+    first = plan(db, documents, reading)
+    if documents:
+        again = [_again(db, rows[hash], given[hash]) for hash in given if hash in rows]
+    else:
+        again = [_again(db, id) for id in rows.values()]
+    return Plan(planned=(*first.planned, *again), unchanged=first.unchanged)
+
+
+def _given(documents: Sequence[Document]) -> dict[str, Document]:
+    """Return documents by hash, by name; of two of one hash the first by name."""
+    known: dict[str, Document] = {}
+    for document in sorted(documents, key=_order):
+        known.setdefault(content_hash(document), document)
+    return known
 
 
 def place_of(document: Document) -> str:
@@ -78,12 +88,12 @@ def place_of(document: Document) -> str:
 
 
 def _named(
-    db: sqlite3.Connection, new: Sequence[tuple[str, Document]], given: dict[str, Document]
+    db: sqlite3.Connection, new: Mapping[str, Document], given: Mapping[str, Document]
 ) -> list[Planned]:
     """Give new documents their ids: that of what they replace, else their file's own name."""
     taken: set[str] = set()
     planned = []
-    for hash, document in new:
+    for hash, document in new.items():
         found = replace(document, path=place_of(document))
         older = _replaced(db, found) if found.path and not _counted(found) else None
         if older and older["hash"] not in given and older["id"] not in taken:

@@ -1,0 +1,103 @@
+"""``claims track``: add articles to a ledger file, only what is new."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims.cli.options import Rules
+from claims.cli.tracking import LedgerFile, documents_of, extractor
+from claims.errors import ClaimsError
+
+if TYPE_CHECKING:
+    from claims.ledger.adding import Added
+    from claims.ledger.changes import Change
+    from claims.ledger.planning import Plan
+
+_SHOWN = 40  # changed claims; the counts are of all
+
+
+def track(
+    articles: Annotated[
+        list[Path] | None, typer.Argument(help="Articles and folders of them.", show_default=False)
+    ] = None,
+    ledger: LedgerFile = None,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again", help="Read anew what was read with other rules; show what changed."
+        ),
+    ] = False,
+    rules: Rules = None,
+) -> None:
+    """Add articles to a ledger: what is new or changed is read, the rest stays.
+
+    A run that is stopped keeps what it has done; the next one goes on from there. With --again
+    and no articles, all that the ledger holds is read anew where the rules have changed.
+    """
+    from claims.ledger import writing
+    from claims.ledger.adding import Added, add
+    from claims.ledger.planning import plan, plan_again
+    from claims.ledger.provenance import todays_reading
+
+    if ledger is None:
+        raise ClaimsError(
+            "--ledger: no ledger named\n  fix: add --ledger FILE, or set CLAIMS_LEDGER"
+        )
+    if not articles and not again:
+        raise ClaimsError("no articles named\n  fix: name files or folders, or add --again")
+    with writing(ledger) as db:
+        documents, unread = documents_of(articles or [])
+        folders = rules or []
+        today = todays_reading(folders)
+        planned = (plan_again if again else plan)(db, documents, today)
+        added = Added()
+        if planned.planned:
+            *_, added = add(db, planned.planned, extractor(folders), today)
+    for fault in added.unread:
+        print(fault, file=sys.stderr)
+    _print(planned, added)
+    if unread or added.unread:
+        raise typer.Exit(4)
+
+
+def _print(plan: "Plan", added: "Added") -> None:
+    told = [f"{_many(added.documents, 'document')} read, {_many(added.claims, 'claim')} found"]
+    if plan.unchanged:
+        told.append(f"{plan.unchanged} unchanged")
+    if plan.outdated:
+        told.append(f"{plan.outdated} read earlier with other rules (--again reads them anew)")
+    print("; ".join(told) + ".")
+    if any(one.replaces for one in plan.planned):
+        _print_changes(added.changes)
+
+
+def _print_changes(changes: "list[Change]") -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from claims.tables.visible import visible
+
+    counts = Counter(change.kind for change in changes)
+    print(", ".join(f"{counts[kind]} {kind}" for kind in ("gained", "lost", "relabelled")) + ".")
+    console = Console(highlight=False)
+    for change in changes[:_SHOWN]:
+        console.print(Text(visible(_line(change))))
+    if len(changes) > _SHOWN:
+        print(f"… and {len(changes) - _SHOWN} more")
+
+
+def _line(change: "Change") -> str:
+    from claims.ledger.changes import label_of
+
+    claim = change.after or change.before
+    labels = [label_of(one) for one in (change.before, change.after) if one]
+    if claim is None:
+        return ""
+    return f"{change.kind:10} {claim.id[:7]} {' → '.join(dict.fromkeys(labels))}: “{claim.words}”"
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
