@@ -5,6 +5,7 @@ from claims.actors.cameo import Imported, import_cameo
 from claims.actors.casting import Cast, Mention, cast
 from claims.actors.checks import check
 from claims.actors.lexicon import Lexicon
+from claims.actors.parties import Parties, parties
 from claims.actors.reading import read_lexicon
 from claims.actors.resolving import Choice, Resolution, resolve
 
@@ -14,11 +15,13 @@ __all__ = [
     "Imported",
     "Lexicon",
     "Mention",
+    "Parties",
     "Resolution",
     "attributions",
     "cast",
     "check",
     "import_cameo",
+    "parties",
     "read_lexicon",
     "resolve",
 ]

@@ -138,9 +138,14 @@ def _by_role(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> No
         told = replace(now, actors=(holder,), sort="person", words=words_of(phrase.role))
         reader.note(scope, token, told)
         return
+    actors = _actors(reader, scope, phrase)
+    if _is_thing(phrase, actors):
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            reader.history.add(replace(now, sort="thing"))
+        return
     told = replace(
         now,
-        actors=_actors(reader, scope, phrase),
+        actors=actors,
         sort=_kind(phrase),
         plural=phrase.plural or phrase.head.lower_ in {"police", "people"},
         gender=phrase.gender,
@@ -148,6 +153,17 @@ def _by_role(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> No
         unnamed=not phrase.name,
     )
     reader.note(scope, token, told)
+
+
+def _is_thing(phrase: Phrase, actors: tuple[Actor, ...]) -> bool:
+    """Return whether a word for a body means none: "the use of force", "at his side"."""
+    nameless = all(actor.country is None for actor in actors) and phrase.institution is None
+    return (
+        nameless
+        and phrase.sort == "body"
+        and phrase.head.tag_ in {"NN", "NNS"}
+        and (not phrase.definite)
+    )
 
 
 def _kind(phrase: Phrase) -> str:

@@ -45,9 +45,9 @@ def parties(passage: Passage, sentence: "Tokens", cast: Cast) -> Parties:
     if not source and (doer is None or doer.tag_ in _PRONOUNS):
         end = sufferer.left_edge.i if sufferer is not None else verb.i
         source = next(_mentioned(cast, passage, sentence.start, end), ())
-    source = source or _place(cast, passage, verb)
+    source = source or _place(cast, passage, verb) or _only(cast, passage, sentence)
     if sufferer is not None and (target := _states(cast, passage, sufferer)):
-        return Parties(source, target)
+        return Parties(source or target, target)  # nobody named who does it: it is theirs to tell
     reached = _object(cast, passage, verb) or sorted(
         _reached(cast, passage, verb), key=lambda codes: set(codes) <= BODIES
     )  # a forum that is complained to is no target beside a state
@@ -123,6 +123,12 @@ def _object(cast: Cast, passage: Passage, verb: "Token") -> list[tuple[str, ...]
         if not any(child.dep_ == "poss" for child in noun.children):
             return list(_mentioned(cast, passage, noun.left_edge.i, noun.i + 1))
     return []
+
+
+def _only(cast: Cast, passage: Passage, sentence: "Tokens") -> tuple[str, ...]:
+    """Return the only state that a sentence names."""
+    named = set(_mentioned(cast, passage, sentence.start, sentence.end))
+    return next(iter(named)) if len(named) == 1 else ()
 
 
 def _place(cast: Cast, passage: Passage, verb: "Token") -> tuple[str, ...]:
