@@ -17,6 +17,7 @@ _OPENS = frozenset({",", "-", "—", "–"})
 _CLOSES = frozenset({",", ".", "-", "—", "–", ";", ":", "?", "!"})
 _ACCOMPANIES = frozenset({"VBG", "WP", "WDT", "WRB"})  # "…," he said, wiping his face
 _WHEN = frozenset({"as", "while", "after", "before", "when", "during", "in", "at", "on"})
+_BRIEF = 8  # tokens
 _FAR = 12  # tokens between a verb and its subject in such a clause
 
 
@@ -37,7 +38,7 @@ def parenthetical(scene: Scene, verb: "Token", head: "Token | None") -> Span | N
     if doc[before].text not in _OPENS:
         return None
     last = max(verb.i, head.right_edge.i if head.i > verb.i else verb.i)
-    while last + 1 < len(doc) and doc[last + 1].head.i == verb.i and doc[last + 1].dep_ in _SHORT:
+    while last + 1 < len(doc) and doc[last + 1].head.i == verb.i and _is_short(doc[last + 1]):
         last = doc[last + 1].right_edge.i
     behind = doc[last + 1] if last + 1 < len(doc) else None
     if behind is not None and behind.text not in _CLOSES:
@@ -82,3 +83,12 @@ def _is_finite(verb: "Token") -> bool:
     return verb.tag_ in {"VB", "VBN"} and any(
         child.dep_ == "aux" and child.tag_ != "TO" for child in verb.children
     )
+
+
+def _is_short(token: "Token") -> bool:
+    """Return whether a complement only tells when, where or to whom: "told reporters in May"."""
+    if token.dep_ in _SHORT:
+        return True
+    return (
+        token.dep_ == "prep" or (token.dep_ == "dobj" and token.head.lemma_ == "tell")
+    ) and token.right_edge.i - token.left_edge.i < _BRIEF

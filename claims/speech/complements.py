@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _COMPLETING = frozenset(
     {"for", "as", "of", "to", "with", "against", "from", "about", "over", "into", "toward", "on"}
 )
+_SETS_OFF = frozenset({"—", "–", "--", "-", "(", "-LRB-"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
@@ -113,11 +114,14 @@ def end_of_complement(verb: "Token", start: "Token") -> "Token":
 
 
 def _end_of_phrase(head: "Token") -> "Token":
-    """Return the last token of a noun phrase, before a clause that only adds to it."""
-    for child in head.rights:
-        edge = child.left_edge
-        if child.dep_ == "relcl" and edge.i > 0 and edge.nbor(-1).text == ",":
-            return edge.nbor(-2) if edge.i > 1 else head
+    """Return the last token of a noun phrase, before a clause or aside that only adds to it."""
+    doc = head.doc
+    for i in range(head.i + 1, head.right_edge.i + 1):
+        token = doc[i]
+        if token.text in _SETS_OFF and (token.text != "-" or token.nbor(-1).whitespace_):
+            return doc[i - 1]
+        if token.text == "," and i < head.right_edge.i and doc[i + 1].tag_ in _WH:
+            return doc[i - 1]
     return head.right_edge
 
 
@@ -170,3 +174,23 @@ def hearsay(scene: Scene, verb: "Token") -> list[Span]:
 def is_time(noun: "Token") -> bool:
     """Return whether a noun tells when: "said on Friday" is not about Friday."""
     return noun.lower_ in _TIMES or (noun.tag_ == "CD" and len(noun) == 4)
+
+
+def fronted_object(scene: Scene, verb: "Token") -> list[Span]:
+    """Return what a relative clause leaves out of its verb: "the deal (that) he praised"."""
+    if verb.dep_ != "relcl" or verb.head.i > verb.i:
+        return []
+    front = next((c for c in verb.children if c.dep_ in {"dobj", "pobj"} and c.i < verb.i), None)
+    if front is not None and front.lower_ != "that":
+        return [scene.run(front, front)] if front.tag_ in _WH else []
+    if any(
+        child.dep_ in {"dobj", "ccomp", "xcomp"} and child.i > verb.i for child in verb.children
+    ):
+        return []
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ in _WH:
+        return []
+    noun = verb.head
+    first = verb.left_edge if front is None else front
+    end = min(scene.at(first), scene.at(subject.left_edge))
+    return [Span(scene.at(noun.left_edge), end)]

@@ -13,6 +13,7 @@ from claims.speech.complements import (
     clause_kind,
     distant_that,
     end_of_complement,
+    fronted_object,
     hearsay,
     interrupted,
     is_expletive,
@@ -119,6 +120,8 @@ def _frames(scene: Scene, verb: "Token", passive: bool) -> Iterator[tuple[str, l
             mark + "object",
             [*raised, scene.run(objects[0].left_edge, end_of_complement(verb, objects[0]))],
         )
+    if front := fronted_object(scene, verb):
+        yield "fronted", front
     for prep in children(verb, "prep"):
         kids = children(prep, "pobj", "pcomp")
         if prep.i > verb.i and kids and not is_time(kids[0]):
