@@ -7,7 +7,7 @@ from claims.actors.gathering import stands_for
 from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import Form, key
 from claims.actors.names import fold
-from claims.actors.people import person_actor
+from claims.actors.people import holder_of, person_actor
 from claims.actors.phrases import Phrase, Scope, read_phrase
 from claims.actors.reader import Reader
 from claims.actors.rolewords import in_group
@@ -28,17 +28,6 @@ _PARTS = frozenset(
     "dozen hundred thousand handful rest leadership faction wing bloc delegation coalition".split()
 )
 _SPEAKS = frozenset({"state", "body", "acting"})
-_HELD = frozenset(
-    {"president", "prime minister", "premier", "chancellor", "king", "foreign minister",
-     "minister of foreign affairs", "secretary of state", "defence minister", "defense minister",
-     "defense secretary", "supreme leader"}
-)  # fmt: skip
-_SAME = {
-    "foreign minister": "minister of foreign affairs",
-    "defence minister": "minister of defence",
-    "defense minister": "minister of defense",
-    "defense secretary": "secretary of defense",
-}
 
 
 def denoted_by_role(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> None:
@@ -203,20 +192,17 @@ def _indefinite(phrase: Phrase) -> bool:
 
 def _holder(reader: Reader, phrase: Phrase, countries: tuple[str, ...]) -> Actor | None:
     """Return who holds an office on the day: "the US president"."""
-    role = key(phrase.role)
     if phrase.sort != "state" or phrase.plural or _indefinite(phrase) or phrase.former:
         return None
-    if role not in _HELD or len(countries) != 1 or reader.on is None:
+    if len(countries) != 1:
         return None
-    wanted = {role, _SAME.get(role, role)}
-    for person in reader.lexicon.people:
-        for office in person.held(reader.on):
-            if office.country == countries[0] and key(office.role) in wanted:
-                return person_actor(
-                    person, reader.on, "holder of the office", roles=reader.lexicon.roles,
-                    role=phrase.role, countries=countries,
-                )  # fmt: skip
-    return None
+    person = holder_of(phrase.role, countries[0], reader.on, reader.lexicon)
+    if person is None:
+        return None
+    return person_actor(
+        person, reader.on, "holder of the office", roles=reader.lexicon.roles,
+        role=phrase.role, countries=countries,
+    )  # fmt: skip
 
 
 def _actors(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
@@ -245,6 +231,8 @@ def _codes(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, ...
         people = {f.country.code for i in range(phrase.first, phrase.last) for f in
                   scope.names.get(i, ()) if f.country}  # fmt: skip
         return tuple(c for c in reader.named_in_order if c not in people)[:1], "minority"
+    if phrase.institution is None and reader.main and _elected(reader, phrase):
+        return (reader.main,), "state of the document"  # "senators", in a text about Manila
     country, belongs = stands_for(phrase, reader.lexicon)
     if country or belongs:
         return (country or belongs or "",), "institution"
@@ -257,6 +245,11 @@ def _codes(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, ...
     if reader.focus and _plain(reader, phrase):
         return (reader.focus,), "state of the sentence"
     return (), "words"
+
+
+def _elected(reader: Reader, phrase: Phrase) -> bool:
+    word = key(phrase.role).rpartition(" ")[2]
+    return phrase.owner is None and in_group(reader.lexicon.roles.elected, word)
 
 
 def _is_ethnic(phrase: Phrase) -> bool:

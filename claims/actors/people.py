@@ -16,6 +16,18 @@ MARGIN = 4
 """By how much the best must beat the second; a nearer second is a tie, and a tie abstains."""
 _SHORTEST = 6  # letters; below, one wrong letter is another name
 
+_HELD = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "foreign minister",
+     "minister of foreign affairs", "secretary of state", "defence minister", "defense minister",
+     "defense secretary", "supreme leader"}
+)  # fmt: skip
+_SAME = {
+    "foreign minister": "minister of foreign affairs",
+    "defence minister": "minister of defence",
+    "defense minister": "minister of defense",
+    "defense secretary": "secretary of defense",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -81,6 +93,19 @@ def home(person: Person) -> str | None:
     """Return the state of a person's latest office, held or not."""
     latest = person.held(None)
     return latest[0].country if latest else None
+
+
+def holder_of(role: str, country: str, on: date | None, lexicon: Lexicon) -> Person | None:
+    """Return who holds one of the highest offices of a state on a day; None if nobody is listed."""
+    asked = key(role)
+    if asked not in _HELD or on is None:
+        return None
+    wanted = {asked, _SAME.get(asked, asked)}
+    for person in lexicon.people:
+        for office in person.held(on):
+            if office.country == country and key(office.role) in wanted:
+                return person
+    return None
 
 
 def by_family(

@@ -20,10 +20,12 @@ _ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 
 def read_passage(reader: Reader, scope: Scope) -> None:
     """Read one passage; the reader remembers."""
-    for sentence in scope.passage.doc.sents:
-        reader.begin(scope, sentence.start, sentence.end)
-        for token in sentence:
-            _read_token(reader, scope, token)
+    doc = scope.passage.doc
+    starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
+    for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
+        reader.begin(scope, start, end)
+        for i in range(start, end):
+            _read_token(reader, scope, doc[i])
 
 
 def _read_token(reader: Reader, scope: Scope, token: "Token") -> None:
