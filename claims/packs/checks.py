@@ -13,6 +13,7 @@ from claims.packs.written import Context, Slots, WrittenPack, WrittenRule
 
 MARKS = (
     "@actor",
+    "@collective",
     "@stateless",
     "@any",
     "@first",

@@ -14,7 +14,8 @@ class Condition:
     """What must fill a slot of the frame: one of these lemmas, or what one of these marks asks.
 
     Marks begin with ``@``: ``@state`` (an actor with a country), ``@actor``, ``@first`` (I, we),
-    ``@second`` (you), ``@speaker``, ``@other`` (a state other than the speaker's), ``@any``.
+    ``@second`` (you), ``@speaker``, ``@other`` (a state other than the speaker's),
+    ``@collective`` ("certain countries"), ``@stateless`` (no state), ``@any``.
     """
 
     slot: str

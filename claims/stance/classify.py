@@ -68,7 +68,13 @@ def primary(found: Sequence[Draft]) -> Claim | None:
     shown = [d for d in heard if d.claim.stance == "cooperation" or not is_aside(d.hit.head)]
     if not shown:
         return None
-    return min(shown, key=lambda d: (d.depth, d.hit.evidence[0], d.claim.id)).claim
+    return min(shown, key=_height).claim
+
+
+def _height(draft: Draft) -> tuple[object, ...]:
+    """Order by the predicate's height; of two joined by "and" a core stance counts first."""
+    companion = draft.claim.stance not in {"accusation", "denial", "cooperation"}
+    return (draft.depth, companion, draft.hit.evidence[0], draft.claim.id)
 
 
 def _found(stage: Scene, tally: Tally | None) -> Iterator[list[Hit]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.model import Actor
-from claims.packs import Condition, Trigger
+from claims.packs import Condition, Rule, Trigger
 from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.scene import FIRST, SECOND, Scene
@@ -13,6 +13,15 @@ from claims.syntax import complements
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OF_DEEDS = ("by", "from", "of", "possessor")
+_UNNAMED = frozenset(
+    {"country", "nation", "party", "force", "individual", "politician", "power", "people", "state",
+     "side", "government", "official", "actor", "element", "quarter", "person"}
+)  # fmt: skip
+_VAGUE = frozenset(
+    {"certain", "some", "relevant", "external", "outside", "foreign", "other", "individual",
+     "western", "those", "few", "concerned"}
+)  # fmt: skip
 _PARTITIVE = frozenset(
     {"number", "series", "string", "lot", "wave", "set", "kind", "type", "form", "sort", "part",
      "spate", "all", "any", "some", "most", "many", "list", "round"}
@@ -34,13 +43,32 @@ class Frame:
     contexts: frozenset[str]
 
 
+def collective(rule: Rule, head: "Token") -> "Token | None":
+    """Return the noun by which a target is named without a name: "certain countries"."""
+    slots = [slot for slot in rule.target if slot not in {"trigger", "content"}]
+    for slot in [*slots, *_OF_DEEDS] if "trigger" in rule.target else slots:
+        for token in fill(slot, head, "verb" if slot == "subject" else "noun"):
+            if _is_collective(token):
+                return token
+    return None
+
+
+def _is_collective(token: "Token") -> bool:
+    """Return whether a noun stands for states that the speaker does not care to name."""
+    if lemma(token) not in _UNNAMED:
+        return False
+    return any(child.lower_ in _VAGUE for child in token.children)
+
+
 def holds(condition: Condition, frame: Frame) -> bool:
     """Return whether a slot is filled as a condition asks."""
     if condition.slot == "context":
         return bool(condition.lemmas & frame.contexts)
     if condition.slot in {"speaker", "target"}:
         actors = frame.speakers if condition.slot == "speaker" else frame.targets
-        return any(_is(mark, actors, frame) for mark in condition.marks)
+        if "@collective" in condition.marks and collective(frame.trigger.rule, frame.head):
+            return True
+        return any(_is(mark, actors, frame) for mark in condition.marks - {"@collective"})
     if condition.slot == "content":
         tokens = [token for token in frame.head.subtree if token.i != frame.head.i]
     else:

@@ -108,6 +108,8 @@ def _enter(node: "Token", head: "Token", dep: str, lists: Lists, found: set[str]
             continue
         if word in lists.get(f"{name}-verbs", _EMPTY):
             found.add(name)
+            if name == "negated":
+                found.add("stopped")  # "stop lying" says that there were lies
     if dep == "ccomp" and negation(head) is not None:
         if word not in lists.get("factive-verbs", _EMPTY):
             found.add("negated")

@@ -2,14 +2,32 @@
 
 from claims.model import Actor, Span
 from claims.parse import Passage
+from claims.stance.frames import lemma
 from claims.stance.match import Hit
 from claims.stance.scene import Scene, is_own_words
 
 Pair = tuple[Actor | None, Actor | None]
 
 _MANY = 3  # parties; from here on the others are one collective target without a country
-_BOTH = frozenset({"both", "two", "their", "our", "bilateral", "mutual", "each", "together"})
-_SHARED = frozenset({"country", "nation", "side", "people", "state", "government", "relation"})
+_BOTH = frozenset({"both", "two", "bilateral", "mutual", "mutually", "each", "together"})
+_SHARED = frozenset(
+    {
+        "country",
+        "nation",
+        "side",
+        "people",
+        "relation",
+        "relationship",
+        "tie",
+        "friendship",
+        "cooperation",
+        "partnership",
+        "alliance",
+        "differences",
+        "president",
+        "leader",
+    }
+)
 
 
 def directed(scene: Scene, hit: Hit) -> list[Pair]:
@@ -93,29 +111,30 @@ def _understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
                 (after if mention.span.start > hit.evidence[0].start else before).append(actor)
     if hit.reporting and hit.rule.sub_stance == "consult" and not _says_both(hit):
         return None
-    if _says_both(hit) or hit.voice is None:
-        if after:
-            return after[0]
-        if before:
-            return before[-1]
-    if hit.voice is not None:
-        if after:
-            return after[0]
-        for actor in hit.voice.addressees:
-            if actor.country and actor.country not in own:
-                return actor
-    if _says_both(hit):
+    both = _says_both(hit)
+    if after:
+        return after[0]
+    if both and before:
+        return before[-1]
+    for actor in hit.voice.addressees if hit.voice is not None else ():
+        if actor.country and actor.country not in own:
+            return actor
+    if both or (hit.rule.layer == "content" and hit.voice is not None):
         return _nearby(scene, hit, own)
     return None
 
 
 def _says_both(hit: Hit) -> bool:
-    words = {token.lower_ for token in hit.head.sent}
-    return bool(words & _BOTH)
+    for token in hit.head.sent:
+        if token.lower_ in _BOTH:
+            return True
+        if token.lower_ in {"our", "their"} and lemma(token.head) in _SHARED:
+            return True
+    return False
 
 
 def _nearby(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
-    """Return the other state that the document has spoken of most, up to this sentence."""
+    """Return the other state of a document that is about two: most spoken of up to here."""
     counts: dict[str, int] = {}
     first: dict[str, Actor] = {}
     start = hit.evidence[0].start
@@ -130,7 +149,7 @@ def _nearby(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
     if not counts:
         return None
     best = max(counts, key=lambda country: (counts[country], country))
-    return first[best]
+    return first[best] if 2 * counts[best] > sum(counts.values()) else None
 
 
 def _whole(passage: Passage) -> Span:

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # The model's tables take "hoped" for a form of "hop"; diplomats do not hop.
-_MISTAKEN = {"hop": "hope", "rag": "rage", "snip": "snipe", "stag": "stage", "lambast": "lambaste"}
+_MISTAKEN = {
+    "hop": "hope",
+    "rag": "rage",
+    "snip": "snipe",
+    "stag": "stage",
+    "lambast": "lambaste",
+    "su": "sue",
+}
 # "used the summit to present": who uses presents, although the summit is the object
 _SUBJECT_CONTROL = frozenset({"use", "take", "spend", "hold", "seize", "exploit", "make", "need"})
 _LIGHT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "conj", "pobj", "dative"})

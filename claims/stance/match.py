@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from claims.model import Actor, Attribution, Considered, Span
 from claims.packs import Rule, Trigger
 from claims.parse import Passage
-from claims.stance.conditions import Frame, holds
+from claims.stance.conditions import Frame, collective, holds
 from claims.stance.context import contexts
 from claims.stance.frames import fill, lemma
 from claims.stance.scene import Scene
 from claims.stance.targets import targets
 from claims.stance.triggers import head_of, trigger_words, triggers_at
-from claims.syntax import is_verb
+from claims.syntax import is_verb, phrase_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -139,6 +139,8 @@ def _try(
     for condition in rule.excludes:
         if holds(condition, frame):
             return f"{condition.slot} excludes it"
+    if not aimed and not aimed_words and (unnamed := collective(rule, head)) is not None:
+        aimed_words = phrase_span(passage, unnamed).of(scene.parsed.document.text)
     return Hit(
         rule=rule, passage=passage, head=head, tokens=words, voice=voice, reporting=reporting,
         speakers=speakers, targets=aimed, target_words=aimed_words, contexts=found,

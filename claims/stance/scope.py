@@ -34,7 +34,7 @@ def _is_cooperation(draft: Draft) -> bool:
         return True
     if _is_private(draft.target):
         return False
-    if draft.hit.voice is None:
+    if draft.hit.voice is None or not claim.target:
         return False
     return claim.sub_stance not in {"consult", "accord", "diplomatic"} or not draft.hit.reporting
 
