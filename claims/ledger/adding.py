@@ -83,14 +83,14 @@ def _add_batch(
         if _overtaken(db, planned, number, added):
             continue
         document = planned.document
-        before = _claims(db, document.id)
+        before = _claims(db, document.id) if planned.replaces else []
         if planned.replaces:
             untied += part_copies(db, document.id)
             alone += remove(db, document.id)
         ids = _insert(db, planned, claims, number)
-        after = _claims(db, document.id)
-        rebind(db, document.id, before, after)
         if planned.replaces:
+            after = _claims(db, document.id)
+            rebind(db, document.id, before, after)
             added.changes += changes(before, after, same_text=planned.same_text)
         alone += ids
         untied.append(document.id)
@@ -104,7 +104,7 @@ def _insert(
     db: sqlite3.Connection, planned: Planned, claims: Sequence[Claim], reading: int
 ) -> list[str]:
     document = planned.document
-    row = document_row(document, planned.name, reading)
+    row = document_row(document, planned.hash, planned.name, reading)
     db.execute(insertion("documents", DOCUMENT), row)
     remember(db, document)
     ids: list[str] = []

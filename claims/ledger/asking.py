@@ -105,21 +105,21 @@ def documents(db: sqlite3.Connection) -> int:
 def asked(db: sqlite3.Connection, wanted: Filter, *, most: int | None = None) -> Iterator[Claim]:
     """Yield the claims that a filter keeps, by document and place, with decisions applied."""
     where, values = conditions(db, wanted)
-    # The keys are sorted first and the wide rows fetched after: only as many as are shown.
-    inner = (
-        f"SELECT p.claim {_JOINED} WHERE {where} ORDER BY f.document, f.place LIMIT ?"
-        if most is not None
-        else f"SELECT p.claim FROM propositions p WHERE {where}"
+    # The keys are sorted first and the wide rows fetched after: only as many as are asked for.
+    chosen = f"SELECT p.claim FROM propositions p WHERE {where} ORDER BY p.document, p.place"
+    limit: list[str | int] = [] if most is None else [most]
+    query = (
+        f"SELECT {_EFFECTIVE} FROM ({chosen}{' LIMIT ?' if limit else ''}) chosen "
+        "JOIN propositions p ON p.claim = chosen.claim JOIN found f ON f.id = p.claim "
+        "ORDER BY p.document, p.place"
     )
-    limit = () if most is None else (most,)
-    query = f"SELECT {_EFFECTIVE} {_JOINED} WHERE p.claim IN ({inner}) ORDER BY f.document, f.place"
     for row in db.execute(query, (*values, *limit)):
         yield effective(row)
 
 
 def everything(db: sqlite3.Connection) -> Iterator[Claim]:
     """Yield all claims, the rejected ones too, by document and place, with decisions applied."""
-    query = f"SELECT {_EFFECTIVE} {_JOINED} ORDER BY f.document, f.place"
+    query = f"SELECT {_EFFECTIVE} {_JOINED} ORDER BY p.document, p.place"
     return map(effective, db.execute(query))
 
 
@@ -178,10 +178,10 @@ def document(db: sqlite3.Connection, id: str) -> Document:
     return document_of(db.execute("SELECT * FROM documents WHERE id = ?", (id,)).fetchone())
 
 
-def conditions(db: sqlite3.Connection, wanted: Filter) -> tuple[str, list[str]]:
+def conditions(db: sqlite3.Connection, wanted: Filter) -> tuple[str, list[str | int]]:
     """Return what WHERE says of ``propositions p``, and the values for its question marks."""
     parts = ["p.rejected = 0"]
-    values: list[str] = []
+    values: list[str | int] = []
     columns = {
         "speaker_country": wanted.countries,
         "stance": wanted.stances,

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 from claims.ledger.provenance import Reading
-from claims.ledger.rows import content_hash, document_of
+from claims.ledger.rows import document_hash, document_of
 from claims.model import Document
 
 
@@ -77,7 +77,7 @@ def _given(documents: Sequence[Document]) -> dict[str, Document]:
     """Return documents by hash, by name; of two of one hash the first by name."""
     known: dict[str, Document] = {}
     for document in sorted(documents, key=_order):
-        known.setdefault(content_hash(document), document)
+        known.setdefault(_hash(document), document)
     return known
 
 
@@ -111,7 +111,11 @@ def _named(
 
 
 def _order(document: Document) -> tuple[str, str]:
-    return _own_name(document), content_hash(document)
+    return _own_name(document), _hash(document)
+
+
+def _hash(document: Document) -> str:
+    return document_hash(document, _own_name(document))
 
 
 def _own_name(document: Document) -> str:

@@ -14,8 +14,9 @@ _CHUNK = 400  # values in one statement; SQLite's old limit is 999
 _QUOTED = ("direct", "turn", "mixed")  # the plainest first
 _BEST_LENGTH = range(5, 41)  # words: long enough to say something, short enough for a cell
 _COLUMNS = (
-    "speaker_country", "speaker", "stance", "target_country", "target", "claim", "topic", "event",
-    "published", "historic", "uncertain", "rejected", "decided", "sources", "plainness",
+    "speaker_country", "speaker", "stance", "target_country", "target", "claim", "document",
+    "place", "topic", "event", "published", "historic", "uncertain", "rejected", "decided",
+    "sources", "plainness",
 )  # fmt: skip
 _READ = (
     "id, document, place, published, event, speaker, speaker_country, reporter, stance, target, "
@@ -124,6 +125,8 @@ def _proposition(
         changes.get("target_country", best["target_country"]) or "",
         changes.get("target", best["target"]),
         best["id"],
+        best["document"],
+        best["place"],
         best["topic"],
         best["event"] or min((row["event"] for row in rows if row["event"]), default=""),
         min((row["published"] for row in rows if row["published"]), default=""),

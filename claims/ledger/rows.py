@@ -28,10 +28,13 @@ DOCUMENT = (
 """The columns of ``documents``, in the order of ``document_row``."""
 
 
-def content_hash(document: Document) -> str:
-    """Return the hash of what a document says and what is known of it; its name is no part."""
+def document_hash(document: Document, name: str) -> str:
+    """Return the hash of what a document says, what is known of it, and its file's own name.
+
+    Where it lies is no part: a folder may be moved. Two names are two sources of the same words.
+    """
     published = day(document.published)
-    known = (document.title, published, document.outlet, document.url, document.event)
+    known = (name, document.title, published, document.outlet, document.url, document.event)
     whole = "\0".join((*known, document.text))
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -89,7 +92,7 @@ def claim_of(row: sqlite3.Row, **decided: Any) -> Claim:
     return replace(claim, **decided) if decided else claim
 
 
-def document_row(document: Document, name: str, reading: int) -> tuple[object, ...]:
+def document_row(document: Document, hash: str, name: str, reading: int) -> tuple[object, ...]:
     """Return a document as it stands in ``documents``, a copy of no other for now."""
     blocks = [
         (str(b.kind), b.span.start, b.span.end, *((b.label.start, b.label.end) if b.label else ()))
@@ -97,7 +100,7 @@ def document_row(document: Document, name: str, reading: int) -> tuple[object, .
     ]
     return (
         document.id,
-        content_hash(document),
+        hash,
         name,
         document.path,
         document.title,

@@ -84,6 +84,8 @@ CREATE TABLE propositions (
     target_country TEXT NOT NULL,
     target TEXT NOT NULL,
     claim TEXT NOT NULL REFERENCES found (id) ON DELETE CASCADE,
+    document TEXT NOT NULL,
+    place INTEGER NOT NULL,
     topic TEXT NOT NULL,
     event TEXT NOT NULL,
     published TEXT NOT NULL,
