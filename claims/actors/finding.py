@@ -69,8 +69,9 @@ def find_names(passages: Sequence[Passage], lexicon: Lexicon) -> dict[int, tuple
 
 def _in_passage(passage: Passage, lexicon: Lexicon) -> Iterable[Found]:
     doc = passage.doc
+    text = doc.text  # spaCy builds it anew every time it is asked
     around: frozenset[str] | None = None
-    for hit in lexicon.names.find(doc.text):
+    for hit in lexicon.names.find(text):
         tokens = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if tokens is None:
             continue
@@ -78,9 +79,9 @@ def _in_passage(passage: Passage, lexicon: Lexicon) -> Iterable[Found]:
         if found.form is Form.NOBODY:
             yield found
             continue
-        if doc.text[hit.end : hit.end + 2].strip().startswith("$"):
+        if text[hit.end : hit.end + 2].strip().startswith("$"):
             continue  # "US $50": the money, not the state
-        trap = lexicon.traps.get(doc.text[hit.start : hit.end])
+        trap = lexicon.traps.get(text[hit.start : hit.end])
         if trap is not None and around is None:
             around = frozenset(token.text for token in doc)
         if trap is not None and _caught(found, trap, around or frozenset(), passage):
