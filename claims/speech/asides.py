@@ -89,6 +89,5 @@ def _is_short(token: "Token") -> bool:
     """Return whether a complement only tells when, where or to whom: "told reporters in May"."""
     if token.dep_ in _SHORT:
         return True
-    return (
-        token.dep_ == "prep" or (token.dep_ == "dobj" and token.head.lemma_ == "tell")
-    ) and token.right_edge.i - token.left_edge.i < _BRIEF
+    told = token.dep_ == "dobj" and token.head.lemma_ == "tell"
+    return (told or token.dep_ == "prep") and token.right_edge.i - token.left_edge.i < _BRIEF

@@ -15,6 +15,7 @@ _COMPLETING = frozenset(
     {"for", "as", "of", "to", "with", "against", "from", "about", "over", "into", "toward", "on"}
 )
 _SETS_OFF = frozenset({"—", "–", "--", "-", "(", "-LRB-"})
+_GOVERNED = frozenset({"dobj", "ccomp", "xcomp"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"

@@ -104,7 +104,12 @@ def _silent(cues: Cues) -> frozenset[tuple[str, str]]:
     frames: dict[str, list[str]] = {}
     for word_class, frame in cues.frames:
         frames.setdefault(word_class, []).append(frame)
-    speaks = {(c, lemma) for c, lemma, frame in cues.counts if cues.reports(c, lemma, frame)}
+    speaks = {
+        (c, word)
+        for c, lemma, frame in cues.counts
+        if cues.reports(c, lemma, frame)
+        for word in (lemma, lemma.split(" ")[0])  # "point out" is looked for at "point"
+    }
     return frozenset(
         (c, lemma)
         for c, lemma in cues.lemmas

@@ -70,10 +70,16 @@ def verb_drafts(scene: Scene, verb: "Token") -> Iterator[Draft]:
             source=source,
             speech=tuple(speech),
             pattern=f"verb-{frame.split(':')[0]}",
-            lemma=verb.lemma_,
+            lemma=phrasal(verb),
             frame=frame,
             addressee=addressee,
         )
+
+
+def phrasal(verb: "Token") -> str:
+    """Return a verb's lemma with its particle: "point out" reports, "point" seldom does."""
+    particle = next((child for child in verb.children if child.dep_ == "prt"), None)
+    return str(verb.lemma_) if particle is None else f"{verb.lemma_} {particle.lower_}"
 
 
 def cue_span(scene: Scene, verb: "Token") -> Span:
