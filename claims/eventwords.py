@@ -1,0 +1,134 @@
+"""The words in which a text tells of an event: its names, and who met where."""
+
+import functools
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from claims.eventbook import Event, events, state_words
+from claims.names import country_code
+
+_MANY = 3  # participants that a sentence names one by one
+_MEET = re.compile(
+    r"\b(?:summits?|talks|meetings?|met|meets?|visit(?:s|ed|ing)?|trip|host(?:s|ed|ing)?|"
+    r"dinner|sat down|sit down|negotiat\w+|delegations?|face[ -]to[ -]face|sidelines)\b",
+    re.IGNORECASE,
+)
+_VISIT = re.compile(r"\b(?:visit\w*|trip|tour|arriv\w+|travel\w*|flew|fly|flies)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?:\b(20\d\d)|\b(last|next|this) year[’']s)(?: [\w-]+)?\s*$")
+_YEAR_AFTER = re.compile(r"(?:(?: [\w-]+){0,4}? (?:in|of)(?: [A-Z]\w+)?)?,? (20\d\d)\b")
+_OFFSET = {"last": -1, "this": 0, "next": 1}
+
+
+def named(event: Event, text: str, day: date | None, towns: bool) -> str:
+    """Return the words that name an event in a text; "" where none do.
+
+    Args:
+        event: Which event.
+        text: Where to look.
+        day: When the text was published: "the G20 summit" means the one of those days.
+        towns: Whether "the Osaka summit" means it, because its participants are spoken of.
+    """
+    for match in _finds(event.names, text):
+        return match[0]
+    if towns and event.places[0] in text:
+        found = _town_names(event.places[0]).search(text)
+        if found and _year_fits(event, text, found, day) is not False:
+            return found[0]
+    for match in _finds(event.series, text):
+        if _meant(event, text, match, day):
+            return match[0]
+    return ""
+
+
+def may_be_named(event: Event, text: str) -> bool:
+    """Return whether a text has any words that could name an event: a quick look."""
+    return any(name in text for name in (*event.names, *event.series, event.places[0]))
+
+
+def spoken_of(event: Event, text: str) -> bool:
+    """Return whether a text names all who took part, or the row of meetings it belongs to."""
+    if event.series:
+        return next(iter(_finds(event.series, text)), None) is not None
+    return all(_takes_part(event, code, text) for code in event.participants)
+
+
+def meeting(event: Event, text: str, *, is_headline: bool) -> str:
+    """Return the word that tells of a meeting of all participants; "" where none does."""
+    if event.series or len(event.participants) > _MANY or not spoken_of(event, text):
+        return ""
+    found = _MEET.search(text)
+    if found:
+        return f"{found[0]} of {' and '.join(event.participants)}"
+    return " and ".join(event.participants) if is_headline else ""
+
+
+def placed(event: Event, text: str) -> bool:
+    """Return whether a text speaks of the place; a whole state counts for visits only."""
+    return any(
+        place in text
+        and _at(place).search(text) is not None
+        and (country_code(place) is None or _VISIT.search(text) is not None)
+        for place in event.places
+    )
+
+
+def _takes_part(event: Event, code: str, text: str) -> bool:
+    return any(_finds((*state_words(code), *event.people.get(code, ())), text))
+
+
+def _meant(event: Event, text: str, match: re.Match[str], day: date | None) -> bool:
+    """Return whether the name of a row of meetings means this one of them."""
+    fits = _year_fits(event, text, match, day)
+    if fits is not None:
+        return fits
+    after = text[match.end() : match.end() + 60]
+    towns = [place for place in _places(event.series) if place in after]
+    at = [place for place in towns if re.search(rf"\b(?:in|at) (?:the )?{re.escape(place)}", after)]
+    if at:
+        return any(place in event.places for place in at)
+    return day is not None and event.in_the_news(day)
+
+
+def _year_fits(event: Event, text: str, match: re.Match[str], day: date | None) -> bool | None:
+    """Return whether the year beside a name is the event's; None where no year stands there."""
+    before = _YEAR_BEFORE.search(text[max(0, match.start() - 32) : match.start()])
+    after = _YEAR_AFTER.match(text, match.end())
+    if before and before[2]:
+        return None if day is None else event.first.year == day.year + _OFFSET[before[2]]
+    year = before[1] if before else after[1] if after else ""
+    return event.first.year == int(year) if year else None
+
+
+@functools.cache
+def _places(series: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(place for e in events() if e.series == series for place in e.places)
+
+
+def _finds(names: Iterable[str], text: str) -> Iterable[re.Match[str]]:
+    """Yield where names stand as whole words."""
+    for name in names:
+        if name in text:
+            yield from _whole_word(name).finditer(text)
+
+
+@functools.cache
+def _whole_word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.-]){re.escape(name)}(?:[’']s|s)?(?![\w-])")
+
+
+@functools.cache
+def _town_names(town: str) -> re.Pattern[str]:
+    place = re.escape(town)
+    return re.compile(
+        rf"\b{place} (?:peace |trade )?(?:summit|talks)\b"
+        rf"|\b(?:summit|talks) (?:with [\w’'. -]{{1,40}} )?(?:in|at) {place}\b"
+    )
+
+
+@functools.cache
+def _at(place: str) -> re.Pattern[str]:
+    if place.islower():  # "by video"
+        return _whole_word(place)
+    before = r"\b(?:in|to|at|near|outside|from|for|of)\s+(?:the |downtown )?(?:[\w’'.-]+, )?"
+    return re.compile(rf"{before}{re.escape(place)}\b")
