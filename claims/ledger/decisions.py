@@ -68,7 +68,7 @@ def decide(
         )
         refresh(db, [row["id"]])
         number = added.lastrowid
-    return next(made for made in decisions(db) if made.number == number)
+    return _decision(db, number)
 
 
 def undo(db: sqlite3.Connection, id: str, *, by: str, at: str) -> Decision:
@@ -90,13 +90,20 @@ def undo(db: sqlite3.Connection, id: str, *, by: str, at: str) -> Decision:
         done = "UPDATE decisions SET undone_by = ?, undone_at = ? WHERE number = ?"
         db.execute(done, (by, at, last))
         refresh(db, [row["id"]])
-    return next(made for made in decisions(db) if made.number == last)
+    return _decision(db, last)
 
 
 def decisions(db: sqlite3.Connection) -> Iterator[Decision]:
     """Yield every decision, the undone ones too, in the order they were taken."""
-    for row in db.execute("SELECT * FROM decisions ORDER BY number"):
-        yield Decision(**{**dict(row), "changes": json.loads(row["changes"])})
+    return map(_of_row, db.execute("SELECT * FROM decisions ORDER BY number"))
+
+
+def _decision(db: sqlite3.Connection, number: int | None) -> Decision:
+    return _of_row(db.execute("SELECT * FROM decisions WHERE number = ?", (number,)).fetchone())
+
+
+def _of_row(row: sqlite3.Row) -> Decision:
+    return Decision(**{**dict(row), "changes": json.loads(row["changes"])})
 
 
 def find(db: sqlite3.Connection, id: str) -> sqlite3.Row:
