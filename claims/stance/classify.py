@@ -16,6 +16,7 @@ from claims.stance.scope import is_between_states
 if TYPE_CHECKING:
     from claims.actors import Cast
 
+_MILD = frozenset({"empathy", "optimism", "concern", "claim_responsibility", "decline_comment"})
 _SILENT = frozenset({BlockKind.CAPTION, BlockKind.BOILERPLATE})
 
 
@@ -72,9 +73,8 @@ def primary(found: Sequence[Draft]) -> Claim | None:
 
 
 def _height(draft: Draft) -> tuple[object, ...]:
-    """Order by the predicate's height; of two joined by "and" a core stance counts first."""
-    companion = draft.claim.stance not in {"accusation", "denial", "cooperation"}
-    return (draft.depth, companion, draft.hit.evidence[0], draft.claim.id)
+    """Order by the predicate's height; of two joined by "and" the graver counts first."""
+    return (draft.depth, draft.claim.stance in _MILD, draft.hit.evidence[0], draft.claim.id)
 
 
 def _found(stage: Scene, tally: Tally | None) -> Iterator[list[Hit]]:

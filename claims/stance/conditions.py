@@ -22,9 +22,11 @@ _VAGUE = frozenset(
     {"certain", "some", "relevant", "external", "outside", "foreign", "other", "individual",
      "western", "those", "few", "concerned"}
 )  # fmt: skip
+# nouns that only measure what "of" brings: "a series of accusations", "worth of equipment"
 _PARTITIVE = frozenset(
     {"number", "series", "string", "lot", "wave", "set", "kind", "type", "form", "sort", "part",
-     "spate", "all", "any", "some", "most", "many", "list", "round"}
+     "spate", "all", "any", "some", "most", "many", "list", "round", "worth", "%", "percent",
+     "tonne", "amount", "increase"}
 )  # fmt: skip
 
 
