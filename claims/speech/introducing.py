@@ -106,7 +106,8 @@ def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
         if len(opening) - 1 <= _NEAR:
             if verb.tag_ == "VBG" and (subject is None or scene.at(subject) < region.outer.end):
                 continue  # "…," adding that …: somebody spoke before
-            if _has_own_words(drafts.get(scene.at(verb))):
+            within = any(map(str.isalnum, place.lead.of(scene.text)))
+            if within and _has_own_words(drafts.get(scene.at(verb))):
                 return None
             return verb if open_end or _ends_sentence(place, verb, subject) else None
         return None

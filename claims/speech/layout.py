@@ -9,7 +9,8 @@ from claims.syntax import is_verb
 
 _LABEL = re.compile(
     r"[“\"]?(?P<name>(?:Q|A|QUESTION|ANSWER)|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
-    r"|(?:[A-Z][\w.’'-]*[ ]?){2,4})(?:,[^:“\"\n]{2,40})?(?P<cue>:)\s+(?=[\w“\"‘'$(\[])"
+    r"|(?:[A-Z][\w.’'-]*[ ]?){2,4})(?: ?\([^)\n]{1,20}\))?(?:,[^:“\"\n]{2,40})?"
+    r"(?P<cue>:)(?:\s+(?=[\w“\"‘'$(\[])|(?=[“\"]))"
 )
 _HEADLINE = re.compile(r"(?P<name>[A-Z][^:“”\"\n]{1,60}?)(?P<cue>:)\s+(?=\S)")
 _HEADLINE_END = re.compile(r"(?P<cue>[,:–—-])\s+(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\.?$")

@@ -158,7 +158,7 @@ def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> Owner:
     if host is not None and inside:
         drafts[host.anchor] = _widened(host, place.region)  # told within what is told
     taken = any(lead.start <= one.anchor < lead.end for one in others)
-    if lead_text and (inside or not taken) and not lead_text.startswith((",", ";", ".")):
+    if lead_text and (inside or not taken) and _belongs(lead_text):
         speech.append(lead)
     speech.append(place.region.inner)
     rest = _rest(place, cue, draft)
@@ -169,6 +169,11 @@ def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> Owner:
         source=draft.source or near_subject(scene, cue),
     )
     return Owner(scene.index, draft.anchor, scene.index)
+
+
+def _belongs(lead: str) -> bool:
+    """Return whether the words before a quotation are told with it: no other clause leads to it."""
+    return not lead.startswith((",", ";", ".")) and not lead.endswith(":")
 
 
 def _whole_lead(place: Place, drafts: Drafts) -> Span:
