@@ -8,10 +8,11 @@ from datetime import date
 from claims.eventbook import Event, events, state_words
 from claims.names import country_code
 
-_MANY = 3  # participants that a sentence names one by one
+_MAIN = 2  # participants that news of a meeting is sure to name
 _MEET = re.compile(
     r"\b(?:summits?|talks|meetings?|met|meets?|visit(?:s|ed|ing)?|trip|host(?:s|ed|ing)?|"
-    r"dinner|sat down|sit down|negotiat\w+|delegations?|face[ -]to[ -]face|sidelines)\b",
+    r"dinner|sat down|sit down|negotiat\w+|delegations?|face[ -]to[ -]face|sidelines|"
+    r"conference|agree(?:s|d|ment)?|deal|accord|pact|sign(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _VISIT = re.compile(r"\b(?:visit\w*|trip|tour|arriv\w+|travel\w*|flew|fly|flies)\b", re.IGNORECASE)
@@ -47,20 +48,20 @@ def may_be_named(event: Event, text: str) -> bool:
 
 
 def spoken_of(event: Event, text: str) -> bool:
-    """Return whether a text names all who took part, or the row of meetings it belongs to."""
+    """Return whether a text names who met, or the row of meetings it was one of."""
     if event.series:
         return next(iter(_finds(event.series, text)), None) is not None
-    return all(_takes_part(event, code, text) for code in event.participants)
+    return all(_takes_part(event, code, text) for code in event.participants[:_MAIN])
 
 
 def meeting(event: Event, text: str, *, is_headline: bool) -> str:
-    """Return the word that tells of a meeting of all participants; "" where none does."""
-    if event.series or len(event.participants) > _MANY or not spoken_of(event, text):
+    """Return the word that tells of a meeting of these participants; "" where none does."""
+    if event.series or not spoken_of(event, text):
         return ""
     found = _MEET.search(text)
     if found:
-        return f"{found[0]} of {' and '.join(event.participants)}"
-    return " and ".join(event.participants) if is_headline else ""
+        return f"{found[0]} of {' and '.join(event.participants[:_MAIN])}"
+    return " and ".join(event.participants[:_MAIN]) if is_headline else ""
 
 
 def placed(event: Event, text: str) -> bool:
