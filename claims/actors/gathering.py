@@ -95,9 +95,10 @@ def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
         people, via = ((near.person,), near.why) if near else ((), "")
     if people:
         # One full name, several people: those in office on the day first.
+        over = told.former and told.sort != "private"  # a former candidate may hold an office
         person = max(people, key=lambda p: (bool(p.held(on)), -people.index(p)))
         actor = person_actor(
-            person, on, via, roles=roles, role=told.role, countries=countries, former=told.former
+            person, on, via, roles=roles, role=told.role, countries=countries, former=over
         )
         return Being(
             actor=actor,

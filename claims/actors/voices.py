@@ -1,5 +1,6 @@
 """Who is speaking at a place of the document: for "we", "I" and "our two countries"."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from claims.parse import Parsed
 if TYPE_CHECKING:
     from claims.actors.casting import Cast
 
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?")
 _OWN_WORDS = frozenset({Mode.DIRECT, Mode.MIXED, Mode.TURN})
 
 
@@ -41,7 +43,7 @@ class Voices:
             (span, statement)
             for statement in statements
             if statement.mode in _OWN_WORDS
-            for span in statement.speech
+            for span in _own_words(statement, parsed.document.text)
         ]
         labels: dict[Span, Actor] = {}
         for statement in statements:
@@ -137,6 +139,21 @@ class Voices:
             for c in named
             if c is not None and c.kind == "country"
         ]
+
+
+def _own_words(statement: Statement, text: str) -> tuple[Span, ...]:
+    """Return the pieces that are the source's own words: of mixed speech, what is in marks.
+
+    In "Mr Wu said he felt “no shame”" the "he" is the reporter's word, and may be Mr Wu.
+    """
+    if statement.mode is not Mode.MIXED:
+        return statement.speech
+    quoted = [
+        Span(span.start + match.start(), span.start + match.end())
+        for span in statement.speech
+        for match in _QUOTED.finditer(span.of(text))
+    ]
+    return tuple(quoted) or statement.speech
 
 
 def _answers(

@@ -63,6 +63,12 @@ Build = Callable[..., Stage]
             id="he is the subject above",
         ),
         pytest.param(
+            "Mr Wen Bo met Mr Li Hua. Mr Wen told a paper he felt “no shame”.",
+            "he",
+            ["Wen Bo"],
+            id="he outside the marks may be the speaker",
+        ),
+        pytest.param(
             "The minister, Ana Brol, spoke. Later the minister left.",
             "minister#2",
             ["Ana Brol"],
