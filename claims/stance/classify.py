@@ -11,7 +11,7 @@ from claims.stance.make import Draft, make
 from claims.stance.match import Hit, Tally, hits, is_aside
 from claims.stance.merge import one_per_proposition
 from claims.stance.scene import Scene, scene
-from claims.stance.scope import is_between_states
+from claims.stance.scope import concerns_states
 
 if TYPE_CHECKING:
     from claims.actors import Cast
@@ -39,7 +39,7 @@ def classify(
         tally: Counts the rules that are tried, where somebody wants to know.
     """
     found = drafts(parsed, attributions, cast, packs, tally)
-    return [draft.claim for draft in found if is_between_states(draft)]
+    return [draft.claim for draft in found if concerns_states(draft)]
 
 
 def drafts(

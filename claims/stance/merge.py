@@ -44,13 +44,26 @@ def _same(one: Draft, other: Draft) -> bool:
     a, b = one.claim, other.claim
     if (a.stance, a.document) != (b.stance, b.document):
         return False
-    if (a.speaker_country, a.speaker) != (b.speaker_country, b.speaker):
+    if not _same_speaker(one, other):
         return False
     if b.target and a.target_country != b.target_country and a.target != b.target:
         return False
     if a.spans == b.spans or _introduces(one, other) or _introduces(other, one):
         return True
     return _overlap(a.spans, b.spans) > 0.5
+
+
+def _same_speaker(one: Draft, other: Draft) -> bool:
+    """Return whether two drafts are one party's: the same name, or one state told of twice.
+
+    Joint speakers, who come of one hit, stay apart.
+    """
+    a, b = one.claim, other.claim
+    if a.speaker == b.speaker and a.speaker_country == b.speaker_country:
+        return True
+    return a.speaker_country is not None and (
+        a.speaker_country == b.speaker_country and one.hit is not other.hit
+    )
 
 
 def _introduces(one: Draft, other: Draft) -> bool:
