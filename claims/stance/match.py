@@ -19,6 +19,8 @@ from claims.syntax import is_verb, phrase_span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LAST_RESORT = -100  # a rule of this priority wins only where nothing else fires
+_OWNED = frozenset({"accusation", "cooperation"})
 _SAME_CLAUSE = frozenset({"conj", "aux", "auxpass", "amod", "compound"})
 _ASIDES = frozenset({"advcl", "relcl", "acl", "pcomp"})
 _PAPERS = frozenset({"statement", "resolution", "report", "letter", "lawsuit", "complaint"})
@@ -96,9 +98,15 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
             yield settle(found, lost)
 
 
+def _rank(hit: Hit) -> tuple[object, ...]:
+    """Order by specificity, then priority; a rule of the last resort comes behind all others."""
+    last = hit.rule.priority <= _LAST_RESORT
+    return (last, -hit.specificity, -hit.rule.priority, hit.rule.id)
+
+
 def settle(found: list[Hit], lost: list[Considered]) -> Hit:
     """Return the hit of the most specific rule, then of the highest priority; record the rest."""
-    ordered = sorted(found, key=lambda hit: (-hit.specificity, -hit.rule.priority, hit.rule.id))
+    ordered = sorted(found, key=_rank)
     best = ordered[0]
     losers = [
         Considered(
@@ -169,6 +177,8 @@ def _speakers(
             if any(scene.is_actor_like(token) for token in tokens):
                 return (), True
     if rule.layer != "reporting" and voice is not None and scene.speaks(voice):
+        if rule.stance in _OWNED and scene.is_disowned(voice):
+            return None
         return voice.speakers, False
     return None
 

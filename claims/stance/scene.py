@@ -75,6 +75,17 @@ class Scene:
                 return attribution
         return None
 
+    def is_disowned(self, voice: Attribution) -> bool:
+        """Return whether the cue takes the words back: what is denied is not said."""
+        disowning = self.packs.words.get("disowning-verbs", frozenset())
+        for span in voice.statement.cue:
+            tokens = self.parsed.tokens(span)
+            for token in tokens if tokens is not None else ():
+                brought = [child for child in token.children if child.dep_ == "dobj"]
+                if any(lemma(word) in disowning for word in (token, *brought)):
+                    return True
+        return False
+
     def speech_at(self, passage: Passage, token: "Token") -> tuple[Span, ...]:
         """Return the pieces of speech of the innermost voice that lie in this passage."""
         voice = self.voice(passage, token)
