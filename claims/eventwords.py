@@ -34,7 +34,8 @@ def named(event: Event, text: str, day: date | None, towns: bool) -> str:
         return match[0]
     if towns and event.places[0] in text:
         found = _town_names(event.places[0]).search(text)
-        if found and _year_fits(event, text, found, day) is not False:
+        fits = found and _year_fits(event, text, found, day)
+        if found and (fits or (fits is None and _nearest(event, _in_town(event.places[0]), day))):
             return found[0]
     for match in _finds(event.series, text):
         if _meant(event, text, match, day):
@@ -84,11 +85,20 @@ def _meant(event: Event, text: str, match: re.Match[str], day: date | None) -> b
     if fits is not None:
         return fits
     after = text[match.end() : match.end() + 60]
-    towns = [place for place in _places(event.series) if place in after]
-    at = [place for place in towns if re.search(rf"\b(?:in|at) (?:the )?{re.escape(place)}", after)]
+    row = _row(event.series)
+    towns = {place for other in row for place in other.places if place in after}
+    at = {place for place in towns if re.search(rf"\b(?:in|at) (?:the )?{re.escape(place)}", after)}
     if at:
-        return any(place in event.places for place in at)
+        there = [other for other in row if at & set(other.places)]
+        return event in there and (len(there) == 1 or _nearest(event, there, day))
     return day is not None and event.in_the_news(day)
+
+
+def _nearest(event: Event, others: Iterable[Event], day: date | None) -> bool:
+    """Return whether a name that several bear may mean this one: it is in the news, or none is."""
+    if day is None:
+        return True
+    return event.in_the_news(day) or not any(other.in_the_news(day) for other in others)
 
 
 def _year_fits(event: Event, text: str, match: re.Match[str], day: date | None) -> bool | None:
@@ -102,8 +112,13 @@ def _year_fits(event: Event, text: str, match: re.Match[str], day: date | None) 
 
 
 @functools.cache
-def _places(series: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(place for e in events() if e.series == series for place in e.places)
+def _row(series: tuple[str, ...]) -> tuple[Event, ...]:
+    return tuple(event for event in events() if event.series == series)
+
+
+@functools.cache
+def _in_town(town: str) -> tuple[Event, ...]:
+    return tuple(event for event in events() if event.places[0] == town)
 
 
 def _finds(names: Iterable[str], text: str) -> Iterable[re.Match[str]]:

@@ -254,6 +254,19 @@ def test_a_claim_of_an_older_event_is_historic(sentence: str, words: str, expect
     assert historic_event(document, claim(document, words)) == expected
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("The two met at the APEC forum in Lima", id="the same row and town"),
+        pytest.param("The two signed a pact at the summit in Lima", id="the same town"),
+    ],
+)
+def test_a_name_means_the_event_of_its_days(words: str) -> None:
+    """There were other meetings in Lima, years ago; nobody means them without saying so."""
+    document = article("US and China talk", f"{words}.", published="2024-12-03", event="lima-2024")
+    assert historic_event(document, claim(document, words, Mode.NARRATED)) == ""
+
+
 def test_what_is_narrated_counts_as_a_whole() -> None:
     """A narrated act is dated by its own words."""
     words = "The two sides signed a pact at the Geneva summit of 2021"

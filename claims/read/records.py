@@ -61,8 +61,9 @@ def records(source: Source, columns: Mapping[str, str]) -> Iterator[Record | Unr
         OSError: It cannot be opened.
     """
     missing: list[Unread] = []
-    any_read = False
+    any_read = any_row = False
     for line, row in _rows(source, columns):
+        any_row = True
         try:
             if isinstance(row, ReadError):
                 raise row
@@ -79,6 +80,8 @@ def records(source: Source, columns: Mapping[str, str]) -> Iterator[Record | Unr
             yield from missing
             missing, any_read = [], True
             yield record
+    if not any_row:
+        raise ReadError("no article in this table", "remove it, or put one in each row")
     if missing and not any_read:
         raise ReadError(missing[0].what, missing[0].fix)
     yield from missing

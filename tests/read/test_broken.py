@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claims.errors import Unread
 from claims.model import Document
@@ -84,6 +86,8 @@ CASES = [
     ("a.md", plain(ALIASES), "a value stands for another one"),
     ("a.html", plain(SCRIPT), "no article on this page"),
     ("a.html", plain(b"<div>" * 50_000), "no article on this page"),
+    ("a.csv", plain(b""), "no article in this table"),
+    ("a.csv", plain(b"id,text\n"), "no article in this table"),
     ("a.csv", plain(b"id,body\n1,No.\n"), "no column 'text'; it has id, body"),
     ("a.csv", plain(b"id,text\n1,No, he said.\n"), "3 columns, where the first line has 2"),
     ("a.csv", plain(BAD_CSV.replace(b"2,They agreed.\n", b"")), "not a row of CSV"),
@@ -152,6 +156,26 @@ def test_a_bad_member_does_not_lose_the_others(tmp_path: Path) -> None:
         f"{tmp_path}/news.zip/b.txt",
         f"{tmp_path}/news.zip/c/../../d.txt",
     ]
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "html", "csv", "jsonl", "zip", "txt.gz", "csv.gz"])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    raw=st.binary(max_size=60)
+    | st.lists(
+        st.sampled_from(
+            [b"<p>", b"<!--", b'"', b",", b"\n", b"text", b"{", b"---\n", b":", b"PK\x03\x04", b"&",
+             b"\x1f\x8b\x08", b"\xff\xfe", b"\xe2\x80", b"Q  ", b"\0", b"* ", b"[", b"A: b."]
+        )
+    ).map(b"".join)
+)  # fmt: skip
+def test_no_bytes_whatever_stop_a_run(ending: str, raw: bytes, tmp_path: Path) -> None:
+    """Anything gives a document or a fault; nothing is lost without a word."""
+    file = tmp_path / f"a.{ending}"
+    file.write_bytes(raw)
+    found = list(read([file]))
+    assert found
+    assert all(isinstance(item, Document | Unread) for item in found)
 
 
 def test_an_unreadable_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
