@@ -44,9 +44,6 @@ def decoded(raw: bytes) -> str:
     Raises:
         ReadError: It is no text, or too much of it.
     """
-    for start, kind in _OTHER_KINDS:
-        if raw.startswith(start):
-            raise ReadError(f"{kind}, not a text file", _TO_TEXT)
     return checked(_decode(raw, encoding_of(raw)))
 
 
@@ -56,6 +53,9 @@ def encoding_of(raw: bytes) -> str:
     Raises:
         ReadError: No encoding makes text of them, or they are UTF-8 with damage.
     """
+    for start, kind in _OTHER_KINDS:
+        if raw.startswith(start):
+            raise ReadError(f"{kind}, not a text file", _TO_TEXT)
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return encoding

@@ -155,6 +155,8 @@ def _csv_rows(
             continue
         if row is None:
             return
+        if not row:
+            continue
         if not header:
             header = [name.strip().casefold() for name in row]
             if columns.get("text", "text").casefold() not in header:
@@ -162,7 +164,7 @@ def _csv_rows(
                 return
         elif len(row) == len(header):
             yield reader.line_num, dict(zip(header, row, strict=True))
-        elif row:
+        else:
             what = f"{len(row)} columns, where the first line has {len(header)}"
             yield reader.line_num, ReadError(what, "put the text in double quotes")
 
@@ -176,7 +178,9 @@ def _record(line: int, row: Row, columns: Mapping[str, str]) -> Record:
     column = columns.get("text", "text")
     if column.casefold() not in row:
         has = ", ".join(list(row)[:8]) or "no columns"
-        raise _NoTextError(f"no column '{column}'; it has {has}", "name it: text=COLUMN")
+        raise _NoTextError(
+            f"no column '{column}'; it has {has}", "name the column: --map text=COLUMN"
+        )
     given = {field: _value(row, field, columns.get(field, field)) for field in COLUMNS}
     if not given["text"].strip():
         raise ReadError("no text in this row", "remove it, or put the article in")

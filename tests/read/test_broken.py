@@ -86,6 +86,7 @@ CASES = [
     ("a.md", plain(ALIASES), "a value stands for another one"),
     ("a.html", plain(SCRIPT), "no article on this page"),
     ("a.html", plain(b"<div>" * 50_000), "no article on this page"),
+    ("a.csv", plain(b"PK\x03\x04xlsx"), "an archive or an office document, not a text file"),
     ("a.csv", plain(b""), "no article in this table"),
     ("a.csv", plain(b"id,text\n"), "no article in this table"),
     ("a.csv", plain(b"id,body\n1,No.\n"), "no column 'text'; it has id, body"),
