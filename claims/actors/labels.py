@@ -1,9 +1,10 @@
 """Labels of transcripts: "MR. DONILON", "Mao Ning", "Q", "CCTV reporter"."""
 
 import re
+from dataclasses import replace
 
 from claims.actors.gathering import Being
-from claims.actors.lexicon import Institution, Lexicon, Person
+from claims.actors.lexicon import Country, Institution, Lexicon, Person
 from claims.actors.names import fold, words
 from claims.actors.people import by_family, name_words, person_actor
 from claims.model import Actor, Document, Span
@@ -28,6 +29,8 @@ def label_actor(
         return Actor(name=text, kind="press", via="label")
     if (media := _media(text, lexicon)) is not None:
         return Actor(name=media.name, kind="press", via="label")
+    if (named := _named(text, document, lexicon)) is not None:
+        return named
     title = [word for word in said if _title(word, lexicon)]
     name = [word for word in said if not _title(word, lexicon)]
     if not name:
@@ -65,6 +68,40 @@ def _media(text: str, lexicon: Lexicon) -> Institution | None:
             if isinstance(sense.entry, Institution) and sense.entry.kind in {"media", "agency"}:
                 return sense.entry
     return None
+
+
+def _named(text: str, document: Document, lexicon: Lexicon) -> Actor | None:
+    """Return the person, state or institution that a label ends with, or an office of a state."""
+    hits = list(lexicon.names.find(text))
+    if not hits:
+        return None
+    last, first = hits[-1].senses[0].entry, hits[0].senses[0].entry
+    at_end = hits[-1].end >= len(text)
+    people = [s.entry for s in hits[-1].senses if isinstance(s.entry, Person)]
+    if people and at_end:
+        person = max(people, key=lambda p: (bool(p.held(document.published)), -people.index(p)))
+        return person_actor(person, document.published, "label", roles=lexicon.roles)
+    bare = text.removeprefix("The ").removeprefix("the ")
+    if isinstance(last, Institution) and at_end and hits[-1].start >= len(text) - len(bare):
+        return Actor(name=last.name, country=last.country, kind="institution", via="label")
+    if isinstance(first, Country) and hits[0].start == len(text) - len(bare):
+        name, office = (first.name, "") if hits[0].end >= len(text) else (text, "office")
+        return Actor(name=name, country=first.code, kind=office or first.kind, via="label")
+    return None
+
+
+def at_host(actor: Actor, host: str | None, lexicon: Lexicon) -> Actor:
+    """Return an office or body of no stated state ("Spokesperson") as one of the host's."""
+    said = [fold(word) for word, _, _ in words(actor.name)]
+    roles = lexicon.roles
+    office = any(word in roles.state or word in roles.body for word in said)
+    if host is None or not office or actor.country or actor.kind == "press" or _is_person(actor):
+        return actor
+    return replace(actor, country=host, kind="office", via=f"{actor.via}, of the host")
+
+
+def _is_person(actor: Actor) -> bool:
+    return actor.via != "label"
 
 
 def _introduced(name: list[str], gender: str, beings: tuple[Being, ...]) -> Being | None:

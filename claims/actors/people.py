@@ -129,6 +129,8 @@ def by_family(
         people = [p for p in people if any(o.country in countries for o in p.offices)]
     in_office = [p for p in people if p.held(on)]
     at_hand = [p for p in in_office if any(o.country in near for o in p.held(on))]
+    if len({o.country for p in in_office for o in p.held(on)}) == 1:
+        at_hand = in_office  # all of one state: its head goes before the head's kin
     for kept, why in (
         ([p for p in in_office if role and _bears(p, role, on)], "family name and office"),
         ([p for p in at_hand if any(is_head(o, lexicon.roles) for o in p.held(on))], "head"),

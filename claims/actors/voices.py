@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.actors.gathering import Being
-from claims.actors.labels import label_actor
+from claims.actors.labels import at_host, label_actor
 from claims.actors.lexicon import Lexicon
 from claims.model import Actor, Mode, Span, Statement
 from claims.parse import Parsed
@@ -27,7 +27,7 @@ class Voices:
     regions: tuple[tuple[Span, Statement], ...]
     labels: Mapping[Span, Actor]
     lexicon: Lexicon
-    host: str | None  # the state of most who answer in a transcript
+    host: str | None  # the state of all who answer in a transcript, if it is one
     answers: Mapping[tuple[Span, ...], tuple[Actor, ...]]  # who answers a question, by its speech
 
     @classmethod
@@ -53,7 +53,8 @@ class Voices:
                     labels[span] = label_actor(parsed.document, span, beings, lexicon)
         regions.sort(key=lambda pair: (pair[0].end - pair[0].start, pair[0].start))
         count = Counter(labels[span].country for span in sorted(labels) if labels[span].country)
-        host = max(count, key=lambda code: count[code], default=None)
+        host = next(iter(count)) if len(count) == 1 else None
+        labels = {span: at_host(actor, host, lexicon) for span, actor in labels.items()}
         answers = _answers(statements, labels)
         return cls(parsed, tuple(regions), labels, lexicon, host, answers)
 

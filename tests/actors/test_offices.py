@@ -119,3 +119,20 @@ def test_transcript_labels(stage: Build) -> None:
         if each.statement.pattern == "turn"
     }
     assert speakers == {("Tom Donilon", "USA"), ("Q", None)}
+
+
+def test_label_of_a_family_name(stage: Build) -> None:
+    """A bare name in a label is the head of state and not the kin."""
+    text = (
+        "Trump: We had a good talk.\n\nReporter: Did they answer?\n\nTrump: They did.\n\n"
+        "Chinese Ambassador to the US: We hope so.\n\nReporter: And then?\n"
+    )
+    speakers = {
+        (actor.name, actor.country)
+        for each in stage(text, date(2025, 10, 28)).attributions
+        for actor in each.speakers
+        if each.statement.pattern == "turn"
+    }
+    assert ("Donald Trump", "USA") in speakers
+    assert ("Reporter", None) in speakers
+    assert ("Melania Trump", "USA") not in speakers
