@@ -44,20 +44,22 @@ def clause_kind(kid: "Token") -> str:
 def distant_that(scene: Scene, verb: "Token") -> Span | None:
     """Return a that-clause the parser hung elsewhere: "predicted at the summit that …"."""
     doc = scene.passage.doc
-    here = scene.quotation(scene.at(verb))
-    for i in range(verb.i + 1, min(len(doc), verb.i + 14)):
-        token = doc[i]
-        if token.is_sent_start or scene.quotation(scene.at(token)) != here:
+    for token in doc[verb.i + 1 : verb.i + 14]:
+        if token.is_sent_start:
             return None
-        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.head.i > i:
-            governor = token.head.head
-            if token.dep_ != "mark" or (governor.dep_ == "dobj" and governor.head == verb):
-                return None  # "expressed hope that": the noun's clause
-            end = end_of_sentence(scene.text, Span(scene.at(token), scene.span.end))
-            return Span(scene.at(token), end)
+        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.head.i > token.i:
+            break
         if is_verb(token):
             return None
-    return None
+    else:
+        return None
+    governor = token.head.head
+    if token.dep_ != "mark" or (governor.dep_ == "dobj" and governor.head == verb):
+        return None  # "expressed hope that": the noun's clause
+    if scene.quotation(scene.at(token)) != scene.quotation(scene.at(verb)):
+        return None
+    end = end_of_sentence(scene.text, Span(scene.at(token), scene.span.end))
+    return Span(scene.at(token), end)
 
 
 def rest_of_sentence(scene: Scene, verb: "Token") -> Span | None:

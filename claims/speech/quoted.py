@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 250  # characters between a quotation and its cue
-
 _COLON = 120  # characters between a cue and the colon that ends its paragraph
 _TOLD = frozenset({"clause", "wh", "that", "quotation", "parenthetical"})
 

@@ -35,6 +35,7 @@ _ADDRESSING = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "notify", "advise", "promise", "convince"}
     | {"persuade", "reassure", "brief", "caution", "teach", "show", "ask", "bet"}
 )
+_CLAUSAL = ("ccomp", "xcomp", "oprd", "acomp")
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -101,42 +102,43 @@ def _frames(scene: Scene, verb: "Token", passive: bool) -> Iterator[tuple[str, l
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         mark = "reduced-"
     raised = raised_subject(scene, verb) if passive or verb.lemma_ in RAISING else []
-    objects = children(verb, "dobj")
-    kids = children(verb, "ccomp", "xcomp", "oprd", "acomp")
-    that = None if passive else distant_that(scene, verb)
-    if that is not None and all(kid.i < verb.i for kid in kids if clause_kind(kid) == "clause"):
-        kids = [kid for kid in kids if clause_kind(kid) != "clause"]
-    if not kids and not passive and (rest := rest_of_sentence(scene, verb)):
-        yield "rest", [rest]
-    if that is not None and not any(clause_kind(kid) in {"clause", "wh"} for kid in kids):
-        yield "that", [that]
-    for kid in kids:
-        frame = clause_kind(kid)
-        spans = [scene.below(kid)]
-        if frame in {"clause", "wh"} and kid.i > verb.i:
-            spans = [whole_clause(scene, verb, kid)]
-        if frame == "clause" and is_expletive(verb):
-            yield mark + frame, spans
-        elif frame in {"to", "ing", "small"} and objects and objects[0].i < kid.i:
-            yield mark + "object-" + frame, [scene.run(objects[0].left_edge, kid.right_edge)]
-        else:
-            yield mark + frame, [*raised, *spans]
-    if objects and objects[0].i > verb.i:
-        yield (
-            mark + "object",
-            [*raised, scene.run(objects[0].left_edge, end_of_complement(verb, objects[0]))],
-        )
+    given = next(iter(children(verb, "dobj")), None)
+    for frame, spans in _clauses(scene, verb, passive, given):
+        bare = frame == "clause" and is_expletive(verb)
+        yield mark + frame, spans if bare or frame.startswith("object-") else [*raised, *spans]
+    if given is not None and given.i > verb.i:
+        yield mark + "object", [*raised, scene.run(given.left_edge, end_of_complement(verb, given))]
     if front := fronted_object(scene, verb):
         yield "fronted", front
     for prep in children(verb, "prep"):
         kids = children(prep, "pobj", "pcomp")
         if prep.i > verb.i and kids and not is_time(kids[0]):
-            first = objects[0] if objects and verb.i < objects[0].i < prep.i else kids[0]
+            first = given if given is not None and verb.i < given.i < prep.i else kids[0]
             spans = [*raised, scene.run(first.left_edge, end_of_complement(verb, prep))]
-            yield f"{mark}{'object-' if objects else ''}prep:{prep.lower_}", spans
+            yield f"{mark}{'object-' if given is not None else ''}prep:{prep.lower_}", spans
     if passive and raised:
-        raised += hearsay(scene, verb)
-        yield mark.rstrip("-"), [*raised]
+        yield mark.rstrip("-"), [*raised, *hearsay(scene, verb)]
+
+
+def _clauses(
+    scene: Scene, verb: "Token", passive: bool, given: "Token | None"
+) -> Iterator[tuple[str, list[Span]]]:
+    """Yield the clausal complements of a verb, and those the parser hung elsewhere."""
+    kids = [(kid, clause_kind(kid)) for kid in children(verb, *_CLAUSAL)]
+    that = None if passive else distant_that(scene, verb)
+    if that is not None and all(kid.i < verb.i for kid, frame in kids if frame == "clause"):
+        kids = [(kid, frame) for kid, frame in kids if frame != "clause"]
+    if not kids and not passive and (rest := rest_of_sentence(scene, verb)):
+        yield "rest", [rest]
+    if that is not None and not any(frame in {"clause", "wh"} for _, frame in kids):
+        yield "that", [that]
+    for kid, frame in kids:
+        if frame in {"clause", "wh"} and kid.i > verb.i:
+            yield frame, [whole_clause(scene, verb, kid)]
+        elif frame in {"to", "ing", "small"} and given is not None and given.i < kid.i:
+            yield "object-" + frame, [scene.run(given.left_edge, kid.right_edge)]
+        else:
+            yield frame, [scene.below(kid)]
 
 
 def _addressee(scene: Scene, verb: "Token", passive: bool) -> Span | None:
