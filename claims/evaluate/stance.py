@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.actors import Lexicon
+from claims.actors import Cast, Lexicon
 from claims.errors import ClaimsError
-from claims.model import Claim
+from claims.model import Claim, Span
 from claims.packs import Packs
-from claims.parse import parse
+from claims.parse import Parsed, parse
 from claims.speech import Cues
-from claims.stance.cases import document_of, found_in
+from claims.stance.cases import document_of, read_in
 from claims.stance.classify import primary
 from claims.stance.make import Draft
 
@@ -87,7 +87,15 @@ def predict(
     """Yield one prediction a row, in order."""
     documents = (document_of(row.text, row.said_by, row.id) for row in rows)
     for row, parsed in zip(rows, parse(documents), strict=True):
-        yield prediction(row, found_in(parsed, own_words(row), packs, cues, lexicon))
+        found, actors = read_in(parsed, own_words(row), packs, cues, lexicon)
+        yield prediction(row, found, named_in(parsed, actors))
+
+
+def named_in(parsed: Parsed, actors: Cast) -> tuple[str, ...]:
+    """Return the countries that a text names, in reading order, each once."""
+    whole = Span(0, len(parsed.document.text))
+    codes = [a.country for m in actors.mentions(whole) for a in m.actors if a.country]
+    return tuple(dict.fromkeys(codes))
 
 
 def own_words(row: Row) -> str | None:
@@ -99,15 +107,19 @@ def own_words(row: Row) -> str | None:
     return None if row.said_by is None else _SOMEBODY
 
 
-def prediction(row: Row, found: Sequence[Draft]) -> Prediction:
-    """Return the primary stance of a sentence, in the classes that the labels know."""
+def prediction(row: Row, found: Sequence[Draft], named: Sequence[str] = ()) -> Prediction:
+    """Return the primary stance of a sentence, in the classes that the labels know.
+
+    Where no claim tells the countries, the first that the sentence names acts, the next suffers.
+    """
     first = _conflict(found) if row.said_by is not None else None
     first = first or primary(found)
     label = label_of(first)
     if label == "other" and first is not None and first.stance == "grievance" and row.said_by:
         label = "accusation"
     source, target = _countries(first, found)
-    source = row.said_by or source
+    source = row.said_by or source or next((c for c in named if c != target), None)
+    target = target or next((c for c in named if c != source), None) or _alone(named)
     rules = first.rules if first is not None else ()
     return Prediction(row.id, label, source, target, rules)
 
@@ -119,6 +131,11 @@ def _conflict(found: Sequence[Draft]) -> Claim | None:
             if draft.claim.stance == stance:
                 return draft.claim
     return None
+
+
+def _alone(named: Sequence[str]) -> str | None:
+    """Return the one country that a sentence names: what happens, happens within it."""
+    return named[0] if len(named) == 1 else None
 
 
 def label_of(claim: Claim | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.actors import Lexicon, attributions, cast
+from claims.actors import Cast, Lexicon, attributions, cast
 from claims.model import (
     Actor,
     Attribution,
@@ -133,6 +133,13 @@ def found_in(
     parsed: Parsed, said_by: str | None, packs: Packs, cues: Cues, lexicon: Lexicon
 ) -> list[Draft]:
     """Return the drafts of one text; with ``said_by``, a country's code, they are its words."""
+    return read_in(parsed, said_by, packs, cues, lexicon)[0]
+
+
+def read_in(
+    parsed: Parsed, said_by: str | None, packs: Packs, cues: Cues, lexicon: Lexicon
+) -> tuple[list[Draft], Cast]:
+    """Return the drafts of one text, and whom its noun phrases denote."""
     said = list(statements(parsed, cues))
     whole = _turn(parsed) if said_by is not None else None
     if whole is not None:
@@ -143,7 +150,7 @@ def found_in(
         speaker = Actor(name=_name(said_by, lexicon), country=said_by, kind="country")
         turn = Attribution(statement=whole, speakers=(speaker,))
         attributed = [turn, *(a for a in attributed if a.statement is not whole)]
-    return drafts(parsed, attributed, actors, packs)
+    return drafts(parsed, attributed, actors, packs), actors
 
 
 def _name(code: str, lexicon: Lexicon) -> str:
