@@ -34,7 +34,7 @@ def topics(
     with ledger_file(sources, rules or []) as (db, unread):
         counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(CORE, 0))
         for one in tallies_by_topic(db, keep):
-            counts[one.topic][one.stance] += one.count + one.historic
+            counts[one.topic][one.stance] += one.claims + one.historic
         print(f"{'':32}" + "".join(f"{stance:>14}" for stance in CORE))
         for key in sorted(counts, key=lambda key: (key == "", -sum(counts[key].values()), key)):
             cells = "".join(f"{counts[key][stance]:>14}" for stance in CORE)

@@ -3,11 +3,14 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.ledger.rows import claim_of, day, document_of, of_day
 from claims.ledger.select import Filter
 from claims.model import Claim, Document
 
+# In the order of the table's own key, so that SQLite counts as it goes and sorts nothing.
+_KEY = "speaker_country, speaker, stance, target_country, target"
 ALL = Filter(stances=())
 _JOINED = "FROM propositions p JOIN found f ON f.id = p.claim"
 _EFFECTIVE = (
@@ -27,16 +30,15 @@ class Source:
     original: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tallied:
+class Tallied(NamedTuple):
     """Claims that agree in speaker, stance and target (and topic, if asked for), counted.
 
     Attributes:
-        count: Claims about the present, the uncertain ones too; the past is ``historic``.
-        sources: Documents that carry the claims counted in ``count``; ``uncertain_sources``:
+        claims: Those about the present, the uncertain ones too; the past is ``historic``.
+        sources: Documents that carry the claims counted in ``claims``; ``uncertain_sources``:
             those counted in ``uncertain``.
         plainness: Of the claim that says it best; compare as text, the least is the plainest.
-        best: Its id.
+            "" where all are about the past.
     """
 
     speaker_country: str
@@ -45,43 +47,40 @@ class Tallied:
     target_country: str
     target: str
     topic: str
-    count: int
+    claims: int
     uncertain: int
     historic: int
     sources: int
     uncertain_sources: int
     plainness: str
 
-    @property
-    def best(self) -> str:
-        """Return the id of the claim that says it best; "" where all are about the past."""
-        return self.plainness.rpartition("\t")[2]
+
+def id_of(plainness: str) -> str:
+    """Return the id of the claim that is so plain."""
+    return plainness.rpartition("\t")[2]
 
 
 def tallies(db: sqlite3.Connection, wanted: Filter) -> list[Tallied]:
     """Return the counts of what a filter keeps, over all topics."""
-    return _tallies(db, wanted, "''")
+    return _tallies(db, wanted, _KEY, "''")
 
 
 def tallies_by_topic(db: sqlite3.Connection, wanted: Filter) -> list[Tallied]:
     """Return the counts of what a filter keeps, each topic's apart."""
-    return _tallies(db, wanted, "topic")
+    return _tallies(db, wanted, f"{_KEY}, topic", "topic")
 
 
-def _tallies(db: sqlite3.Connection, wanted: Filter, topic: str) -> list[Tallied]:
-    # In the order of the table's key, so that SQLite counts as it goes and sorts nothing.
-    keys = "speaker_country, speaker, stance, target_country, target"
+def _tallies(db: sqlite3.Connection, wanted: Filter, key: str, topic: str) -> list[Tallied]:
     where, values = conditions(db, wanted)
     rows = db.execute(
-        f"SELECT {keys}, {topic} AS topic, sum(historic = 0) AS count, "
-        "sum(historic = 0 AND uncertain) AS uncertain, sum(historic) AS historic, "
-        "sum((historic = 0) * sources) AS sources, "
-        "sum((historic = 0 AND uncertain) * sources) AS uncertain_sources, "
-        "min(CASE historic WHEN 0 THEN plainness END) AS plainness "
-        f"FROM propositions p WHERE {where} GROUP BY {keys}, {topic}",
+        f"SELECT {_KEY}, {topic}, sum(historic = 0), sum(historic = 0 AND uncertain), "
+        "sum(historic), sum((historic = 0) * sources), "
+        "sum((historic = 0 AND uncertain) * sources), "
+        "ifnull(min(CASE historic WHEN 0 THEN plainness END), '') "
+        f"FROM propositions p WHERE {where} GROUP BY {key}",
         values,
     )
-    return [Tallied(**{**dict(row), "plainness": row["plainness"] or ""}) for row in rows]
+    return list(map(Tallied._make, rows))
 
 
 def count(db: sqlite3.Connection, wanted: Filter) -> int:
@@ -182,19 +181,22 @@ def conditions(db: sqlite3.Connection, wanted: Filter) -> tuple[str, list[str | 
     """Return what WHERE says of ``propositions p``, and the values for its question marks."""
     parts = ["p.rejected = 0"]
     values: list[str | int] = []
+    speakers = _speakers(db, wanted.speakers)
     columns = {
         "speaker_country": wanted.countries,
         "stance": wanted.stances,
         "target_country": wanted.targets,
         "topic": wanted.topics,
         "event": wanted.events,
-        "speaker": _speakers(db, wanted.speakers),
+        "speaker": tuple(sorted({who for _, who in speakers})),
     }
+    if wanted.speakers and not wanted.countries:  # so that the table's key leads to them
+        columns["speaker_country"] = tuple(sorted({state for state, _ in speakers}))
     for column, known in columns.items():
         if known:
             parts.append(f"p.{column} IN ({', '.join('?' * len(known))})")
             values += known
-    if wanted.speakers and not columns["speaker"]:
+    if wanted.speakers and not speakers:
         parts.append("0")
     if wanted.since:
         parts.append("p.published >= ?")
@@ -205,10 +207,18 @@ def conditions(db: sqlite3.Connection, wanted: Filter) -> tuple[str, list[str | 
     return " AND ".join(parts), values
 
 
-def _speakers(db: sqlite3.Connection, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return every speaker whose name holds one of these, in whatever case."""
-    if not names:
-        return ()
+def _speakers(db: sqlite3.Connection, names: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Return every state and speaker whose name holds one of these, in whatever case."""
     wanted = [name.casefold() for name in names]
-    known = (row[0] for row in db.execute("SELECT DISTINCT speaker FROM propositions"))
-    return tuple(who for who in known if any(name in who.casefold() for name in wanted))
+    known = _all_speakers(db) if names else []
+    return {pair for pair in known if any(name in pair[1].casefold() for name in wanted)}
+
+
+def _all_speakers(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield every state and speaker, leaping along the key from one to the next."""
+    select, order = "SELECT speaker_country, speaker FROM propositions", "ORDER BY 1, 2 LIMIT 1"
+    row = db.execute(f"{select} {order}").fetchone()
+    while row:
+        yield tuple(row)
+        leap = f"{select} WHERE (speaker_country, speaker) > (?, ?) {order}"
+        row = db.execute(leap, tuple(row)).fetchone()

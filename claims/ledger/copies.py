@@ -11,15 +11,14 @@ SHARED = 0.6  # of the shorter one's sentences
 _FEW = 3  # sentences; shorter texts must have the same ones
 _LONG = 5  # words: shorter sentences ("He declined to comment.") stand in any article
 
+_OUTLETS_OWN = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.BOILERPLATE})
 _END = re.compile(r"(?<=[.!?”\"])\s+")
 
 
 def sentences(document: Document) -> set[int]:
-    """Return the hashes of a document's sentences, boilerplate left out."""
+    """Return the hashes of a document's sentences, but for what each outlet writes itself."""
     texts = [
-        block.span.of(document.text)
-        for block in document.blocks
-        if block.kind is not BlockKind.BOILERPLATE
+        block.span.of(document.text) for block in document.blocks if block.kind not in _OUTLETS_OWN
     ]
     cut = (normalised(part) for text in texts for part in _END.split(text))
     return {number(words) for words in cut if words.count(" ") + 1 >= _LONG}

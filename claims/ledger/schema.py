@@ -95,7 +95,7 @@ CREATE TABLE propositions (
     decided INTEGER NOT NULL,
     sources INTEGER NOT NULL,
     plainness TEXT NOT NULL,
-    PRIMARY KEY (speaker_country, speaker, stance, target_country, target, claim)
+    PRIMARY KEY (speaker_country, speaker, stance, target_country, target, topic, claim)
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX propositions_claim ON propositions (claim);
 CREATE TABLE decisions (
@@ -125,6 +125,7 @@ CREATE VIEW claims AS
 """
 """``found`` is what the rules found and is never changed by a person; ``propositions`` has a row
 a claim as it counts: alike finds made one, decisions applied. It can be made again from the rest.
+Its key is the order in which it is counted, so that nothing need be sorted.
 """
 
 STEPS: tuple[str, ...] = (FIRST,)

@@ -3,9 +3,11 @@
 The table is that of ``build`` on the same claims; a test holds the two together.
 """
 
+import functools
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -21,6 +23,8 @@ from claims.tables.table import Cell, Column, Quote, Table, Tally
 from claims.tables.views import View
 from claims.topics import topic_name
 
+_topic_name = functools.cache(topic_name)
+
 
 class Count(StrEnum):
     """What a number counts."""
@@ -29,18 +33,39 @@ class Count(StrEnum):
     SOURCES = "sources"  # each as often as documents carry it: coverage
 
 
+@dataclass(slots=True)
+class _Taken:
+    """How often a row takes one stance, towards whom, and the plainest of its claims."""
+
+    whole: int = 0
+    uncertain: int = 0
+    plainest: str = ""
+    targets: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class _Group:
+    """What is counted of one row, whatever its stance."""
+
+    whole: int = 0
+    speakers: Counter[str] = field(default_factory=Counter)
+    stances: dict[str, _Taken] = field(default_factory=lambda: defaultdict(_Taken))
+
+    @property
+    def net(self) -> int:
+        """Return co-operation less accusation, certain claims only."""
+        sure = {stance: taken.whole - taken.uncertain for stance, taken in self.stances.items()}
+        return sure.get("cooperation", 0) - sure.get("accusation", 0)
+
+
 def table(db: sqlite3.Connection, view: View, wanted: Filter, count: Count = Count.CLAIMS) -> Table:
     """Return the table that a view makes of the claims that a filter keeps."""
     tallied = asking.tallies_by_topic if view.rows == "topic" else asking.tallies
     known = tallied(db, wanted)
-    groups: dict[str, list[Tallied]] = defaultdict(list)
-    for one in known:
-        name = _row(one, view.rows)
-        if one.count and not (view.rows == "country" and name == NO_STATE):
-            groups[name].append(one)
-    rows = sorted(groups.items(), key=lambda row: _order(row[0], row[1], view.order, count))
+    groups = _groups(known, view.rows, count)
+    rows = sorted(groups.items(), key=lambda row: _order(row[0], row[1], view.order))
     cells = tuple(
-        tuple(_cell(db, column, name, group, view.rows, count) for column in view.columns)
+        tuple(_cell(db, column, name, group, view.rows) for column in view.columns)
         for name, group in rows
     )
     notes = _notes(known, view)
@@ -84,78 +109,71 @@ def _row(one: Tallied, rows: str) -> str:
     if rows == "dyad":
         return f"{state} → {_target(one) or '(no target)'}"
     if rows == "topic":
-        return topic_name(one.topic) if one.topic else NO_TOPIC
+        return _topic_name(one.topic) if one.topic else NO_TOPIC
     return state
 
 
-def _order(name: str, group: Sequence[Tallied], order: str, count: Count) -> tuple[bool, int, str]:
-    whole = sum(_all(one, count) for one in group)
-    weight = {"claims": -whole, "net": _net(group, count), "name": 0}[order]
+def _groups(known: Iterable[Tallied], rows: str, count: Count) -> dict[str, _Group]:
+    """Return what is counted of each row; one pass, for there may be hundreds of thousands."""
+    groups: dict[str, _Group] = defaultdict(_Group)
+    for one in known:
+        name = _row(one, rows)
+        if not one.claims or (rows == "country" and name == NO_STATE):
+            continue
+        whole, uncertain = one.claims, one.uncertain
+        if count is Count.SOURCES:
+            whole, uncertain = one.sources, one.uncertain_sources
+        group = groups[name]
+        group.whole += whole
+        group.speakers[_speaker(one)] += whole
+        taken = group.stances[one.stance]
+        taken.whole += whole
+        taken.uncertain += uncertain
+        taken.targets[_target(one)] += whole
+        if not taken.plainest or one.plainness < taken.plainest:
+            taken.plainest = one.plainness
+    return groups
+
+
+def _order(name: str, group: _Group, order: str) -> tuple[bool, int, str]:
+    weight = {"claims": -group.whole, "net": group.net, "name": 0}[order]
     return name in {NO_STATE, NO_TOPIC}, weight, name
 
 
-def _cell(
-    db: sqlite3.Connection,
-    column: Column,
-    name: str,
-    group: Sequence[Tallied],
-    rows: str,
-    count: Count,
-) -> Cell:
+def _cell(db: sqlite3.Connection, column: Column, name: str, group: _Group, rows: str) -> Cell:
     if column.key == "row":
         return name
     if column.key in CORE:
-        alike = [one for one in group if one.stance == column.key]
-        return _tally(alike, count, targets=rows != "dyad")
+        return _tally(group.stances.get(column.key, _Taken()), rows)
     if column.key == "net":
-        return _net(group, count)
+        return group.net
     if column.key == "speakers":
-        counts = _counted(((_speaker(one), one) for one in group), count)
-        return ", ".join(name for name, _ in counts)
+        return ", ".join(name for name, _ in _most_first(group.speakers))
     return tuple(
-        _quote(db, min(alike, key=lambda one: one.plainness))
+        _quote(db, stance, group.stances[stance].plainest)
         for stance in CORE
-        if (alike := [one for one in group if one.stance == stance])
+        if stance in group.stances
     )
 
 
-def _tally(alike: Sequence[Tallied], count: Count, *, targets: bool) -> Tally:
-    uncertain = sum(_uncertain(one, count) for one in alike)
-    named = ((_target(one), one) for one in alike if _target(one))
+def _tally(taken: _Taken, rows: str) -> Tally:
+    named = Counter({name: number for name, number in taken.targets.items() if name})
     return Tally(
-        count=sum(_all(one, count) for one in alike) - uncertain,
-        uncertain=uncertain,
-        targets=_counted(named, count) if targets else (),
+        count=taken.whole - taken.uncertain,
+        uncertain=taken.uncertain,
+        targets=() if rows == "dyad" else _most_first(named),
     )
 
 
-def _counted(named: Iterable[tuple[str, Tallied]], count: Count) -> tuple[tuple[str, int], ...]:
-    """Return names with their numbers, most first and equal ones by name."""
-    numbers: Counter[str] = Counter()
-    for name, one in named:
-        numbers[name] += _all(one, count)
+def _most_first(numbers: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _net(group: Sequence[Tallied], count: Count) -> int:
-    weights = {"cooperation": 1, "accusation": -1}
-    return sum(
-        weights.get(one.stance, 0) * (_all(one, count) - _uncertain(one, count)) for one in group
-    )
-
-
-def _all(one: Tallied, count: Count) -> int:
-    return one.count if count is Count.CLAIMS else one.sources
-
-
-def _uncertain(one: Tallied, count: Count) -> int:
-    return one.uncertain if count is Count.CLAIMS else one.uncertain_sources
-
-
-def _quote(db: sqlite3.Connection, one: Tallied) -> Quote:
-    best = asking.claim(db, one.best)
+def _quote(db: sqlite3.Connection, stance: str, plainest: str) -> Quote:
+    best = asking.claim(db, asking.id_of(plainest))
     via = f" via {best.reporter}" if best.reporter else ""
-    return Quote(stance=one.stance, words=best.words, speaker=_speaker(one) + via, claim=best.id)
+    speaker = (best.speaker or "(unnamed)") + via
+    return Quote(stance=stance, words=best.words, speaker=speaker, claim=best.id)
 
 
 def _speaker(one: Tallied) -> str:
@@ -172,10 +190,10 @@ def _notes(known: Sequence[Tallied], view: View) -> tuple[str, ...]:
         notes.append(f"{_many(historic)} about the past not counted")
     stateless: Counter[str] = Counter()
     for one in known:
-        if not one.speaker_country and one.count:
-            stateless[_speaker(one)] += one.count
+        if not one.speaker_country and one.claims:
+            stateless[_speaker(one)] += one.claims
     if view.rows == "country" and stateless:
-        names = sorted(stateless.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
+        names = _most_first(stateless)[:3]
         shown = ", ".join(name for name, _ in names) + (" …" if len(names) == 3 else "")
         notes.append(
             f"{_many(stateless.total())} by speakers of no known state not counted "

@@ -69,7 +69,7 @@ def test_five_outlets_are_one_claim_with_five_sources(keep: Keep, db: sqlite3.Co
     """Counting is by claim; coverage is by document."""
     keep([article(name, LONG, outlet=name.upper()) for name in "abcde"])
     [tally] = asking.tallies(db, ALL)
-    assert (tally.count, tally.sources) == (1, 5)
+    assert (tally.claims, tally.sources) == (1, 5)
 
 
 def test_a_copied_article_is_recognised(keep: Keep, db: sqlite3.Connection) -> None:

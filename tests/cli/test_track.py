@@ -1,0 +1,196 @@
+"""Ledger files on the command line: track, show, report, decide, export, doctor, topics."""
+
+import csv
+import io
+import json
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from claims.cli import main
+
+GENEVA = (
+    "Talks in Geneva\n\n"
+    "China accused the United States of breaking the truce.\n\n"
+    "“The accusation is groundless,” said US Secretary of State John Kerry.\n"
+)
+REPRINT = GENEVA.replace("Talks in Geneva", "Geneva: the talks go on")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended, and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def claims(*arguments: str | Path) -> Ran:
+    """Run a command in this process, which has the parser at hand."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "argv", ["claims", *map(str, arguments)])
+        patch.setenv("COLUMNS", "100")
+        with pytest.raises(SystemExit) as ended:
+            main()
+    code = ended.value.code
+    assert isinstance(code, int)
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("articles")
+    (folder / "geneva.txt").write_text(GENEVA, encoding="utf-8")
+    (folder / "reprint.txt").write_text(REPRINT, encoding="utf-8")
+    (folder / "metadata.yaml").write_text(
+        "geneva.txt: {published: 2015-06-01, outlet: The Herald}\n"
+        "reprint.txt: {published: 2015-06-02, outlet: The Bugle}\n"
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def ledger(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ledger") / "ledger.db"
+    ran = claims("track", articles, "--ledger", path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == "2 documents read, 4 claims found.\n"
+    return path
+
+
+def test_a_second_run_reads_nothing(articles: Path, ledger: Path) -> None:
+    ran = claims("track", articles, "--ledger", ledger)
+    assert ran.stdout == "0 documents read, 0 claims found; 2 unchanged.\n"
+
+
+def test_a_ledger_stands_where_articles_stand(ledger: Path) -> None:
+    """The same words in two outlets are one claim; any id of it leads to its passage."""
+    ran = claims("report", ledger, "--format", "jsonl")
+    rows = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [(row["speaker_country"], row["stance"]) for row in rows] == [
+        ("CHN", "accusation"),
+        ("USA", "denial"),
+    ]
+    told = claims("explain", rows[1]["id"][:7], ledger)
+    assert told.returncode == 0
+    assert "denial by John Kerry (United States)" in told.stdout
+    assert "‹groundless›" in told.stdout
+
+
+def test_show_gives_the_claims_behind_a_cell(ledger: Path, articles: Path) -> None:
+    for source in (ledger, articles):
+        ran = claims("show", source, "--country", "USA", "--stance", "denial", "--format", "jsonl")
+        [row] = [json.loads(line) for line in ran.stdout.splitlines()]
+        assert [source["outlet"] for source in row["sources"]] == ["The Herald", "The Bugle"]
+        assert row["sources"][1]["copy_of"] == "geneva"
+        assert len(row["document_hash"]) == 64
+    ran = claims("show", ledger, "--country", "China", "--count", "sources")
+    assert "China (CHN): accusation → United States" in ran.stdout
+    assert "The Bugle" in ran.stdout
+    assert ran.stdout.endswith("1 claim. claims explain ID: why.\n")
+
+
+def test_decisions_are_applied_listed_undone_and_exported(ledger: Path, tmp_path: Path) -> None:
+    row = json.loads(claims("show", ledger, "--stance", "denial", "--format", "jsonl").stdout)
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(ledger.read_bytes())
+    how = ("--ledger", copy, "--by", "Ann")
+    ran = claims("decide", row["id"][:8], "--stance", "rejection", "--note", "no charge", *how)
+    assert ran.returncode == 0
+    assert "stance=rejection" in ran.stdout
+    assert claims("show", copy, "--stance", "denial", "--format", "jsonl").stdout == ""
+    assert claims("decide", row["id"], "--reject", *how).returncode == 0
+    exported = list(csv.DictReader(io.StringIO(claims("export", copy, "--format", "csv").stdout)))
+    assert [line["rejected"] for line in exported] == ["False", "True"]
+    assert json.loads(exported[1]["decisions"])[0]["note"] == "no charge"
+    assert claims("decide", row["id"], "--undo", *how).returncode == 0
+    listed = claims("decisions", "--ledger", copy, "--format", "json").stdout
+    assert [one["state"] for one in json.loads(listed)] == ["standing", "undone"]
+
+
+def test_other_rules_are_read_again_on_demand(ledger: Path, articles: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(ledger.read_bytes())
+    mine = tmp_path / "rules"
+    mine.mkdir()
+    (mine / "notes.yaml").write_text("pack: mine\nstance: denial\nrules: []\n")
+    ran = claims("track", articles, "--ledger", copy, "--rules", mine)
+    assert "2 read earlier with other rules (--again reads them anew)" in ran.stdout
+    ran = claims("track", "--again", "--ledger", copy, "--rules", mine)
+    assert ran.stdout == ("2 documents read, 4 claims found.\n0 gained, 0 lost, 0 relabelled.\n")
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_kept(articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    ran = claims("track", articles / "geneva.txt", tmp_path, "--ledger", tmp_path / "l.db")
+    assert ran.returncode == 4
+    assert "empty.txt: the file is empty" in ran.stderr
+    assert ran.stdout == "1 document read, 2 claims found.\n"
+
+
+def test_doctor_finds_a_ledger_sound(ledger: Path) -> None:
+    ran = claims("doctor", ledger)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("schema     1 of 1\ndocuments  2\ncopies     1\nclaims     2\n")
+    assert ran.stdout.endswith("sound\n")
+
+
+def test_topics_are_counted(ledger: Path) -> None:
+    ran = claims("topics", ledger)
+    assert ran.returncode == 0
+    assert ran.stdout.splitlines()[0].split() == ["accusation", "denial", "cooperation"]
+
+
+def test_an_export_is_written_whole_or_not_at_all(ledger: Path, tmp_path: Path) -> None:
+    output = tmp_path / "claims.json"
+    assert claims("export", ledger, "--format", "json", "-o", output).returncode == 0
+    assert len(json.loads(output.read_text(encoding="utf-8"))) == 2
+    ran = claims("export", ledger, "-o", tmp_path / "gone" / "x.jsonl")
+    assert ran.returncode == 2
+    assert "cannot write" in ran.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["claims.json"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param(["track", "x.txt"], "--ledger: no ledger named", id="no ledger"),
+        pytest.param(["track", "--ledger", "{new}"], "no articles named", id="no articles"),
+        pytest.param(["track", "x", "--ledger", "{text}"], "no SQLite file", id="no SQLite"),
+        pytest.param(["track", "x", "--ledger", "gone/l.db"], "no such folder", id="no folder"),
+        pytest.param(["report", "{ledger}", "x.txt"], "a ledger among other", id="mixed"),
+        pytest.param(["show", "{ledger}", "--country", "Mu"], "no state 'Mu'", id="state"),
+        pytest.param(["decide", "x", "--ledger", "{ledger}"], "nothing to decide", id="nothing"),
+        pytest.param(
+            ["decide", "x", "--ledger", "{ledger}", "--reject"], "--by: who decides?", id="who"
+        ),
+        pytest.param(
+            ["decide", "x", "--ledger", "{ledger}", "--by", "A", "--stance", "joy"],
+            "no stance 'joy'\n  fix: take one of accusation, denial, cooperation, ",
+            id="stance",
+        ),
+        pytest.param(
+            ["decide", "zz", "--ledger", "{ledger}", "--by", "A", "--reject"],
+            "no claim's id begins with 'zz'",
+            id="id",
+        ),
+        pytest.param(["decisions", "--ledger", "gone.db"], "gone.db: no such file", id="gone"),
+        pytest.param(["doctor", "{text}"], "no SQLite file", id="doctor"),
+    ],
+)
+def test_a_mistake_ends_with_its_fix_and_status_2(
+    arguments: list[str], told: str, ledger: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "letter.db"
+    text.write_text("Dear friend, " * 99)
+    known = {"ledger": ledger, "text": text, "new": tmp_path / "new.db"}
+    ran = claims(*(argument.format(**known) for argument in arguments))
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert told in ran.stderr
+    assert "  fix: " in ran.stderr
+    assert "Traceback" not in ran.stderr
