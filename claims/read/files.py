@@ -100,7 +100,8 @@ def _document(path: str, name: str, text: str, given: Metadata, start: int = 0) 
     """Return a document whose article begins at ``start``; what stands before it is no block."""
     # Front matter becomes blanks for the cutting of blocks: offsets stay those of the file.
     body = " " * start + text[start:]
-    known = given.over(inferred(body, name))
+    found = blocks(body)
+    known = given.over(inferred(body, found, name))
     return Document(
         id=name,
         text=text,
@@ -110,7 +111,7 @@ def _document(path: str, name: str, text: str, given: Metadata, start: int = 0) 
         url=known.url,
         event=known.event,
         path=path,
-        blocks=blocks(body),
+        blocks=found,
     )
 
 

@@ -1,7 +1,7 @@
 """What is known of a document besides its text: a sidecar, front matter, a dateline, its name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,8 +11,7 @@ import yaml
 
 from claims.errors import PackError, Problem
 from claims.located import Located, read_located
-from claims.model import BlockKind
-from claims.read.blocks import blocks
+from claims.model import Block, BlockKind
 from claims.read.layout import layout
 
 SIDECAR = "metadata.yaml"
@@ -157,10 +156,10 @@ def _metadata(
     return found
 
 
-def inferred(text: str, stem: str) -> Metadata:
+def inferred(text: str, found: Sequence[Block], stem: str) -> Metadata:
     """Return what the text's own dateline and headline, or the file's name, tell."""
     title, dateline = "", None
-    for block in blocks(text[:4000])[:12]:
+    for block in found[:12]:
         words = block.span.of(text)
         if block.kind is BlockKind.HEADLINE and not title:
             title = " ".join(words.split())
