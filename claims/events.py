@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.eventbook import Event, event_named, events
-from claims.eventwords import may_be_named, meeting, named, placed, spoken_of
+from claims.eventwords import attended, may_be_named, meeting, named, placed, spoken_of
 from claims.model import BlockKind, Claim, Document, Mode
 
 _LEAD = 3  # paragraphs in which news tells what it is about
@@ -73,9 +73,10 @@ def _texts(document: Document) -> list[str]:
 
 def _fit(event: Event, texts: Sequence[str], day: date | None) -> _Fit | None:
     """Return how well an event of those days fits; None where the text is not about it."""
-    known = spoken_of(event, "\n".join(texts))
+    whole = "\n".join(texts)
+    known = spoken_of(event, whole)
     by_name = _counted(event, [named(event, text, day, known) for text in texts])
-    by_meeting = _met(event, texts) if known else by_name
+    by_meeting = _met(event, texts) if known and attended(event, whole) else by_name
     fit = max(by_name, by_meeting, key=lambda fit: fit.score)
     return fit if fit.headed or fit.led or _throughout(fit, texts) else None
 

@@ -18,6 +18,7 @@ _MEET = re.compile(
 _VISIT = re.compile(r"\b(?:visit\w*|trip|tour|arriv\w+|travel\w*|flew|fly|flies)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?:\b(20\d\d)|\b(last|next|this) year[’']s)(?: [\w-]+)?\s*$")
 _YEAR_AFTER = re.compile(r"(?:(?: [\w-]+){0,4}? (?:in|of)(?: [A-Z]\w+)?)?,? (20\d\d)\b")
+_LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state)\b", re.IGNORECASE)
 _OFFSET = {"last": -1, "this": 0, "next": 1}
 
 
@@ -53,6 +54,12 @@ def spoken_of(event: Event, text: str) -> bool:
     if event.series:
         return next(iter(_finds(event.series, text)), None) is not None
     return all(_takes_part(event, code, text) for code in event.participants[:_MAIN])
+
+
+def attended(event: Event, text: str) -> bool:
+    """Return whether a text names somebody of each side, or speaks of leaders."""
+    sides = [event.people[code] for code in event.participants[:_MAIN] if code in event.people]
+    return all(any(_finds(names, text)) for names in sides) or _LEADERS.search(text) is not None
 
 
 def meeting(event: Event, text: str, *, is_headline: bool) -> str:

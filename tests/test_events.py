@@ -123,6 +123,15 @@ def test_the_book_holds_what_reports_name() -> None:
         ),
         pytest.param(
             article(
+                "Soldiers discuss hotline",
+                "American and Chinese officers met in Beijing and agreed on a hotline.",
+                published="2017-11-20",
+            ),
+            "",
+            id="the same states and town, other people",
+        ),
+        pytest.param(
+            article(
                 "Spokesman answers questions",
                 "Asked about next year’s APEC meeting, he said that China would decide in time.",
                 published="2025-11-06",
