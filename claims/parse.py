@@ -56,11 +56,16 @@ _BLANKS |= dict.fromkeys(range(0x2000, 0x200B), " ")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One parsed paragraph. A token's place in the document is ``passage.start + token.idx``."""
+    """One parsed paragraph. A token's place in the document is ``passage.start + token.idx``.
+
+    ``start`` and ``end`` are characters of the document; spaCy would build ``doc.text`` anew
+    every time its length is asked.
+    """
 
     block: Block
     doc: "Doc"
     start: int
+    end: int
 
     def span(self, first: "Token", last: "Token | None" = None) -> Span:
         """Return where a token, or a run from one token to another, stands in the document."""
@@ -81,17 +86,15 @@ class Parsed:
         if index < 0:
             return None
         passage = self.passages[index]
-        return passage if position < passage.start + len(passage.doc.text) else None
+        return passage if position < passage.end else None
 
     def tokens(self, span: Span) -> "Tokens | None":
         """Return the tokens of one passage that a span touches, if it touches any."""
         passage = self.passage_at(span.start)
         if passage is None:
             return None
-        first, last = span.start - passage.start, span.end - passage.start
-        return passage.doc.char_span(
-            first, min(last, len(passage.doc.text)), alignment_mode="expand"
-        )
+        first, last = span.start - passage.start, min(span.end, passage.end) - passage.start
+        return passage.doc.char_span(first, last, alignment_mode="expand")
 
 
 def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
@@ -104,11 +107,11 @@ def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
     waiting: deque[Document] = deque()
     units = _units(documents, waiting)
     passages: list[Passage] = []
-    for doc, (document, block, start) in model.pipe(units, as_tuples=True, batch_size=_BATCH):
+    for doc, (document, block, span) in model.pipe(units, as_tuples=True, batch_size=_BATCH):
         while waiting[0] is not document:
             yield Parsed(waiting.popleft(), tuple(passages))
             passages = []
-        passages.append(Passage(block, _finish(doc), start))
+        passages.append(Passage(block, _finish(doc), span.start, span.end))
     while waiting:
         yield Parsed(waiting.popleft(), tuple(passages))
         passages = []
@@ -116,14 +119,14 @@ def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
 
 def _units(
     documents: Iterable[Document], waiting: "deque[Document]"
-) -> Iterator[tuple[str, tuple[Document, Block, int]]]:
+) -> Iterator[tuple[str, tuple[Document, Block, Span]]]:
     """Yield what is to be parsed, and keep in ``waiting`` the documents that were begun."""
     for document in documents:
         waiting.append(document)
         for block in document.blocks:
             for span in _pieces(document.text, block):
                 text = span.of(document.text).translate(_BLANKS)
-                yield text, (document, block, span.start)
+                yield text, (document, block, span)
 
 
 def _pieces(text: str, block: Block) -> Iterator[Span]:

@@ -58,7 +58,7 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
 def scenes_of(parsed: Parsed) -> list[Scene]:
     """Return the passages of a document with the quotations in each."""
     text = parsed.document.text
-    ends = [passage.start + len(passage.doc.text) for passage in parsed.passages]
+    ends = [passage.end for passage in parsed.passages]
     rooms = [Span(p.start, end) for p, end in zip(parsed.passages, ends, strict=True)]
     found = regions(text, rooms)
     whole = enumerate(zip(parsed.passages, rooms, found, strict=True))

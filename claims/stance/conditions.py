@@ -97,7 +97,7 @@ def _fits(condition: Condition, token: "Token", frame: Frame) -> bool:
                 a.country for a in frame.scene.actors(frame.passage, token)
             ):
                 return True
-            case "@first" if token.lower_ in FIRST:
+            case "@first" if token.lower_ in FIRST and token.text != "US":
                 return True
             case "@second" if token.lower_ in SECOND:
                 return True

@@ -89,14 +89,14 @@ class Scene:
     def speech_at(self, passage: Passage, token: "Token") -> tuple[Span, ...]:
         """Return the pieces of speech of the innermost voice that lie in this passage."""
         voice = self.voice(passage, token)
-        here = Span(passage.start, passage.start + len(passage.doc.text))
+        here = Span(passage.start, passage.end)
         if voice is None:
             return ()
         return tuple(span for span in voice.statement.speech if here.meets(span))
 
     def actors(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
         """Return whom the noun phrase headed by the token denotes, "I" and "we" included."""
-        if token.lower_ in FIRST:
+        if token.lower_ in FIRST and token.text != "US":
             voice = self.voice(passage, token)
             return voice.speakers if voice is not None else ()
         if token.lower_ in {"it", "they"} and (found := self._themselves(passage, token)):
@@ -187,7 +187,7 @@ def _nesting(statement: Statement) -> int:
 def _meeting(parsed: Parsed, piece: Span) -> list[Passage]:
     first = parsed.passage_at(piece.start)
     found = [] if first is None else [first]
-    if first is not None and piece.end > first.start + len(first.doc.text):
+    if first is not None and piece.end > first.end:
         found += [
             p for p in parsed.passages if piece.start < p.start < piece.end and p is not first
         ]
