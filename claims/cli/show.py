@@ -11,6 +11,7 @@ import typer
 from claims.cli import export
 from claims.cli.options import Event, Rules, Since, Stances, Until, Where, wanted
 from claims.cli.tracking import Sources, ledger_file
+from claims.ledger.asking import Count
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -29,13 +30,6 @@ class Format(StrEnum):
     CSV = "csv"
     JSON = "json"
     JSONL = "jsonl"
-
-
-class Count(StrEnum):
-    """What is a row of the table."""
-
-    CLAIMS = "claims"
-    SOURCES = "sources"
 
 
 Values = list[str] | None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from claims.ledger.select import Filter
 
-_TEXTS = 2000  # claims without a topic that key terms are taken from
+_TEXTS = 300  # claims without a topic that key terms are taken from
 
 
 def topics(

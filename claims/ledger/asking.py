@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from claims.ledger.rows import claim_of, day, document_of, of_day
@@ -18,6 +19,13 @@ _EFFECTIVE = (
     "p.target AS p_target, p.target_country AS p_target_country, p.published AS p_published, "
     "p.event AS p_event, p.decided AS p_decided"
 )
+
+
+class Count(StrEnum):
+    """What a number counts."""
+
+    CLAIMS = "claims"  # each once, in however many outlets it stands
+    SOURCES = "sources"  # each as often as documents carry it: coverage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,10 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from claims.ledger import asking
-from claims.ledger.asking import Tallied
+from claims.ledger.asking import Count, Tallied
 from claims.ledger.decisions import decisions
 from claims.ledger.select import CORE, Filter
 from claims.model import Claim
@@ -24,13 +23,6 @@ from claims.tables.views import View
 from claims.topics import topic_name
 
 _topic_name = functools.cache(topic_name)
-
-
-class Count(StrEnum):
-    """What a number counts."""
-
-    CLAIMS = "claims"  # each once, in however many outlets it stands
-    SOURCES = "sources"  # each as often as documents carry it: coverage
 
 
 @dataclass(slots=True)

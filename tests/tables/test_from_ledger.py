@@ -3,10 +3,11 @@
 import pytest
 
 from claims.ledger import Filter, asking, in_memory
+from claims.ledger.asking import Count
 from claims.ledger.decisions import decide
 from claims.tables import build, read_view
 from claims.tables.files import FIELDS
-from claims.tables.from_ledger import Count, records, table
+from claims.tables.from_ledger import records, table
 from claims.tables.table import Tally
 from tests.bench.synthetic import documents, found_in
 from tests.ledger.conftest import article, kept
