@@ -64,8 +64,8 @@ def wanted(
         speakers=tuple(given["speakers"]),
         topics=tuple(given["topics"]),
         events=tuple(given["events"]),
-        since=_day("--since", since),
-        until=_day("--until", until),
+        since=day("--since", since),
+        until=day("--until", until),
     )
 
 
@@ -83,7 +83,12 @@ def _code(name: str) -> str:
     return code
 
 
-def _day(option: str, text: str) -> date | None:
+def day(option: str, text: str) -> date | None:
+    """Return the day that an option names, None where it is left out.
+
+    Raises:
+        ClaimsError: It is no day.
+    """
     if not text:
         return None
     try:
