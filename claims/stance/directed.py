@@ -119,7 +119,7 @@ def _understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
     for actor in hit.voice.addressees if hit.voice is not None else ():
         if actor.country and actor.country not in own:
             return actor
-    if both or (hit.rule.layer == "content" and hit.voice is not None):
+    if both:
         return _nearby(scene, hit, own)
     return None
 
@@ -128,8 +128,10 @@ def _says_both(hit: Hit) -> bool:
     for token in hit.head.sent:
         if token.lower_ in _BOTH:
             return True
-        if token.lower_ in {"our", "their"} and lemma(token.head) in _SHARED:
-            return True
+        if token.lower_ in {"our", "their"}:
+            near = token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]
+            if any(lemma(other) in _SHARED for other in near):
+                return True
     return False
 
 

@@ -1,5 +1,6 @@
 """Keep what belongs into a ledger of states: what a state says, or what is said of one."""
 
+from claims.model import Mode
 from claims.stance.make import Draft
 
 _CORE = frozenset({"accusation", "denial", "cooperation"})
@@ -17,4 +18,13 @@ def concerns_states(draft: Draft) -> bool:
     speaker, target = claim.speaker_country, claim.target_country
     if claim.stance != "cooperation":
         return speaker is not None or target is not None
-    return speaker is not None and speaker != target and bool(target or claim.target)
+    if speaker is None or speaker == target or not (target or claim.target):
+        return False
+    return not (claim.uncertain and claim.sub_stance == "consult") or _is_fact(draft)
+
+
+def _is_fact(draft: Draft) -> bool:
+    """Return whether a bare meeting of two states is told as a fact, not planned or talked of."""
+    claim = draft.claim
+    told = claim.mode is Mode.NARRATED and "future" not in draft.hit.contexts
+    return told and claim.target_country is not None
