@@ -95,6 +95,4 @@ def import_actors(
         raise ClaimsError(f"{what}\n  fix: mend the path, or its permissions") from error
     print(f"{imported.people} people, {imported.institutions} institutions → {output}")
     if imported.left_out:
-        print(
-            f"{imported.left_out} entries left out: states themselves, or nobody that speaks for one"
-        )
+        print(f"{imported.left_out} entries left out: states, or nobody who speaks for one")
