@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,7 +51,8 @@ def ledger_of(articles: Sequence[Path], folders: Sequence[Path]) -> Ledger:
         # The rows are read when they are asked for, so it stays open until the program ends.
         return stored(_OPEN.enter_context(reading(file)))
     rulebook = rulebook_of(folders)
-    documents, unread = documents_of(articles)
+    given, unread = documents_of(articles)
+    documents = tuple(map(tied, given))
     found = tuple(track(_watched(documents), rulebook))
     return Ledger(documents=documents, claims=found, unread=unread)
 
@@ -106,6 +108,13 @@ def documents_of(sources: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[U
     return tuple(item for item in inputs if isinstance(item, Document)), unread
 
 
+def tied(document: Document) -> Document:
+    """Return the document with the event it is about."""
+    from claims.events import event_of
+
+    return replace(document, event=event_of(document)[0])
+
+
 def extractor(folders: Sequence[Path]) -> "Extract":
     """Return the function from documents to their claims, under these folders of rules.
 
@@ -118,7 +127,7 @@ def extractor(folders: Sequence[Path]) -> "Extract":
     rulebook = rulebook_of(folders)
 
     def extract(documents: Iterable[Document]) -> "Iterator[tuple[Document, list[Claim]]]":
-        for parsed in parse(_watched(list(documents))):
+        for parsed in parse(_watched([tied(document) for document in documents])):
             yield parsed.document, claims_of(parsed, rulebook)
 
     return extract

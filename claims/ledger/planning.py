@@ -153,5 +153,6 @@ def _known(db: sqlite3.Connection, reading: Reading) -> list[sqlite3.Row]:
 def _again(db: sqlite3.Connection, id: str, given: Document | None = None) -> Planned:
     row = db.execute("SELECT * FROM documents WHERE id = ?", (id,)).fetchone()
     # A file at hand may be cut into blocks otherwise than when it was stored.
-    document = replace(given, id=id, path=row["path"]) if given else document_of(row)
+    known = given or replace(document_of(row), event=row["event"])
+    document = replace(known, id=id, path=row["path"])
     return Planned(document=document, name=row["name"], hash=row["hash"], replaces=row["hash"])

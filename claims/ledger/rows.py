@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from claims.events import event_of
 from claims.model import Block, BlockKind, Claim, Considered, Document, Mode, Span
 
 _FLAGS = ("hedged", "conditional", "historic", "uncertain")
@@ -22,8 +23,8 @@ FOUND = (
 """The columns of ``found``, in the order of ``claim_row``."""
 
 DOCUMENT = (
-    "id", "hash", "name", "path", "title", "published", "outlet", "url", "event", "text", "blocks",
-    "original", "reading",
+    "id", "hash", "name", "path", "title", "published", "outlet", "url", "event", "tied_event",
+    "tied_why", "text", "blocks", "original", "reading",
 )  # fmt: skip
 """The columns of ``documents``, in the order of ``document_row``."""
 
@@ -93,7 +94,10 @@ def claim_of(row: sqlite3.Row, **decided: Any) -> Claim:
 
 
 def document_row(document: Document, hash: str, name: str, reading: int) -> tuple[object, ...]:
-    """Return a document as it stands in ``documents``, a copy of no other for now."""
+    """Return a document as it stands in ``documents``, a copy of no other for now.
+
+    Beside the event it was given stands the one it is about, and why.
+    """
     blocks = [
         (str(b.kind), b.span.start, b.span.end, *((b.label.start, b.label.end) if b.label else ()))
         for b in document.blocks
@@ -108,6 +112,7 @@ def document_row(document: Document, hash: str, name: str, reading: int) -> tupl
         document.outlet,
         document.url,
         document.event,
+        *event_of(document),
         document.text,
         _json(blocks),
         document.id,
@@ -128,7 +133,7 @@ def document_of(row: sqlite3.Row) -> Document:
         published=of_day(row["published"]),
         outlet=row["outlet"],
         url=row["url"],
-        event=row["event"],
+        event=row["tied_event"],
         path=row["path"],
         blocks=blocks,
     )

@@ -25,6 +25,8 @@ CREATE TABLE documents (
     outlet TEXT NOT NULL,
     url TEXT NOT NULL,
     event TEXT NOT NULL,
+    tied_event TEXT NOT NULL,
+    tied_why TEXT NOT NULL,
     text TEXT NOT NULL,
     blocks TEXT NOT NULL,
     original TEXT NOT NULL,

@@ -130,6 +130,20 @@ def test_a_claim_without_state_target_or_day_comes_back(keep: Keep, db: sqlite3.
     assert list(asking.asked(db, ALL)) == [bare]
 
 
+def test_a_document_is_tied_to_its_event_with_the_reason(
+    keep: Keep, db: sqlite3.Connection
+) -> None:
+    """What was given stands apart from what was found, so that another reading finds anew."""
+    told = "Leaders of the G7 met in Biarritz. The G7 summit ends today, the G7 said."
+    keep(
+        [article("a", told, published=date(2019, 8, 25)), article("b", "It is not ours", event="x")]
+    )
+    rows = db.execute("SELECT event, tied_event, tied_why FROM documents ORDER BY id").fetchall()
+    assert [row["tied_event"] for row in rows] == ["g7-2019", "x"]
+    assert [row["event"] for row in rows] == ["", "x"]
+    assert "published while it was held" in rows[0]["tied_why"]
+
+
 def test_every_row_leads_to_hash_version_model_and_rules(
     keep: Keep, db: sqlite3.Connection
 ) -> None:
