@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from claims.errors import PackError, Unread
@@ -12,7 +13,7 @@ from claims.read.decoding import decoded
 from claims.read.fault import ACCESS, ReadError, reason
 from claims.read.metadata import SIDECAR, Metadata, front_matter, inferred
 from claims.read.pages import is_page, page
-from claims.read.records import check_columns, records
+from claims.read.records import check_columns, is_row, records
 from claims.read.sources import ENDINGS, PAGES, TABLES, Source, files, whole
 
 _LARGEST = 20_000_000  # bytes of one article: the most characters of one, at four bytes each
@@ -54,6 +55,8 @@ def _sources(paths: Iterable[Path]) -> Iterator[Source | Unread]:
 def _documents(source: Source, columns: Mapping[str, str]) -> Iterator[Document | Unread]:
     """Yield what one source holds, and at last what went wrong with it."""
     try:
+        if source.ending not in ENDINGS:
+            source = _told_by_content(source)
         if source.ending in TABLES:
             yield from _table(source, columns)
         else:
@@ -65,6 +68,13 @@ def _documents(source: Source, columns: Mapping[str, str]) -> Iterator[Document 
         yield Unread(f"{first.path}:{first.line}:{first.column}", first.what, first.fix)
     except OSError as error:
         yield Unread(source.path, reason(error), ACCESS)
+
+
+def _told_by_content(source: Source) -> Source:
+    """Return a source without a known ending, as a table where it holds lines of JSON."""
+    raw = whole(source, _LARGEST)
+    name = f"{source.name}.jsonl" if raw.lstrip()[:1] == b"{" and is_row(raw) else source.name
+    return replace(source, name=name, open=lambda: BytesIO(raw))
 
 
 def _table(source: Source, columns: Mapping[str, str]) -> Iterator[Document | Unread]:

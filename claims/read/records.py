@@ -47,6 +47,15 @@ def check_columns(columns: Mapping[str, str]) -> None:
         raise ClaimsError(f"no field '{unknown[0]}' to map a column to\n  fix: {fix}")
 
 
+def is_row(raw: bytes) -> bool:
+    """Return whether a file begins with a line of JSON."""
+    first = raw.lstrip().split(b"\n", 1)[0]
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
 def records(source: Source, columns: Mapping[str, str]) -> Iterator[Record | Unread]:
     """Yield the rows of a table; a row that cannot be read is named by its line.
 

@@ -61,23 +61,24 @@ def files(paths: Iterable[Path]) -> Iterator[Source | Unread]:
     for path, outright in _named(paths):
         if isinstance(path, Unread):
             yield path
-        elif str(path) == "-":
+        elif str(path) == "-" and "-" not in seen:
+            seen.add("-")
             yield Source("-", "stdin", Metadata(), outright, lambda: sys.stdin.buffer)
-        elif (real := os.path.realpath(path)) not in seen:
+        elif str(path) != "-" and (real := os.path.realpath(path)) not in seen:
             seen.add(real)
             yield _source(path, outright, known)
 
 
 def _named(paths: Iterable[Path]) -> Iterator[tuple[Path | Unread, bool]]:
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):
             yield from ((file, False) for file in _folder(path))
-        elif glob.has_magic(str(path)) and not path.exists():
+        elif glob.has_magic(str(path)) and not os.path.exists(path):
             found = [Path(file) for file in sorted(glob.glob(str(path), recursive=True))]
             if not found:
                 yield Unread(str(path), "no file has such a name", "mend the pattern"), True
             for file in found:
-                inside = _folder(file) if file.is_dir() else [file]
+                inside = _folder(file) if os.path.isdir(file) else [file]
                 yield from ((one, True) for one in inside)
         else:
             yield path, True
@@ -90,7 +91,9 @@ def _folder(folder: Path) -> Iterator[Path | Unread]:
     for here, below, names in os.walk(folder, onerror=lambda e: faults.append(_closed(e))):
         below[:] = [name for name in below if not name.startswith(".")]
         inside = [Path(here, name) for name in names if not name.startswith(".")]
-        found += [file for file in inside if file.suffix.lower() in ENDINGS and file.is_file()]
+        found += [
+            file for file in inside if file.suffix.lower() in ENDINGS and os.path.isfile(file)
+        ]
     yield from faults
     yield from sorted(found)
     if not found and not faults:

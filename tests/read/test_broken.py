@@ -196,6 +196,11 @@ def test_an_unreadable_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert [document.id for document in documents] == ["b"]
 
 
+def test_a_name_no_file_can_have_is_named(tmp_path: Path) -> None:
+    [fault], [] = sorted_out(read([tmp_path / ("a" * 300)]))
+    assert fault.what == "file name too long"
+
+
 def test_a_folder_that_vanishes_is_named_file_by_file(tmp_path: Path) -> None:
     folder = tmp_path / "news"
     folder.mkdir()

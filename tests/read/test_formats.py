@@ -167,6 +167,13 @@ def test_standard_input_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (document.id, document.path, document.text) == ("stdin", "-", TEXT)
 
 
+def test_lines_of_json_may_come_by_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program's output has no name to tell its kind."""
+    raw = b'{"text": "He said no."}\n{"text": "She agreed."}\n'
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    assert [document.id for document in documents(Path("-"))] == ["stdin-1", "stdin-2"]
+
+
 def test_a_name_that_a_second_one_would_get_is_kept_free(tmp_path: Path) -> None:
     """The second "a" may not become "a-2" where there is an "a-2"."""
     rows = [{"id": name, "text": "He said no."} for name in ("a", "a-2", "a")]
