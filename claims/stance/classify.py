@@ -7,6 +7,7 @@ from claims.model import Attribution, BlockKind, Claim
 from claims.packs import Packs
 from claims.parse import Parsed
 from claims.stance.directed import directed
+from claims.stance.link import aimed_at_accusers
 from claims.stance.make import Draft, make
 from claims.stance.match import Hit, Tally, hits, is_aside
 from claims.stance.merge import one_per_proposition
@@ -39,7 +40,7 @@ def classify(
         tally: Counts the rules that are tried, where somebody wants to know.
     """
     found = drafts(parsed, attributions, cast, packs, tally)
-    return [draft.claim for draft in found if concerns_states(draft)]
+    return aimed_at_accusers([draft.claim for draft in found if concerns_states(draft)])
 
 
 def drafts(

@@ -1,9 +1,9 @@
 """Link a denial to the accusation that it answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claims.model import Claim
+from claims.model import Claim, Considered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,32 @@ def answers(claims: Sequence[Claim]) -> tuple[Answer, ...]:
             why = "accuser and accused swapped" + (f", {score} words shared" if score else "")
             found.append(Answer(denial.id, best.id, why))
     return tuple(found)
+
+
+def aimed_at_accusers(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims, denials that name nobody aimed at whom they answer (CAMEO 016)."""
+    by_id = {claim.id: claim for claim in claims}
+    accuser = {answer.denial: by_id[answer.accusation] for answer in answers(claims)}
+    return [
+        _aimed(claim, accuser[claim.id])
+        if claim.id in accuser and not claim.target and not claim.target_country
+        else claim
+        for claim in claims
+    ]
+
+
+def _aimed(denial: Claim, accusation: Claim) -> Claim:
+    answered = Considered(
+        rule=denial.rules[0],
+        outcome=f"aimed at whom it answers, the accuser of claim {accusation.id}",
+        evidence=accusation.evidence,
+    )
+    return replace(
+        denial,
+        target=accusation.speaker,
+        target_country=accusation.speaker_country,
+        considered=(*denial.considered, answered),
+    )
 
 
 def _swapped(denial: Claim, accusation: Claim) -> bool:
