@@ -25,6 +25,7 @@ _MISTAKEN = {
     "stag": "stage",
     "lambast": "lambaste",
     "su": "sue",
+    "wag": "wage",
 }
 # "used the summit to present": who uses presents, although the summit is the object
 _SUBJECT_CONTROL = frozenset({"use", "take", "spend", "hold", "seize", "exploit", "make", "need"})

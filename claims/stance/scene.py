@@ -116,9 +116,9 @@ class Scene:
         return voice.speakers if any(0 <= position - s <= len("that ") for s in starts) else ()
 
     def within(self, passage: Passage, first: "Token", last: "Token") -> tuple[Actor, ...]:
-        """Return the first actors mentioned between two tokens."""
+        """Return the first actors of a state that are mentioned between two tokens."""
         for mention in self.cast.mentions(passage.span(first, last)):
-            if mention.actors:
+            if any(actor.country for actor in mention.actors):
                 return tuple(mention.actors)
         return ()
 

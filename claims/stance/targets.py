@@ -60,7 +60,8 @@ def culprit(scene: Scene, passage: Passage, noun: "Token", depth: int = 0) -> tu
     itself = scene.actors(passage, noun)
     if noun.dep_ == "compound" and not itself and depth <= 2:
         return culprit(scene, passage, noun.head, depth + 1)
-    if depth > 2 or any(actor.country or actor.kind in _KNOWN for actor in itself):
+    named = noun.tag_.startswith("NNP")
+    if depth > 2 or any(a.country or (named and a.kind in _KNOWN) for a in itself):
         return itself
     return _owner(scene, passage, noun, depth) or itself
 

@@ -14,6 +14,8 @@ _LEFT_OUT = frozenset({"parataxis", "punct", "cc", "meta", "intj"})
 _JOINED = frozenset({"conj", "advcl", "acl", "xcomp", "relcl"})
 _ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
 _SHORT = 300  # characters; a longer quotation is cut to the sentence that takes the stance
+_BELOW = frozenset({"xcomp", "acl", "advcl", "pcomp", "relcl"})
+_LONG = 150  # characters; of a longer sentence the clause that takes the stance is enough
 _TRIM = " \t\n\r,;:–—-"
 
 
@@ -35,6 +37,8 @@ def claim_words(scene: Scene, hit: Hit, others: frozenset[int] = frozenset()) ->
         found = [whole]
     elif mode in {Mode.DIRECT, Mode.TURN}:
         sentence = hit.passage.span(hit.head.sent[0], hit.head.sent[-1])
+        if sentence.end - sentence.start > _LONG:
+            sentence = _clause_between(hit)
         found = [_cut(piece, sentence) for piece in pieces if piece.meets(sentence)]
     elif hit.reporting and hit.head.dep_ == "acl" and (said := _said(scene, hit)):
         found = list(said)
@@ -43,6 +47,24 @@ def claim_words(scene: Scene, hit: Hit, others: frozenset[int] = frozenset()) ->
         found = [_cut(piece, clause) for piece in pieces if piece.meets(clause)] or [clause]
     trimmed = [span for span in (_trim(span, text) for span in found) if span is not None]
     return tuple(sorted(trimmed))
+
+
+def _clause_between(hit: Hit) -> Span:
+    """Return the clause of a long sentence that holds the trigger, its subject included."""
+    verb = clause_head(hit.head)
+    while verb.head != verb and (verb.dep_ in _BELOW or _shares_subject(verb)):
+        verb = clause_head(verb.head)
+    kept = _clause(verb, verb, frozenset())
+    return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
+
+
+def _shares_subject(verb: "Token") -> bool:
+    """Return whether a clause joined by "and" has the subject of the one before."""
+    return verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children)
+
+
+def _place(token: "Token") -> int:
+    return int(token.i)
 
 
 def _said(scene: Scene, hit: Hit) -> tuple[Span, ...]:
@@ -59,9 +81,7 @@ def clause_span(hit: Hit, others: frozenset[int] = frozenset()) -> Span:
     kept = _clause(verb, verb, others)
     if hit.voice is None and verb.dep_ in _JOINED:
         kept = [token for token in kept if token.i >= _start(verb)]
-    first = min(kept, key=lambda token: token.i)
-    last = max(kept, key=lambda token: token.i)
-    return hit.passage.span(first, last)
+    return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
 
 
 def _start(verb: "Token") -> int:
