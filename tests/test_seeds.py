@@ -40,8 +40,8 @@ def test_claims_agree_with_a_readers(found: list[Claim]) -> None:
         ("Yang Jiechi", "cooperation", "USA", "talked about co-operation", ""),
         ("Xi Jinping", "cooperation", "USA", "agreed to build a new model", "Yang Jiechi"),
         ("Yang Jiechi", "cooperation", "USA", "partners, not rivals", ""),
-        ("Barack Obama", "cooperation", "CHN", "reducing hydrofluorocarbons", ""),
-        ("Xi Jinping", "cooperation", "USA", "reducing hydrofluorocarbons", ""),
+        ("United States", "cooperation", "CHN", "hydrofluorocarbons", "Barack Obama, Xi Jinping"),
+        ("China", "cooperation", "USA", "hydrofluorocarbons", "Barack Obama, Xi Jinping"),
         ("Federal Bureau of Investigation", "accusation", "CHN", "PRC-affiliated hackers", ""),
         (
             "Cybersecurity and Infrastructure Security Agency",
