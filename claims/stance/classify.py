@@ -57,7 +57,7 @@ def drafts(
     stage = scene(parsed, attributions, cast, packs)
     found: list[Draft] = []
     for here in _found(stage, tally):
-        places = frozenset(hit.head.i for hit in here)
+        places = frozenset(hit.head.i for hit in here) | cue_places(stage, here)
         for hit in here:
             others = places - {hit.head.i}
             found += [make(stage, hit, *pair, others) for pair in directed(stage, hit)]
@@ -71,6 +71,15 @@ def primary(found: Sequence[Draft]) -> Claim | None:
     if not shown:
         return None
     return min(shown, key=_height).claim
+
+
+def cue_places(stage: Scene, here: Sequence[Hit]) -> frozenset[int]:
+    """Return where the cues of the hits' passage stand: each begins somebody's next words."""
+    if not here:
+        return frozenset()
+    passage = here[0].passage
+    found = [stage.parsed.tokens(span) for span, _ in stage.cues.get(passage.start, ())]
+    return frozenset(token.i for tokens in found if tokens is not None for token in tokens)
 
 
 def _height(draft: Draft) -> tuple[object, ...]:

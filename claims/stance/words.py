@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from claims.model import Mode, Span
 from claims.stance.match import Hit
 from claims.stance.scene import Scene
-from claims.syntax import is_verb
+from claims.syntax import is_verb, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,13 +54,21 @@ def _clause_between(hit: Hit) -> Span:
     verb = clause_head(hit.head)
     while verb.head != verb and (verb.dep_ in _BELOW or _shares_subject(verb)):
         verb = clause_head(verb.head)
-    kept = _clause(verb, verb, frozenset())
+    kept = _from_subject(verb, _clause(verb, verb, frozenset()))
     return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
 
 
 def _shares_subject(verb: "Token") -> bool:
     """Return whether a clause joined by "and" has the subject of the one before."""
     return verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children)
+
+
+def _from_subject(verb: "Token", kept: list["Token"]) -> list["Token"]:
+    """Return a clause without what leads into it ("On Monday, in a letter, Chad accused …")."""
+    found = own_subject(verb)
+    if found is None or found.i > verb.i:
+        return kept
+    return [token for token in kept if token.i >= found.left_edge.i]
 
 
 def _place(token: "Token") -> int:
@@ -78,7 +86,7 @@ def clause_span(hit: Hit, others: frozenset[int] = frozenset()) -> Span:
     verb = clause_head(hit.head)
     if hit.voice is not None and not hit.reporting:
         verb = _reported_head(hit, verb)
-    kept = _clause(verb, verb, others)
+    kept = _from_subject(verb, _clause(verb, verb, others))
     if hit.voice is None and verb.dep_ in _JOINED:
         kept = [token for token in kept if token.i >= _start(verb)]
     return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
