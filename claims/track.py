@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.actors import Lexicon, attributions, cast, read_lexicon
+from claims.events import event_of, historic_event
 from claims.model import Claim, Document, Span
 from claims.packs import Packs, read_packs
 from claims.parse import Parsed, parse
@@ -34,9 +35,18 @@ def read_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
 
 
 def track(documents: Iterable[Document], rulebook: Rulebook) -> Iterator[Claim]:
-    """Return the claims of documents, in reading order, as soon as each document is done."""
-    for parsed in parse(documents):
+    """Return the claims of documents, in reading order, as soon as each document is done.
+
+    A document that names no event of its own is tied to the one it is about, if there is one.
+    """
+    for parsed in parse(map(with_event, documents)):
         yield from claims_of(parsed, rulebook)
+
+
+def with_event(document: Document) -> Document:
+    """Return the document with the event it is about."""
+    event, _ = event_of(document)
+    return replace(document, event=event)
 
 
 def claims_of(parsed: Parsed, rulebook: Rulebook) -> list[Claim]:
@@ -47,7 +57,11 @@ def claims_of(parsed: Parsed, rulebook: Rulebook) -> list[Claim]:
     found = classify(parsed, attributed, actors, rulebook.packs)
     document = parsed.document
     return [
-        replace(claim, topic=topic_of(claim.words, _passages(document, claim.spans)))
+        replace(
+            claim,
+            topic=topic_of(claim.words, _passages(document, claim.spans)),
+            historic=claim.historic or bool(historic_event(document, claim)),
+        )
         for claim in found
     ]
 
