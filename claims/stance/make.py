@@ -36,12 +36,18 @@ def make(
     others: frozenset[int] = frozenset(),
 ) -> Draft:
     """Return the claim of one speaker towards one target."""
-    document = scene.parsed.document
     spans = claim_words(scene, hit, others)
-    words = " … ".join(" ".join(span.of(document.text).split()) for span in spans)
+    introduces = scene.introduced_by(hit.passage, hit.head) if hit.reporting else None
+    claim = _claim(scene, hit, speaker, target, spans)
+    return Draft(claim, hit, target, introduces, depth(hit.head))
+
+
+def _claim(
+    scene: Scene, hit: Hit, speaker: Actor | None, target: Actor | None, spans: tuple[Span, ...]
+) -> Claim:
+    document = scene.parsed.document
     trust = scene.packs.trust.get(hit.rule.id)
-    mode = _mode(hit)
-    claim = Claim(
+    return Claim(
         id=_id(document.id, spans, speaker, target, hit.rule.id),
         document=document.id,
         published=document.published,
@@ -55,8 +61,8 @@ def make(
         target=target.name if target else hit.target_words,
         target_country=target.country if target else None,
         topic="",
-        mode=mode,
-        words=words,
+        mode=_mode(hit),
+        words=" … ".join(" ".join(span.of(document.text).split()) for span in spans),
         spans=spans,
         cue=_cue(scene, hit),
         evidence=hit.evidence,
@@ -71,8 +77,6 @@ def make(
         version=__version__,
         pack_hash=scene.packs.pack_hash,
     )
-    introduces = scene.introduced_by(hit.passage, hit.head) if hit.reporting else None
-    return Draft(claim, hit, target, introduces, depth(hit.head))
 
 
 def _id(

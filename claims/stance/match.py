@@ -139,20 +139,31 @@ def _try(
         return "nobody takes the stance"
     speakers, reporting = who
     countries = frozenset(a.country for a in speakers if a.country)
+    frame = Frame(scene, passage, trigger, head, words, speakers, (), countries, found)
+    # Whom it is aimed at costs the most to find, so that it is asked last.
+    if (why := _refusal(rule, frame, aimed_at=False)) is not None:
+        return why
     aimed, aimed_words = targets(scene, passage, trigger, head, voice, speakers)
-    frame = Frame(scene, passage, trigger, head, words, speakers, aimed, countries, found)
-    for condition in rule.requires:
-        if not holds(condition, frame):
-            return f"{condition.slot} is not as required"
-    for condition in rule.excludes:
-        if holds(condition, frame):
-            return f"{condition.slot} excludes it"
+    frame = dataclasses.replace(frame, targets=aimed)
+    if (why := _refusal(rule, frame, aimed_at=True)) is not None:
+        return why
     if not aimed and not aimed_words and (unnamed := collective(rule, head)) is not None:
         aimed_words = phrase_span(passage, unnamed).of(scene.parsed.document.text)
     return Hit(
         rule=rule, passage=passage, head=head, tokens=words, voice=voice, reporting=reporting,
         speakers=speakers, targets=aimed, target_words=aimed_words, contexts=found,
     )  # fmt: skip
+
+
+def _refusal(rule: Rule, frame: Frame, *, aimed_at: bool) -> str | None:
+    """Return which condition fails, of those that ask for the target or of the others."""
+    for condition in rule.requires:
+        if (condition.slot == "target") is aimed_at and not holds(condition, frame):
+            return f"{condition.slot} is not as required"
+    for condition in rule.excludes:
+        if (condition.slot == "target") is aimed_at and holds(condition, frame):
+            return f"{condition.slot} excludes it"
+    return None
 
 
 def _speakers(
