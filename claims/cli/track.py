@@ -37,20 +37,32 @@ def track(
     A run that is stopped keeps what it has done; the next one goes on from there. With --again
     and no articles, all that the ledger holds is read anew where the rules have changed.
     """
-    from claims.ledger import writing
-    from claims.ledger.adding import Added, add
-    from claims.ledger.planning import plan, plan_again
-    from claims.ledger.provenance import todays_reading
-
     if ledger is None:
         raise ClaimsError(
             "--ledger: no ledger named\n  fix: add --ledger FILE, or set CLAIMS_LEDGER"
         )
     if not articles and not again:
         raise ClaimsError("no articles named\n  fix: name files or folders, or add --again")
+    try:
+        whole = _track(articles or [], ledger, again, rules or [])
+    except KeyboardInterrupt:
+        print(
+            "stopped; what was read is kept, and the next run goes on from there", file=sys.stderr
+        )
+        raise
+    if not whole:
+        raise typer.Exit(4)
+
+
+def _track(articles: list[Path], ledger: Path, again: bool, folders: list[Path]) -> bool:
+    """Add articles to a ledger and tell what came of it; return whether all could be read."""
+    from claims.ledger import writing
+    from claims.ledger.adding import Added, add
+    from claims.ledger.planning import plan, plan_again
+    from claims.ledger.provenance import todays_reading
+
     with writing(ledger) as db:
-        documents, unread = documents_of(articles or [])
-        folders = rules or []
+        documents, unread = documents_of(articles)
         today = todays_reading(folders)
         planned = (plan_again if again else plan)(db, documents, today)
         added = Added()
@@ -59,8 +71,7 @@ def track(
     for fault in added.unread:
         print(fault, file=sys.stderr)
     _print(planned, added)
-    if unread or added.unread:
-        raise typer.Exit(4)
+    return not (unread or added.unread)
 
 
 def _print(plan: "Plan", added: "Added") -> None:

@@ -7,9 +7,11 @@ target, negations and numbers.
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 
 from claims.model import Claim
 
@@ -40,6 +42,7 @@ class Wording:
     day: int | None
 
 
+@lru_cache(maxsize=50_000)  # one batch after another compares with the same claims
 def normalised(words: str) -> str:
     """Return words in small letters, contractions written out, without marks."""
     text = _NOT.sub(" not", words.casefold()).replace("cannot", "can not")
@@ -79,11 +82,19 @@ def wording(id: str, words: str, published: str) -> Wording:
     return Wording(id, normalised(words), day)
 
 
-def same(one: Wording, others: Sequence[Wording]) -> list[str]:
-    """Return the ids of those among others of the same bucket that say the same."""
+def by_day(wordings: Iterable[Wording]) -> dict[int | None, list[Wording]]:
+    """Return wordings by their day of publication."""
+    days: dict[int | None, list[Wording]] = {}
+    for one in wordings:
+        days.setdefault(one.day, []).append(one)
+    return days
+
+
+def same(one: Wording, days: Mapping[int | None, Sequence[Wording]]) -> list[str]:
+    """Return the ids of those of the same bucket that say the same, in the same days."""
     from rapidfuzz import fuzz, process
 
-    near = [other for other in others if other.id != one.id and _same_days(one, other)]
+    near = [other for other in _around(one, days) if other.id != one.id]
     if one.words.count(" ") + 1 < _SHORT:
         return [other.id for other in near if other.words == one.words]
     choices = [other.words for other in near]
@@ -107,8 +118,13 @@ def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     return sets
 
 
-def _same_days(one: Wording, other: Wording) -> bool:
-    return one.day is None or other.day is None or abs(one.day - other.day) <= DAYS
+def _around(one: Wording, days: Mapping[int | None, Sequence[Wording]]) -> Iterator[Wording]:
+    """Yield the wordings of the days around one's, and those of no known day."""
+    if one.day is None:
+        yield from chain.from_iterable(days.values())
+        return
+    for day in (None, *range(one.day - DAYS, one.day + DAYS + 1)):
+        yield from days.get(day, ())
 
 
 def _opposed(one: str, other: str) -> bool:

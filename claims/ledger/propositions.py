@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain, islice
 
-from claims.ledger.alike import DAYS, joined, same, wording
+from claims.ledger.alike import DAYS, by_day, joined, same, wording
 from claims.ledger.rows import insertion
 
 _CHUNK = 400  # values in one statement; SQLite's old limit is 999
@@ -99,7 +99,7 @@ def _alike(
     if len(known) == 1:
         return
     label = {row["id"]: row["proposition"] for row in known}
-    others = [wording(row["id"], row["words"], row["published"]) for row in known]
+    others = by_day(wording(row["id"], row["words"], row["published"]) for row in known)
     for row in rows:
         one = wording(row["id"], row["words"], row["published"])
         yield from ((label[one.id], label[other]) for other in same(one, others))
