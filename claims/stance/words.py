@@ -54,7 +54,7 @@ def _clause_between(hit: Hit) -> Span:
     verb = clause_head(hit.head)
     while verb.head != verb and (verb.dep_ in _BELOW or _shares_subject(verb)):
         verb = clause_head(verb.head)
-    kept = _from_subject(verb, _clause(verb, verb, frozenset()))
+    kept = _from_subject(verb, _clause(verb, verb, frozenset()), hit)
     return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
 
 
@@ -63,10 +63,15 @@ def _shares_subject(verb: "Token") -> bool:
     return verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
-def _from_subject(verb: "Token", kept: list["Token"]) -> list["Token"]:
-    """Return a clause without what leads into it ("On Monday, in a letter, Chad accused …")."""
+def _from_subject(verb: "Token", kept: list["Token"], hit: Hit) -> list["Token"]:
+    """Return a clause without what leads into it ("On Monday, in a letter, Chad accused …").
+
+    What takes the stance stays, wherever it stands ("If this theft goes on, it will …").
+    """
     found = own_subject(verb)
     if found is None or found.i > verb.i:
+        return kept
+    if any(token.i < found.left_edge.i for token in hit.tokens):
         return kept
     return [token for token in kept if token.i >= found.left_edge.i]
 
@@ -86,7 +91,7 @@ def clause_span(hit: Hit, others: frozenset[int] = frozenset()) -> Span:
     verb = clause_head(hit.head)
     if hit.voice is not None and not hit.reporting:
         verb = _reported_head(hit, verb)
-    kept = _from_subject(verb, _clause(verb, verb, others))
+    kept = _from_subject(verb, _clause(verb, verb, others), hit)
     if hit.voice is None and verb.dep_ in _JOINED:
         kept = [token for token in kept if token.i >= _start(verb)]
     return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
