@@ -14,7 +14,7 @@ from claims.stance.frames import fill, lemma
 from claims.stance.scene import Scene
 from claims.stance.targets import targets
 from claims.stance.triggers import head_of, trigger_words, triggers_at
-from claims.syntax import is_verb, phrase_span
+from claims.syntax import is_verb, own_subject, phrase_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -179,10 +179,10 @@ def _speakers(
                 continue
             tokens = fill(slot, head, trigger.kind)
             found = [a for token in tokens for a in scene.named(passage, token)]
-            if found:
-                return _unique(found), True
-            if slot == "subject" and (cited := scene.introduced_by(passage, head)) is not None:
-                found = list(cited.speakers)
+            cited = scene.introduced_by(passage, head) if slot == "subject" else None
+            if cited is not None and (not found or own_subject(head) is None):
+                # Of a shared subject the stage that reads speech knows more than the nearest verb.
+                found = list(cited.speakers) or found
             if found:
                 return _unique(found), True
             if any(scene.is_actor_like(token) for token in tokens):
