@@ -1,8 +1,9 @@
 """``claims report``: the stance table, or the claims behind it."""
 
+import sqlite3
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli.options import Articles, Event, Rules, Since, Stances, Until, Where, wanted
-from claims.cli.tracking import ledger_of
-from claims.errors import ClaimsError
-from claims.ledger import Ledger, select
+from claims.cli.tracking import ledger_file
+from claims.errors import ClaimsError, Unread
+from claims.ledger import Filter
+from claims.ledger.asking import Count, asked, documents, stances
+from claims.ledger.asking import count as number_of
 from claims.ledger.select import CORE
 from claims.model import Claim
 
@@ -39,6 +42,7 @@ class Format(StrEnum):
     MD = "md"
 
 
+_TEXTS = 300  # claims without a topic that key terms are taken from
 _VIEWS = {By.COUNTRY: "stance", By.SPEAKER: "speaker", By.DYAD: "dyad", By.TOPIC: "topic"}
 
 
@@ -57,25 +61,35 @@ def report(
     event: Event = None,
     since: Since = "",
     until: Until = "",
+    count: Annotated[
+        Count, typer.Option(help="Count claims once, or once a document that carries them.")
+    ] = Count.CLAIMS,
     rules: Rules = None,
 ) -> None:
     """Show who takes which stance towards whom."""
     keep = wanted(stance, where, event, since, until)
-    ledger = ledger_of(articles, rules or [])
-    claims = select(ledger.claims, keep)
-    if format is Format.TABLE:
-        _print(ledger, claims, view or _VIEWS[by], output)
-    else:
-        _write(_text(format, claims, view or _VIEWS[by]), output)
-    if ledger.unread:
+    chosen = view or _VIEWS[by]
+    with ledger_file(articles, rules or []) as (db, unread):
+        if format is Format.TABLE:
+            _write(_shown(db, keep, chosen, count, unread, output), output)
+        elif format is Format.MD:
+            _write(_markdown(db, keep, chosen, count), output)
+        else:
+            _write(_text(format, list(asked(db, keep))), output)
+    if unread:
         raise typer.Exit(4)
 
 
-def _text(format: Format, claims: Sequence[Claim], view: str) -> str:
-    from claims.tables import build, files, read_view
+def _markdown(db: sqlite3.Connection, keep: Filter, view: str, count: Count) -> str:
+    from claims.tables import files, read_view
+    from claims.tables.from_ledger import table
 
-    if format is Format.MD:
-        return files.as_markdown(build(claims, read_view(view)))
+    return files.as_markdown(table(db, read_view(view), keep, count))
+
+
+def _text(format: Format, claims: Sequence[Claim]) -> str:
+    from claims.tables import files
+
     writers: dict[Format, Callable[[Sequence[Claim]], str]] = {
         Format.CSV: files.as_csv,
         Format.JSON: files.as_json,
@@ -84,24 +98,30 @@ def _text(format: Format, claims: Sequence[Claim], view: str) -> str:
     return writers[format](claims)
 
 
-def _print(ledger: Ledger, claims: Sequence[Claim], view: str, output: Path | None) -> None:
-    import io
-
+def _shown(
+    db: sqlite3.Connection,
+    keep: Filter,
+    view: str,
+    count: Count,
+    unread: Sequence[Unread],
+    output: Path | None,
+) -> str:
     from rich.console import Console
     from rich.text import Text
 
-    from claims.tables import build, read_view
+    from claims.tables import read_view
+    from claims.tables.from_ledger import table
     from claims.tables.terminal import show
 
-    buffer = io.StringIO() if output else None
-    console = Console(file=buffer, width=120 if output else None, highlight=False)
+    console = Console(width=120 if output else None, highlight=False)
     chosen = read_view(view)
-    show(build(claims, chosen), console)
-    if chosen.rows == "topic":
-        _print_key_terms([claim.words for claim in claims if not claim.topic], console)
-    console.print(Text(_summary(ledger, claims)))
-    if buffer:
-        _write(buffer.getvalue(), output)
+    with console.capture() as capture:
+        show(table(db, chosen, keep, count), console)
+        if chosen.rows == "topic":
+            without = asked(db, replace(keep, topics=("",)), most=_TEXTS)
+            _print_key_terms([claim.words for claim in without], console)
+        console.print(Text(_summary(db, keep, unread)))
+    return capture.get()
 
 
 def _print_key_terms(texts: list[str], console: "Console") -> None:
@@ -114,14 +134,14 @@ def _print_key_terms(texts: list[str], console: "Console") -> None:
         console.print(Text(f"Key terms of the claims without a topic: {', '.join(terms)}"))
 
 
-def _summary(ledger: Ledger, claims: Sequence[Claim]) -> str:
-    shown = f"{_many(len(ledger.documents), 'document')}, {_many(len(claims), 'claim')}"
-    others = Counter(c.stance for c in ledger.claims if c.stance not in CORE)
+def _summary(db: sqlite3.Connection, keep: Filter, unread: Sequence[Unread]) -> str:
+    shown = f"{_many(documents(db), 'document')}, {_many(number_of(db, keep), 'claim')}"
+    others = {name: n for name, n in stances(db).items() if name not in CORE}
     hidden = [f"{number} {name.replace('_', ' ')}" for name, number in sorted(others.items())]
-    if hidden and all(claim.stance in CORE for claim in claims):
+    if hidden and set(keep.stances) <= set(CORE) and keep.stances:
         shown += f"; also found: {', '.join(hidden)} (--stance all)"
-    if ledger.unread:
-        shown += f"; {_many(len(ledger.unread), 'input')} not read, see above"
+    if unread:
+        shown += f"; {_many(len(unread), 'input')} not read, see above"
     return f"{shown}.\n1?: uncertain. Net: co-operation less accusation. claims explain ID: why."
 
 

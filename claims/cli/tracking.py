@@ -4,7 +4,6 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,7 +43,7 @@ def ledger_of(articles: Sequence[Path], folders: Sequence[Path]) -> Ledger:
         ClaimsError: A rules folder is missing, or a rule file cannot be used; or a ledger file
             stands among other inputs, or cannot be read.
     """
-    from claims.track import track
+    from claims.track import track, with_event
 
     file = ledger_among(articles)
     if file is not None:
@@ -52,7 +51,7 @@ def ledger_of(articles: Sequence[Path], folders: Sequence[Path]) -> Ledger:
         return stored(_OPEN.enter_context(reading(file)))
     rulebook = rulebook_of(folders)
     given, unread = documents_of(articles)
-    documents = tuple(map(tied, given))
+    documents = tuple(map(with_event, given))
     found = tuple(track(_watched(documents), rulebook))
     return Ledger(documents=documents, claims=found, unread=unread)
 
@@ -108,13 +107,6 @@ def documents_of(sources: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[U
     return tuple(item for item in inputs if isinstance(item, Document)), unread
 
 
-def tied(document: Document) -> Document:
-    """Return the document with the event it is about."""
-    from claims.events import event_of
-
-    return replace(document, event=event_of(document)[0])
-
-
 def extractor(folders: Sequence[Path]) -> "Extract":
     """Return the function from documents to their claims, under these folders of rules.
 
@@ -122,12 +114,12 @@ def extractor(folders: Sequence[Path]) -> "Extract":
         ClaimsError: A rules folder is missing, or a rule file cannot be used.
     """
     from claims.parse import parse
-    from claims.track import claims_of
+    from claims.track import claims_of, with_event
 
     rulebook = rulebook_of(folders)
 
     def extract(documents: Iterable[Document]) -> "Iterator[tuple[Document, list[Claim]]]":
-        for parsed in parse(_watched([tied(document) for document in documents])):
+        for parsed in parse(_watched([with_event(document) for document in documents])):
             yield parsed.document, claims_of(parsed, rulebook)
 
     return extract

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-import pandas as pd
-
 from claims.ledger.select import CORE
 from claims.model import Claim, Mode
 from claims.names import country_name
@@ -25,6 +23,8 @@ def build(claims: Sequence[Claim], view: View) -> Table:
     A claim counts once in its row. Claims about the past are told apart in a note and not
     counted; so are claims by those who speak for no state, where a row is a country.
     """
+    import pandas as pd  # half a second that a ledger file need not cost
+
     current = [claim for claim in claims if not claim.historic]
     frame = pd.DataFrame(
         {"row": [_row(claim, view.rows) for claim in current], "place": range(len(current))}

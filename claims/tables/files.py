@@ -9,8 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from claims.model import Claim, Considered, Span
 from claims.tables.table import Cell, Table, Tally
 from claims.tables.visible import visible
@@ -48,6 +46,8 @@ def as_json(claims: Iterable[Claim]) -> str:
 
 def as_csv(claims: Iterable[Claim]) -> str:
     """Return one row a claim; lists stand as JSON in their cell, unknown values are empty."""
+    import pandas as pd  # half a second that a ledger file need not cost
+
     rows = [[_csv_cell(value) for value in record(claim).values()] for claim in claims]
     return str(pd.DataFrame(rows, columns=list(FIELDS), dtype=object).to_csv(index=False))
 
