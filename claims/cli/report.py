@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli.options import Articles, Event, Rules, Since, Stances, Until, Where, wanted
-from claims.cli.tracking import ledger_file
+from claims.cli.tracking import ledger_file, ledger_of
 from claims.errors import ClaimsError, Unread
-from claims.ledger import Filter
+from claims.ledger import Filter, select
 from claims.ledger.asking import Count, asked, documents, stances
 from claims.ledger.asking import count as number_of
 from claims.ledger.select import CORE
@@ -69,13 +69,17 @@ def report(
     """Show who takes which stance towards whom."""
     keep = wanted(stance, where, event, since, until)
     chosen = view or _VIEWS[by]
-    with ledger_file(articles, rules or []) as (db, unread):
-        if format is Format.TABLE:
-            _write(_shown(db, keep, chosen, count, unread, output), output)
-        elif format is Format.MD:
-            _write(_markdown(db, keep, chosen, count), output)
-        else:
-            _write(_text(format, list(asked(db, keep))), output)
+    if format in {Format.TABLE, Format.MD}:
+        with ledger_file(articles, rules or []) as (db, unread):
+            if format is Format.TABLE:
+                _write(_shown(db, keep, chosen, count, unread, output), output)
+            else:
+                _write(_markdown(db, keep, chosen, count), output)
+    else:
+        # A row for each document that carries a claim: programs count for themselves.
+        ledger = ledger_of(articles, rules or [])
+        unread = ledger.unread
+        _write(_text(format, select(ledger.claims, keep)), output)
     if unread:
         raise typer.Exit(4)
 
