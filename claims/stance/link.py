@@ -47,10 +47,16 @@ def aimed_at_accusers(claims: Sequence[Claim]) -> list[Claim]:
     accuser = {answer.denial: by_id[answer.accusation] for answer in answers(claims)}
     return [
         _aimed(claim, accuser[claim.id])
-        if claim.id in accuser and not claim.target and not claim.target_country
+        if claim.id in accuser and not _names_somebody(claim)
         else claim
         for claim in claims
     ]
+
+
+def _names_somebody(denial: Claim) -> bool:
+    """Return whether the target is a party, and not the charge itself ("the accusation")."""
+    last = denial.target.split()[-1:]
+    return denial.target_country is not None or any(not word.islower() for word in last)
 
 
 def _aimed(denial: Claim, accusation: Claim) -> Claim:
