@@ -54,6 +54,7 @@ class Cast:
     open: Mapping[tuple[int, int], str] = field(repr=False)
     beings: tuple[Being, ...] = field(repr=False)
     near: frozenset[str] = field(repr=False)
+    _mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict, repr=False)
 
     def at(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
         """Return whom the noun phrase headed by a token denotes, with what is joined to it.
@@ -86,19 +87,24 @@ class Cast:
 
     def mentions(self, span: Span) -> list[Mention]:
         """Return who is spoken of within a span, in reading order."""
-        tokens = self.parsed.tokens(span)
         passage = self.parsed.passage_at(span.start)
-        if tokens is None or passage is None:
+        if passage is None:
             return []
+        if passage.start not in self._mentions:
+            self._mentions[passage.start] = self._spoken_of(passage)
+        return [mention for mention in self._mentions[passage.start] if mention.span.meets(span)]
+
+    def _spoken_of(self, passage: Passage) -> tuple[Mention, ...]:
+        """Return every mention of a passage."""
         found: list[Mention] = []
-        for token in tokens:
+        for token in passage.doc:
             reading = self.readings.get((passage.start, token.i))
             if reading is not None and reading.inside:
                 continue
             actors = self._alone(passage, token)
             if actors:
                 found.append(Mention(passage.span(token), actors))
-        return found
+        return tuple(found)
 
     def home(self, actor: Actor) -> str | None:
         """Return the state an actor speaks for, or else belongs to."""

@@ -220,7 +220,9 @@ def _shares_negation(node: "Token") -> bool:
 
 def _asked(token: "Token") -> bool:
     """Return whether the sentence is a question."""
-    for last in reversed(list(token.sent)):
+    sentence = token.sent
+    for place in range(sentence.end - 1, sentence.start - 1, -1):
+        last = token.doc[place]
         if last.text == "?":
             return True
         if not (last.is_quote or last.is_space or last.is_bracket):

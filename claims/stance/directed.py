@@ -155,4 +155,4 @@ def _nearby(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
 
 
 def _whole(passage: Passage) -> Span:
-    return Span(passage.start, passage.start + len(passage.doc.text))
+    return Span(passage.start, passage.end)

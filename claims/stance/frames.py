@@ -36,11 +36,11 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"
 def lemma(token: "Token") -> str:
     """Return the lemma in lower case; "co-operation", three tokens, counts as one word."""
     word = str(token.lemma_).lower()
-    if token.i >= 2 and word.startswith("operat"):
+    if word.startswith("operat") and token.i >= 2:
         dash, first = token.nbor(-1), token.nbor(-2)
         if dash.text in {"-", "‑", "–"} and first.lower_ == "co":
             return "co" + word
-    return _MISTAKEN.get(word, word) if is_verb(token) else word
+    return _MISTAKEN[word] if word in _MISTAKEN and is_verb(token) else word
 
 
 def fill(slot: str, token: "Token", kind: str) -> list["Token"]:

@@ -1,19 +1,19 @@
 """Try the rules that a token triggers, and keep what they find."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.model import Actor, Attribution, Considered, Span
-from claims.packs import Rule, Trigger
+from claims.packs import Packs, Rule, Trigger
 from claims.parse import Passage
 from claims.stance.conditions import Frame, collective, holds
 from claims.stance.context import contexts
 from claims.stance.frames import fill, lemma
 from claims.stance.scene import Scene
 from claims.stance.targets import targets
-from claims.stance.triggers import head_of, trigger_words, triggers_at
+from claims.stance.triggers import Form, forms, head_of, trigger_words, triggers_at
 from claims.syntax import is_verb, own_subject, phrase_span
 
 if TYPE_CHECKING:
@@ -72,23 +72,21 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
     """Yield, for each token of a passage, the rule that wins there, with the losers' reasons."""
     year = scene.parsed.document.published.year if scene.parsed.document.published else None
     lists = scene.packs.words
-    for token in passage.doc:
-        triggers = triggers_at(scene.packs, token)
-        if not triggers:
-            continue
-        matched = [(t, words) for t in triggers if (words := trigger_words(t, token)) is not None]
-        if not matched:
-            continue
+    around = forms(passage.doc)
+    standing: dict[int, frozenset[str]] = {}  # the contexts of the heads met so far
+    for token, triggers in _triggered(scene.packs, passage, around):
         found: list[Hit] = []
         lost: list[Considered] = []
-        cached: dict[int, frozenset[str]] = {}
-        for trigger, words in matched:
+        for trigger in triggers:
+            words = trigger_words(trigger, token, around)
+            if words is None:
+                continue
             if tally is not None:
                 tally.tried += 1
             head = head_of(words) if trigger.kind == "phrase" else token
-            if head.i not in cached:
-                cached[head.i] = contexts(head, lists, year)
-            hit = _try(scene, passage, trigger, head, words, cached[head.i])
+            if head.i not in standing:
+                standing[head.i] = contexts(head, lists, year)
+            hit = _try(scene, passage, trigger, head, words, standing[head.i])
             if isinstance(hit, Hit):
                 found.append(hit)
             else:
@@ -96,6 +94,15 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
                 lost.append(Considered(rule=trigger.rule.id, outcome=hit, evidence=spans))
         if found:
             yield settle(found, lost)
+
+
+def _triggered(
+    packs: Packs, passage: Passage, around: Sequence[Form]
+) -> "Iterator[tuple[Token, tuple[Trigger, ...]]]":
+    """Yield the tokens whose forms trigger anything, each with what they trigger."""
+    for place, form in enumerate(around):
+        if triggers := triggers_at(packs, form):
+            yield passage.doc[place], triggers
 
 
 def _rank(hit: Hit) -> tuple[object, ...]:

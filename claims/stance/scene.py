@@ -34,10 +34,16 @@ class Scene:
     packs: Packs
     voices: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
     cues: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
+    _heard: dict[int, Attribution | None] = field(default_factory=dict, repr=False)
 
     def voice(self, passage: Passage, token: "Token") -> Attribution | None:
         """Return the innermost attribution in whose words the token stands, and that can speak."""
         position = passage.start + token.idx
+        if position not in self._heard:
+            self._heard[position] = self._hear(passage, position)
+        return self._heard[position]
+
+    def _hear(self, passage: Passage, position: int) -> Attribution | None:
         found = sorted(
             (-_nesting(attribution.statement), span.end - span.start, i)
             for i, (span, attribution) in enumerate(self.voices.get(passage.start, ()))

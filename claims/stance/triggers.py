@@ -1,12 +1,13 @@
 """Where a rule's trigger stands: a word, a verb with its particle, a run of words."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.packs import Packs, Trigger
 from claims.stance.frames import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _GAP = 3  # tokens that a "*" in a phrase may span
 _NO_VERB = frozenset({"aux", "auxpass", "amod", "compound", "nsubj", "nsubjpass", "dobj", "poss"})
@@ -16,19 +17,35 @@ _DATES = frozenset(
 )
 
 
-def triggers_at(packs: Packs, token: "Token") -> tuple[Trigger, ...]:
-    """Return what the token's lemma triggers, and the phrases that begin with its very form."""
-    index, word = packs.index, lemma(token)
-    found = index.get(word, ())
-    if token.lower_ != word:
-        found += tuple(t for t in index.get(token.lower_, ()) if t.kind == "phrase")
+class Form(NamedTuple):
+    """A token as triggers know it: its lemma, and the word in lower case."""
+
+    lemma: str
+    lower: str
+
+
+def forms(doc: "Doc") -> list[Form]:
+    """Return the forms of a passage; most triggers are refused without asking spaCy again."""
+    return [Form(lemma(token), token.lower_) for token in doc]
+
+
+def triggers_at(packs: Packs, form: Form) -> tuple[Trigger, ...]:
+    """Return what a token's lemma triggers, and the phrases that begin with its very form."""
+    found = packs.index.get(form.lemma, ())
+    if form.lower != form.lemma and (others := packs.index.get(form.lower)):
+        found += tuple(trigger for trigger in others if trigger.kind == "phrase")
     return found
 
 
-def trigger_words(trigger: Trigger, token: "Token") -> tuple["Token", ...] | None:
-    """Return the trigger's words if it stands at this token."""
+def trigger_words(
+    trigger: Trigger, token: "Token", around: Sequence[Form]
+) -> tuple["Token", ...] | None:
+    """Return the trigger's words if it stands at this token; ``around``: its passage's forms."""
     if trigger.kind == "phrase":
-        return _run(trigger.rest, token)
+        places = _run(trigger.rest, token.i, around)
+        if places is None or places[-1] >= token.sent.end:
+            return None
+        return tuple(token.doc[i] for i in places)
     tag = str(token.tag_)
     if trigger.kind == "verb":
         if not tag.startswith("VB") or token.dep_ in _NO_VERB:
@@ -67,29 +84,26 @@ def _only_when(verb: "Token", prep: "Token") -> bool:
     return any(child.lower_ in _DATES or child.is_digit for child in brought)
 
 
-def _run(parts: tuple[frozenset[str], ...], token: "Token") -> tuple["Token", ...] | None:
-    """Return the words of a phrase that begins at this token; a gap spans up to three tokens.
+def _run(parts: tuple[frozenset[str], ...], first: int, around: Sequence[Form]) -> list[int] | None:
+    """Return the places of a phrase that begins at this one; a gap spans up to three tokens.
 
     Each gap is closed at its first fit, so that the work is linear in the phrase's length.
     """
-    doc, at, found, gap = token.doc, token.i + 1, [token], 0
-    end = min(token.sent.end, len(doc))
+    found, gap = [first], 0
     for part in parts:
         if not part:
             gap = _GAP
             continue
-        for step in range(gap + 1):
-            if at + step >= end:
-                return None
-            other = doc[at + step]
-            if lemma(other) in part or other.lower_ in part:
-                found.append(other)
-                at += step + 1
+        at = found[-1] + 1
+        for place in range(at, min(at + gap + 1, len(around))):
+            form = around[place]
+            if form.lemma in part or form.lower in part:
+                found.append(place)
                 break
         else:
             return None
         gap = 0
-    return tuple(found)
+    return found
 
 
 def head_of(words: tuple["Token", ...]) -> "Token":
