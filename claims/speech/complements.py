@@ -90,6 +90,9 @@ def whole_clause(scene: Scene, verb: "Token", kid: "Token") -> Span:
     if kid.right_edge.i + 1 >= len(doc):
         return span
     behind = doc[kid.right_edge.i + 1]
+    second = _second_half(verb, behind)
+    if second is not None and scene.quotation(scene.at(second)) == scene.quotation(scene.at(kid)):
+        return Span(span.start, scene.end(second.right_edge))
     if behind.is_punct or behind.is_space or behind.head.i == verb.i or behind.dep_ == "cc":
         return span
     if scene.quotation(scene.at(behind)) != scene.quotation(scene.at(verb)):
@@ -97,6 +100,12 @@ def whole_clause(scene: Scene, verb: "Token", kid: "Token") -> Span:
     if any(above.i == verb.i for above in behind.ancestors):
         return span
     return Span(span.start, end_of_sentence(scene.text, Span(span.end, scene.span.end)))
+
+
+def _second_half(verb: "Token", start: "Token") -> "Token | None":
+    """Return the clause of the verb that starts right behind one: the parser made two of it."""
+    halves = (child for child in verb.rights if child.dep_ == "ccomp")
+    return next((child for child in halves if child.left_edge.i == start.i), None)
 
 
 def end_of_complement(verb: "Token", start: "Token") -> "Token":
@@ -107,13 +116,19 @@ def end_of_complement(verb: "Token", start: "Token") -> "Token":
     for child in verb.rights:
         if child.i <= last.i:
             continue
-        if child.dep_ == "oprd" or (
-            child.dep_ in {"prep", "dative"} and child.lower_ in _COMPLETING
-        ):
-            last = child.right_edge
-        else:
+        if not _completes(child):
             break
+        last = child.right_edge
     return last
+
+
+def _completes(child: "Token") -> bool:
+    """Return whether what follows an object belongs to it: "a plan to cut", "talks with Iran"."""
+    if child.dep_ == "oprd":
+        return True
+    if child.dep_ in {"advcl", "xcomp"}:
+        return child.left_edge.tag_ == "TO"
+    return child.dep_ in {"prep", "dative"} and child.lower_ in _COMPLETING
 
 
 def _end_of_phrase(head: "Token") -> "Token":

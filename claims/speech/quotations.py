@@ -16,8 +16,9 @@ _DOUBLE_OPEN = frozenset({"“", "„", "«", "``"})
 _DOUBLE_CLOSE = frozenset({"”", "»"})
 _EITHER = frozenset({'"', "''"})
 _LONGEST_SINGLE = 400  # characters; an apostrophe further away closes nothing
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?![\w'])")
-_SINGLE_LATER = re.compile(r"(?<=[.,!?…])['’](?![\w'])")
+_ENDS = r"['’](?!\w|'(?!'))"  # before "''" it closes within a quotation: 'he said 'no,''' …
+_SINGLE_CLOSE = re.compile(rf"(?<=[\w.,!?…]){_ENDS}")
+_SINGLE_LATER = re.compile(rf"(?<=[.,!?…]){_ENDS}")
 
 
 @dataclass(frozen=True, slots=True)

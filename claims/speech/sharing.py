@@ -15,6 +15,11 @@ from claims.syntax import own_subject
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_UNFINISHED = frozenset({"xcomp", "oprd", "acomp"})  # complements without a finite verb
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SETS_OFF = frozenset({",", "-", "—", "–"})
+_WH = frozenset({"WP", "WDT", "WRB", "WP$"})
+_HANGS = 3  # heads between a cue and the relative clause it stands in; words to its pronoun
 _DEEP = 6  # heads between a clause's verb and the cue it stands under
 
 
@@ -47,11 +52,18 @@ def _reporter(scene: Scene, verb: "Token", drafts: dict[int, Draft]) -> Draft | 
             return None
         clause, above = above, above.head
         draft = drafts.get(scene.at(above))
-        if draft is not None and clause.dep_ == "ccomp" and above.i < clause.left_edge.i:
+        if draft is not None and _governs(above, clause, verb):
             if scene.quotation(draft.anchor) != scene.quotation(scene.at(verb)):
                 return None
             return draft if verb.tag_ in {"VBG", above.tag_} else None
     return None
+
+
+def _governs(above: "Token", clause: "Token", verb: "Token") -> bool:
+    """Return whether a cue governs the clause that the verb hangs in, and can govern no more."""
+    if clause.dep_ == "ccomp":
+        return above.i < clause.left_edge.i
+    return clause.dep_ in _UNFINISHED and above.i < clause.i and verb.tag_ in _FINITE
 
 
 def _goes_on(verb: "Token") -> bool:
@@ -77,3 +89,37 @@ def _beginning(scene: Scene, verb: "Token") -> int:
         joints = [c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]
         first = joints[-1] if joints else first
     return scene.at(first)
+
+
+def set_apart(scene: Scene, drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """End a statement where a relative clause tells of another: "…, who has denied the charge".
+
+    A clause set off by a comma only adds to its noun: it is the writer's, not the speaker's.
+    """
+    apart = dict(drafts)
+    for anchor in sorted(drafts):
+        token = next(iter(scene.tokens(Span(anchor, anchor + 1))), None)
+        cut = _addition(scene, token) if token is not None else None
+        if cut is None:
+            continue
+        for other, outer in apart.items():
+            if other == anchor or not any(s.start < cut and anchor < s.end for s in outer.speech):
+                continue
+            if scene.quotation(other) == scene.quotation(anchor) and cut > other:
+                kept = clipped(outer.speech, Span(scene.span.start, cut))
+                apart[other] = replace(outer, speech=tuple(kept))
+    return apart
+
+
+def _addition(scene: Scene, word: "Token") -> int | None:
+    """Return where the relative clause starts that a word stands in, if a comma sets it off."""
+    clause = word
+    for _ in range(_HANGS):
+        if clause.dep_ == "relcl" or clause.head == clause:
+            break
+        clause = clause.head
+    first = clause.left_edge
+    if clause.dep_ != "relcl" or first.i == 0 or first.nbor(-1).text not in _SETS_OFF:
+        return None
+    opening = scene.passage.doc[first.i : first.i + _HANGS]
+    return scene.at(first) if any(token.tag_ in _WH for token in opening) else None

@@ -20,7 +20,7 @@ from claims.speech.nouns import (
 from claims.speech.quotations import regions
 from claims.speech.quoted import lay_quotations
 from claims.speech.scene import Scene
-from claims.speech.sharing import share_subjects
+from claims.speech.sharing import set_apart, share_subjects
 from claims.speech.turns import turns
 from claims.speech.verbs import verb_drafts
 
@@ -41,7 +41,7 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
         drafts: Drafts = {}
         for draft in candidates(scene, cues):
             _keep(drafts, draft, cues)
-        drafts = share_subjects(scene, without_light_verbs(drafts))
+        drafts = set_apart(scene, share_subjects(scene, without_light_verbs(drafts)))
         for made in (label_draft(scene), signed_draft(scene)):
             if made is not None:
                 drafts.setdefault(made.anchor, made)

@@ -128,6 +128,8 @@ def _clauses(
     that = None if passive else distant_that(scene, verb)
     if that is not None and all(kid.i < verb.i for kid, frame in kids if frame == "clause"):
         kids = [(kid, frame) for kid, frame in kids if frame != "clause"]
+    if any(kid.i > verb.i and frame in {"clause", "wh"} for kid, frame in kids):
+        kids = [(kid, frame) for kid, frame in kids if kid.i > verb.i]  # the other is no complement
     if not kids and not passive and (rest := rest_of_sentence(scene, verb)):
         yield "rest", [rest]
     if that is not None and not any(frame in {"clause", "wh"} for _, frame in kids):
