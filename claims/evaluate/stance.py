@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.actors import Cast, Lexicon
+from claims.actors.parties import Parties, parties
 from claims.errors import ClaimsError
-from claims.model import Claim, Span
+from claims.model import Claim
 from claims.packs import Packs
 from claims.parse import Parsed, parse
 from claims.speech import Cues
@@ -88,14 +89,18 @@ def predict(
     documents = (document_of(row.text, row.said_by, row.id) for row in rows)
     for row, parsed in zip(rows, parse(documents), strict=True):
         found, actors = read_in(parsed, own_words(row), packs, cues, lexicon)
-        yield prediction(row, found, named_in(parsed, actors))
+        yield prediction(row, found, parties_in(parsed, actors))
 
 
-def named_in(parsed: Parsed, actors: Cast) -> tuple[str, ...]:
-    """Return the countries that a text names, in reading order, each once."""
-    whole = Span(0, len(parsed.document.text))
-    codes = [a.country for m in actors.mentions(whole) for a in m.actors if a.country]
-    return tuple(dict.fromkeys(codes))
+def parties_in(parsed: Parsed, actors: Cast) -> Parties:
+    """Return the states on both sides of the first sentence of a text that tells any."""
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    for passage in parsed.passages:
+        for sentence in passage.doc.sents:
+            found = parties(passage, sentence, actors)
+            source, target = source or found.source, target or found.target
+    return Parties(source, target)
 
 
 def own_words(row: Row) -> str | None:
@@ -107,10 +112,11 @@ def own_words(row: Row) -> str | None:
     return None if row.said_by is None else _SOMEBODY
 
 
-def prediction(row: Row, found: Sequence[Draft], named: Sequence[str] = ()) -> Prediction:
+def prediction(row: Row, found: Sequence[Draft], states: Parties) -> Prediction:
     """Return the primary stance of a sentence, in the classes that the labels know.
 
-    Where no claim tells the countries, the first that the sentence names acts, the next suffers.
+    The states are those of the event as people code it, nationals of a state included; where the
+    sentence tells none, those that the claim is between.
     """
     first = _conflict(found) if row.said_by is not None else None
     first = first or primary(found)
@@ -118,8 +124,8 @@ def prediction(row: Row, found: Sequence[Draft], named: Sequence[str] = ()) -> P
     if label == "other" and first is not None and first.stance == "grievance" and row.said_by:
         label = "accusation"
     source, target = _countries(first, found)
-    source = row.said_by or source or next((c for c in named if c != target), None)
-    target = target or next((c for c in named if c != source), None) or _alone(named)
+    source = row.said_by or next(iter(states.source), source)
+    target = next(iter(states.target), target)
     rules = first.rules if first is not None else ()
     return Prediction(row.id, label, source, target, rules)
 
@@ -131,11 +137,6 @@ def _conflict(found: Sequence[Draft]) -> Claim | None:
             if draft.claim.stance == stance:
                 return draft.claim
     return None
-
-
-def _alone(named: Sequence[str]) -> str | None:
-    """Return the one country that a sentence names: what happens, happens within it."""
-    return named[0] if len(named) == 1 else None
 
 
 def label_of(claim: Claim | None) -> str:
