@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from claims import __version__
 from claims.model import Actor, Attribution, Claim, Mode, Span
+from claims.stance.frames import fill
 from claims.stance.match import Hit, depth
 from claims.stance.scene import Scene
 from claims.stance.words import claim_words
+from claims.syntax import is_verb, phrase_span
 
 _ID_LENGTH = 12
 
@@ -62,11 +64,13 @@ def _claim(
         target_country=target.country if target else None,
         topic="",
         mode=_mode(hit),
-        words=" … ".join(" ".join(span.of(document.text).split()) for span in spans),
+        words=" … ".join(span.of(document.text) for span in spans),
         spans=spans,
         cue=_cue(scene, hit),
         evidence=hit.evidence,
         rules=(hit.rule.id,),
+        source=_source(scene, hit),
+        cue_spans=_cue_spans(scene, hit),
         considered=hit.considered,
         hedged="hedged" in hit.contexts,
         conditional="conditional" in hit.contexts,
@@ -77,6 +81,24 @@ def _claim(
         version=__version__,
         pack_hash=scene.packs.pack_hash,
     )
+
+
+def _telling(scene: Scene, hit: Hit) -> Attribution | None:
+    """Return the attribution that tells the stance: its own cue's, or the words' it stands in."""
+    return scene.introduced_by(hit.passage, hit.head) if hit.reporting else hit.voice
+
+
+def _source(scene: Scene, hit: Hit) -> Span | None:
+    telling = _telling(scene, hit)
+    if telling is not None:
+        return telling.statement.source
+    found = fill("subject", hit.head, "verb") if hit.reporting and is_verb(hit.head) else []
+    return phrase_span(hit.passage, found[0]) if found else None
+
+
+def _cue_spans(scene: Scene, hit: Hit) -> tuple[Span, ...]:
+    telling = _telling(scene, hit)
+    return telling.statement.cue if telling is not None else ()
 
 
 def _id(

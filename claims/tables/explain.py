@@ -11,7 +11,13 @@ from claims.tables.build import speaker_name, target_name
 from claims.tables.visible import visible
 
 # Marks besides colour, so that a printout or a plain terminal shows the same.
-_MARKS = {"words": ("«", "»", "bold"), "evidence": ("‹", "›", "underline")}
+_MARKS = {
+    "words": ("«", "»", "bold"),
+    "speaker": ("[", "]", "cyan"),
+    "cue": ("{", "}", "magenta"),
+    "evidence": ("‹", "›", "underline"),
+}
+_LEGEND = "«words of the claim»  [speaker]  {cue}  ‹evidence of the rule›"
 
 
 def show_claim(claim: Claim, document: Document, console: Console) -> None:
@@ -22,7 +28,7 @@ def show_claim(claim: Claim, document: Document, console: Console) -> None:
             console.print(Text.assemble((f"  {name:<10} ", "dim"), visible(value)))
     console.print()
     console.print(passage(claim, document))
-    console.print(Text("«words of the claim»  ‹evidence of the rule›", style="dim"))
+    console.print(Text(_LEGEND, style="dim"))
     console.print()
     for considered in claim.considered:
         seen = ", ".join(span.of(document.text) for span in considered.evidence)
@@ -58,46 +64,54 @@ def _facts(claim: Claim, document: Document) -> Iterable[tuple[str, str]]:
 
 
 def passage(claim: Claim, document: Document) -> Text:
-    """Return the paragraphs that hold the claim, with its words and its evidence marked."""
+    """Return the paragraphs that hold the claim, with its parts marked."""
+    spans = {
+        "words": claim.spans,
+        "speaker": (claim.source,) if claim.source else (),
+        "cue": claim.cue_spans,
+        "evidence": claim.evidence,
+    }
     parts = []
     for block in document.blocks:
-        inside = [span for span in claim.spans if block.span.meets(span)]
-        if inside:
+        words = [span for span in claim.spans if block.span.meets(span)]
+        if words:
+            window = _window(document.text, block.span, words)
+            inside = {
+                kind: [span for span in found if window.covers(span)]
+                for kind, found in spans.items()
+            }
+            inside["words"] = words
             label = f"{block.label.of(document.text)}: " if block.label else ""
-            seen = [span for span in claim.evidence if block.span.covers(span)]
-            marked = _marked(
-                document.text, _window(document.text, block.span, inside), inside, seen
-            )
+            marked = _marked(document.text, window, inside)
             parts.append(Text(f"  {visible(label)}", style="italic").append_text(marked))
     return Text("\n  …\n").join(parts)
 
 
-def _window(text: str, block: Span, inside: list[Span]) -> Span:
+def _window(text: str, block: Span, words: list[Span]) -> Span:
     """Return the sentences around the words: a turn may go on for pages."""
-    first, last = min(inside).start, max(span.end for span in inside)
+    first, last = min(words).start, max(span.end for span in words)
     start = text.rfind(". ", block.start, max(block.start, first - 160))
     end = text.find(". ", min(last + 160, block.end), block.end)
     return Span(block.start if start < 0 else start + 2, block.end if end < 0 else end + 1)
 
 
-def _marked(text: str, window: Span, words: list[Span], evidence: list[Span]) -> Text:
+def _marked(text: str, window: Span, inside: dict[str, list[Span]]) -> Text:
+    """Return the window's text with marks at the edges of spans, the outer mark outermost."""
     edges = []
-    for kind, spans in (("words", words), ("evidence", evidence)):
-        opening, closing, _ = _MARKS[kind]
-        for span in spans:
-            edges.append((max(span.start, window.start), 1 if kind == "words" else 2, opening))
-            edges.append((min(span.end, window.end), -2 if kind == "words" else -3, closing))
+    for depth, (kind, (opening, closing, _)) in enumerate(_MARKS.items(), 1):
+        for span in inside[kind]:
+            edges.append((max(span.start, window.start), depth, opening))
+            edges.append((min(span.end, window.end), -depth, closing))
     shown, place = Text(), window.start
     for edge, _, mark in sorted(edges, key=lambda e: (e[0], e[1])):
-        shown.append(visible(text[place:edge]), _style(place, edge, words, evidence))
-        shown.append(mark, "bold cyan")
+        shown.append(visible(text[place:edge]), _style(place, edge, inside))
+        shown.append(mark, "dim")
         place = edge
     return shown.append(visible(text[place : window.end]))
 
 
-def _style(start: int, end: int, words: list[Span], evidence: list[Span]) -> str:
+def _style(start: int, end: int, inside: dict[str, list[Span]]) -> str:
     if start >= end:
         return ""
     piece = Span(start, end)
-    kinds = {"words": words, "evidence": evidence}
-    return " ".join(_MARKS[k][2] for k in kinds if any(span.covers(piece) for span in kinds[k]))
+    return " ".join(_MARKS[k][2] for k in inside if any(span.covers(piece) for span in inside[k]))
