@@ -11,7 +11,16 @@ from claims.ledger.select import CORE, Filter
 from claims.names import country_code
 
 Articles = Annotated[
-    list[Path], typer.Argument(help="Articles (.txt, .md) and folders of them.", show_default=False)
+    list[Path],
+    typer.Argument(
+        help="A ledger file; or articles (.txt .md .html .csv .jsonl, .zip and .gz of them), "
+        "folders of them, '-' for standard input.",
+        show_default=False,
+    ),
+]
+Map = Annotated[
+    list[str] | None,
+    typer.Option("--map", help="Field of a table and its column, text=Body; repeatable."),
 ]
 Rules = Annotated[
     list[Path] | None,
@@ -37,6 +46,21 @@ _FIELDS = {
     "topic": "topics",
     "event": "events",
 }
+
+
+def columns(given: list[str] | None) -> dict[str, str]:
+    """Return the columns of tables by field that ``--map`` names.
+
+    Raises:
+        ClaimsError: One of them is no pair.
+    """
+    found = {}
+    for pair in given or []:
+        field, equals, column = pair.partition("=")
+        if not (field and equals and column):
+            raise ClaimsError(f"--map: '{pair}' says nothing\n  fix: write FIELD=COLUMN")
+        found[field] = column
+    return found
 
 
 def wanted(

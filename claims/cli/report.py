@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.options import Articles, Event, Rules, Since, Stances, Until, Where, wanted
+from claims.cli.options import (
+    Articles,
+    Event,
+    Map,
+    Rules,
+    Since,
+    Stances,
+    Until,
+    Where,
+    columns,
+    wanted,
+)
 from claims.cli.tracking import ledger_file, ledger_of
 from claims.errors import ClaimsError, Unread
 from claims.ledger import Filter, select
@@ -64,20 +75,21 @@ def report(
     count: Annotated[
         Count, typer.Option(help="Count claims once, or once a document that carries them.")
     ] = Count.CLAIMS,
+    map: Map = None,
     rules: Rules = None,
 ) -> None:
     """Show who takes which stance towards whom."""
     keep = wanted(stance, where, event, since, until)
     chosen = view or _VIEWS[by]
     if format in {Format.TABLE, Format.MD}:
-        with ledger_file(articles, rules or []) as (db, unread):
+        with ledger_file(articles, rules or [], columns(map)) as (db, unread):
             if format is Format.TABLE:
                 _write(_shown(db, keep, chosen, count, unread, output), output)
             else:
                 _write(_markdown(db, keep, chosen, count), output)
     else:
         # A row for each document that carries a claim: programs count for themselves.
-        ledger = ledger_of(articles, rules or [])
+        ledger = ledger_of(articles, rules or [], columns(map))
         unread = ledger.unread
         _write(_text(format, select(ledger.claims, keep)), output)
     if unread:

@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
+from claims.cli.options import Rules
 from claims.cli.tracking import rulebook_of
+from claims.errors import ClaimsError
 
 app = typer.Typer(help="Check and test rule packs.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -38,6 +40,36 @@ def run_all_cases(folders: Folders = None) -> None:
     print(f"{len(results) - len(failed)} of {len(results)} cases of {len(book.packs.rules)} rules")
     if failed:
         raise typer.Exit(1)
+
+
+@app.command()
+def stats(
+    gold: Annotated[Path, typer.Argument(help="Labelled sentences: id, text, gold_class a line.")],
+    speech: Annotated[
+        bool, typer.Option("--speech", help="The sentences are their speakers' own words.")
+    ] = False,
+    rules: Rules = None,
+) -> None:
+    """Print what each rule did on labelled sentences: coverage, precision, overlaps, errors."""
+    from claims.evaluate.stance import read_rows
+    from claims.evaluate.stance_rules import rule_figures, singletons
+
+    if not gold.is_file():
+        raise ClaimsError(f"{gold}: no such file\n  fix: mend the path")
+    book = rulebook_of(rules or [])
+    found = rule_figures(read_rows(gold, speech=speech), book.cues, book.lexicon, book.packs)
+    print(f"{'rule':44} {'entries':>7} {'fired':>5} {'decided':>7} {'right':>5} {'precision':>9}")
+    for one in (one for one in found if one.fired):
+        share = "" if one.precision is None else f"{one.precision:.2f}"
+        print(
+            f"{one.rule:44} {one.entries:7} {one.fired:5} {one.decided:7} {one.right:5} {share:>9}"
+        )
+        for rule, times in one.meets[:3]:
+            print(f"    meets {rule} {times} times")
+        for id, text in one.wrong:
+            print(f"    wrong {id}: {text}")
+    print(f"{sum(not one.fired for one in found)} of {len(found)} rules never fired")
+    print(f"{len(singletons(found))} rules were right on one sentence only")
 
 
 @app.command()

@@ -2,14 +2,16 @@
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.options import Rules
+from claims.cli.options import Map, Rules, columns
 from claims.cli.tracking import LedgerFile, documents_of, extractor
 from claims.errors import ClaimsError
+from claims.model import Document
 
 if TYPE_CHECKING:
     from claims.ledger.adding import Added
@@ -30,6 +32,7 @@ def track(
             "--again", help="Read anew what was read with other rules; show what changed."
         ),
     ] = False,
+    map: Map = None,
     rules: Rules = None,
 ) -> None:
     """Add articles to a ledger: what is new or changed is read, the rest stays.
@@ -44,25 +47,25 @@ def track(
     if not articles and not again:
         raise ClaimsError("no articles named\n  fix: name files or folders, or add --again")
     try:
-        whole = _track(articles or [], ledger, again, rules or [])
+        documents, unread = documents_of(articles or [], columns(map))
+        whole = _track(documents, ledger, again, rules or [])
     except KeyboardInterrupt:
         print(
             "stopped; what was read is kept, and the next run goes on from there", file=sys.stderr
         )
         raise
-    if not whole:
+    if unread or not whole:
         raise typer.Exit(4)
 
 
-def _track(articles: list[Path], ledger: Path, again: bool, folders: list[Path]) -> bool:
-    """Add articles to a ledger and tell what came of it; return whether all could be read."""
+def _track(documents: Sequence[Document], ledger: Path, again: bool, folders: list[Path]) -> bool:
+    """Add documents to a ledger and tell what came of it; return whether all could be tracked."""
     from claims.ledger import writing
     from claims.ledger.adding import Added, add
     from claims.ledger.planning import plan, plan_again
     from claims.ledger.provenance import todays_reading
 
     with writing(ledger) as db:
-        documents, unread = documents_of(articles)
         today = todays_reading(folders)
         planned = (plan_again if again else plan)(db, documents, today)
         added = Added()
@@ -71,7 +74,7 @@ def _track(articles: list[Path], ledger: Path, again: bool, folders: list[Path])
     for fault in added.unread:
         print(fault, file=sys.stderr)
     _print(planned, added)
-    return not (unread or added.unread)
+    return not added.unread
 
 
 def _print(plan: "Plan", added: "Added") -> None:

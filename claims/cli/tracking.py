@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,7 +34,9 @@ _OPEN = ExitStack()
 _PATIENCE = 1.0  # seconds before a progress bar shows
 
 
-def ledger_of(articles: Sequence[Path], folders: Sequence[Path]) -> Ledger:
+def ledger_of(
+    articles: Sequence[Path], folders: Sequence[Path], columns: Mapping[str, str] | None = None
+) -> Ledger:
     """Return all claims of these articles, or of a ledger file that stands in their place.
 
     What cannot be read is told and left out.
@@ -50,7 +52,7 @@ def ledger_of(articles: Sequence[Path], folders: Sequence[Path]) -> Ledger:
         # The rows are read when they are asked for, so it stays open until the program ends.
         return stored(_OPEN.enter_context(reading(file)))
     rulebook = rulebook_of(folders)
-    given, unread = documents_of(articles)
+    given, unread = documents_of(articles, columns)
     documents = tuple(map(with_event, given))
     found = tuple(track(_watched(documents), rulebook))
     return Ledger(documents=documents, claims=found, unread=unread)
@@ -58,7 +60,7 @@ def ledger_of(articles: Sequence[Path], folders: Sequence[Path]) -> Ledger:
 
 @contextmanager
 def ledger_file(
-    sources: Sequence[Path], folders: Sequence[Path]
+    sources: Sequence[Path], folders: Sequence[Path], columns: Mapping[str, str] | None = None
 ) -> "Iterator[tuple[sqlite3.Connection, tuple[Unread, ...]]]":
     """Open a ledger file, or articles as one in memory; with it come the inputs that failed.
 
@@ -75,7 +77,7 @@ def ledger_file(
             yield db, ()
         return
     extract = extractor(folders)
-    documents, unread = documents_of(sources)
+    documents, unread = documents_of(sources, columns)
     today = todays_reading(folders)
     with in_memory() as db:
         for _ in add(db, plan(db, documents, today).planned, extract, today):
@@ -96,11 +98,13 @@ def ledger_among(sources: Sequence[Path]) -> Path | None:
     return files[0] if files else None
 
 
-def documents_of(sources: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Unread, ...]]:
+def documents_of(
+    sources: Sequence[Path], columns: Mapping[str, str] | None = None
+) -> tuple[tuple[Document, ...], tuple[Unread, ...]]:
     """Return the documents of these inputs, and those that could not be read, which are told."""
     from claims.read import read
 
-    inputs = list(read(sources))
+    inputs = list(read(sources, columns))
     unread = tuple(item for item in inputs if isinstance(item, Unread))
     for fault in unread:
         print(fault, file=sys.stderr)

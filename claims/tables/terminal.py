@@ -40,7 +40,7 @@ def show(table: Table, console: Console, *, cap: int = 500) -> None:
     console.print(grid)
     if len(table.rows) > cap:
         console.print(Text(f"{len(table.rows) - cap} more rows; --format csv has them all"))
-    if not wide and "words" in keys:
+    if not wide and "words" in keys and table.rows:
         _print_words(table, console, cap)
     for note in table.notes:
         console.print(Text(visible(note), style="dim"))
