@@ -21,7 +21,7 @@ from claims.speech.scene import Scene
 from claims.speech.sentences import start_of_sentence
 from claims.speech.sources import near_subject, source_of, subject_of
 from claims.speech.verbs import cue_span
-from claims.syntax import is_verb
+from claims.syntax import is_passive, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -165,7 +165,7 @@ def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> Owner:
         draft,
         speech=(*speech, *rest),
         quoted=True,
-        source=draft.source or near_subject(scene, cue),
+        source=draft.source or (None if is_passive(cue) else near_subject(scene, cue)),
     )
     return Owner(scene.index, draft.anchor, scene.index)
 
@@ -219,7 +219,7 @@ def _said_before(drafts: Drafts, place: Place, cue: "Token") -> Owner:
         draft,
         speech=(*speech, region.inner, *_runs_on(place)),
         quoted=True,
-        source=draft.source or near_subject(scene, cue),
+        source=draft.source or (None if is_passive(cue) else near_subject(scene, cue)),
     )
     return Owner(scene.index, draft.anchor, scene.index)
 

@@ -14,6 +14,36 @@ if TYPE_CHECKING:
 _DATELINE = re.compile(r"(?:[A-Z][A-Za-z.]+,? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) ")
 _NAME = 5  # words in quotation marks that a source's name may hold
 _SHARES = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"})
+_IMPERSONAL = frozenset({"it", "this", "that"})
+_WRITINGS = frozenset(
+    {
+        "statement",
+        "release",
+        "letter",
+        "note",
+        "memo",
+        "message",
+        "email",
+        "e-mail",
+        "tweet",
+        "post",
+    }
+    | {
+        "speech",
+        "address",
+        "column",
+        "article",
+        "op-ed",
+        "editorial",
+        "petition",
+        "video",
+        "ad",
+        "e-mail",
+    }
+)
+_ASIDE = frozenset({",", "-", "—", "–", "--"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
+_FAR = 25  # tokens of an aside
 _LOOSE = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 
 
@@ -22,16 +52,18 @@ def subject_of(scene: Scene, verb: "Token") -> "Token | None":
 
     A subject on the other side of a quotation mark is nobody's: the parser reached too far.
     """
-    here = scene.quotation(scene.at(verb))
+    here, asked = scene.quotation(scene.at(verb)), verb
     for _ in range(4):  # longer chains are parse errors
-        found = own_subject(verb)
+        found = _nearest_subject(verb)
         if found is not None:
+            if verb != asked and found.lower_ in _IMPERSONAL:
+                return None  # "it is worth saying"
             return found if scene.quotation(scene.at(found)) == here or here is not None else None
         head = verb.head
         if head == verb:
             return None
         if verb.dep_ in {"acl", "relcl"}:
-            return head if not is_verb(head) else None
+            return _author(head) if not is_verb(head) else None
         if verb.dep_ == "xcomp" and not is_passive(head):
             given = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
             if given is not None and given.i < verb.i:
@@ -46,12 +78,62 @@ def subject_of(scene: Scene, verb: "Token") -> "Token | None":
     return None
 
 
+def _nearest_subject(verb: "Token") -> "Token | None":
+    """Return the verb's own subject; of two the nearer: "which she said was no answer"."""
+    found = own_subject(verb)
+    if found is None or found.tag_ not in {"WP", "WDT"}:
+        return found
+    before = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    return before[-1] if before else found
+
+
+def _author(noun: "Token") -> "Token":
+    """Return who speaks through a noun: "she issued a statement saying" has her."""
+    if noun.lemma_ not in _WRITINGS or noun.dep_ != "dobj" or not is_verb(noun.head):
+        return noun
+    return _nearest_subject(noun.head) or noun
+
+
 def agent_of(verb: "Token") -> "Token | None":
     """Return who does it in the passive: "accused by Beijing", "detailed by the FBI"."""
     for by in verb.children:
         if by.lower_ == "by" and by.dep_ in {"agent", "prep"} and by.i > verb.i:
             return next((child for child in by.children if child.dep_ == "pobj"), None)
     return None
+
+
+def subject_before(scene: Scene, verb: "Token") -> Source | None:
+    """Return the noun phrase before a finite verb that the parser gave no subject.
+
+    What stands in commas or dashes between the two is passed over.
+    """
+    doc, at = scene.passage.doc, verb.i - 1
+    while at > 0 and doc[at].tag_ in {"RB", "MD"}:
+        at -= 1
+    if at > 0 and doc[at].text in _ASIDE:
+        opened = (i for i in range(at - 1, max(0, at - _FAR), -1) if doc[i].text == doc[at].text)
+        at = next(opened, 0) - 1
+    if at < 0 or doc[at].tag_ not in _NOUNS:
+        return None
+    head = doc[at]
+    if scene.quotation(scene.at(head)) != scene.quotation(scene.at(verb)):
+        return None
+    return source_of(scene, _of_phrase(head))
+
+
+def _stressed(head: "Token") -> "Token":
+    """Return the noun that "himself" stresses: "the minister himself denied it"."""
+    if not head.lower_.endswith(("self", "selves")) or head.i == 0:
+        return head
+    before = head.nbor(-1)
+    return _of_phrase(before) if before.tag_ in _NOUNS else head
+
+
+def _of_phrase(token: "Token") -> "Token":
+    """Return the head of the noun phrase that a word closes."""
+    while token.dep_ in {"compound", "amod", "pobj", "prep"} and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def near_subject(scene: Scene, verb: "Token") -> Source | None:
@@ -76,7 +158,7 @@ def source_of(scene: Scene, head: "Token | None") -> Source | None:
     """Return the whole noun phrase of a head; None for nobody ("it is said", "there is")."""
     if head is None or head.dep_ == "expl":
         return None
-    head = _behind_dateline(scene, head)
+    head = _behind_dateline(scene, _stressed(head))
     if head.tag_ in {"WP", "WDT"}:
         return _relative(scene, head)
     span = trimmed(scene.text, phrase(scene, head))

@@ -24,7 +24,7 @@ from claims.speech.complements import (
 )
 from claims.speech.draft import Draft, clipped, minus
 from claims.speech.scene import Scene
-from claims.speech.sources import agent_of, source_of, subject_of
+from claims.speech.sources import agent_of, source_of, subject_before, subject_of
 from claims.syntax import children, is_passive
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _ADDRESSING = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "notify", "advise", "promise", "convince"}
     | {"persuade", "reassure", "brief", "caution", "teach", "show", "ask", "bet"}
 )
+_ASKING = frozenset({"ask", "press", "question", "quiz", "tell"})  # "asked about the raid, he …"
 _CLAUSAL = ("ccomp", "xcomp", "oprd", "acomp")
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
@@ -43,8 +44,11 @@ def verb_drafts(scene: Scene, verb: "Token") -> Iterator[Draft]:
     """Yield what a verb may report, one draft for each frame it stands in."""
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
     passive = reduced or is_passive(verb)
-    head = agent_of(verb) if passive else subject_of(scene, verb)
+    asked = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in _ASKING
+    head = agent_of(verb) if passive or asked else subject_of(scene, verb)
     source = None if verb.lemma_ in RAISING else source_of(scene, head)
+    if head is None and not passive and verb.tag_ in {"VBD", "VBZ"} and not is_expletive(verb):
+        source = subject_before(scene, verb)
     cue = cue_span(scene, verb)
     addressee = _addressee(scene, verb, passive)
     aside = None if passive else parenthetical(scene, verb, head)
