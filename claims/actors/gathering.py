@@ -73,8 +73,9 @@ def gather(scopes: tuple[Scope, ...], on: date | None) -> Company:
 
 def _proper_heads(scope: Scope) -> "Iterator[Token]":
     """Yield the last words of names: proper nouns that are not part of a longer name."""
+    people = {i for i, found in scope.names.items() if any(each.people for each in found)}
     for token in scope.passage.doc:
-        if token.tag_ not in PROPER and not any(f.people for f in scope.names.get(token.i, ())):
+        if token.tag_ not in PROPER and token.i not in people:
             continue
         inner = token.dep_ in {"compound", "nmod"} and token.head.i == token.i + 1
         if not (inner and token.head.tag_ in PROPER):

@@ -1,5 +1,6 @@
 """What was spoken of so far, and whom a pronoun or a definite description takes up."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -74,9 +75,8 @@ class History:
         """Return which state or body "it" takes up."""
         fit = [
             mention
-            for mention in self.mentions
-            if now.sentence - mention.sentence <= _FAR
-            and (mention.sort == "thing" or len(mention.actors) == 1)
+            for mention in self._within(_FAR, now)
+            if (mention.sort == "thing" or len(mention.actors) == 1)
             and mention.sort in {"country", "body", "thing"}
             and not _bound(mention, now)
         ]
@@ -98,10 +98,10 @@ class History:
         """
         scores: dict[str, float] = {}
         last: dict[str, Mentioned] = {}
-        for mention in self.mentions:
-            far = now.sentence - mention.sentence
-            if far > _FURTHER or mention.sort != sort or len(mention.actors) != 1:
+        for mention in self._within(_FURTHER, now):
+            if mention.sort != sort or len(mention.actors) != 1:
                 continue
+            far = now.sentence - mention.sentence
             actor = mention.actors[0]
             if word in mention.words and (not countries or actor.country in countries):
                 office = 1.0 if actor.country else 0.3
@@ -126,10 +126,10 @@ class History:
         states behind whatever was named. They come in order of mention.
         """
         near: dict[str, tuple[float, int, Actor]] = {}
-        for place, mention in enumerate(self.mentions):
-            far = now.sentence - mention.sentence
-            if far > _FURTHER or (kind == "person" and mention.sort != "person"):
+        for place, mention in enumerate(self._within(_FURTHER, now)):
+            if kind == "person" and mention.sort != "person":
                 continue
+            far = now.sentence - mention.sentence
             fits = 4.0 if kind == "person" and mention.words & _LIKE.get(word, {word}) else 1.0
             for actor in mention.actors:
                 if actor.country and actor.kind not in {"group", "organisation"}:
@@ -144,7 +144,12 @@ class History:
         return tuple(actor for _, _, actor in sorted(best_ones, key=lambda each: each[1]))
 
     def _near(self, now: Mentioned) -> list[Mentioned]:
-        return [m for m in self.mentions if now.sentence - m.sentence <= _FAR and m.actors]
+        return [m for m in self._within(_FAR, now) if m.actors]
+
+    def _within(self, sentences: int, now: Mentioned) -> list[Mentioned]:
+        """Return the mentions of the last sentences, in reading order."""
+        first = bisect_left(self.mentions, now.sentence - sentences, key=lambda m: m.sentence)
+        return self.mentions[first:]
 
     def _best(
         self,

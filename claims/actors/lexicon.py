@@ -112,9 +112,12 @@ class Trap:
     not_after: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Roles:
-    """Words for those who speak, folded, singular; ``roles.yaml`` says what each group is."""
+    """Words for those who speak, folded, singular; ``roles.yaml`` says what each group is.
+
+    Equal only to itself, like the lexicon, so that what a word means in it can be remembered.
+    """
 
     head: frozenset[str] = frozenset()
     state: frozenset[str] = frozenset()
@@ -137,7 +140,7 @@ class Roles:
     nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """Everybody the shipped and the user's files name, and the index over their names."""
 

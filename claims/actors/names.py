@@ -66,6 +66,9 @@ class Names(Generic[T]):
         found = words(text)
         place = 0
         while place < len(found):
+            if fold(found[place][0]) not in self._root.below:
+                place += 1
+                continue
             hit, after = self._longest(text, found, place)
             if hit is not None:
                 yield hit

@@ -1,7 +1,7 @@
 """What a noun phrase says about whom it names: name, role, nationality, owner."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.actors.finding import Found
@@ -26,11 +26,15 @@ _OF = ("of", "for", "from", "at", "with")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A passage with its names by token, and the lexicon: all that reading a phrase needs."""
+    """A passage with its names by token, and the lexicon: all that reading a phrase needs.
+
+    ``read`` remembers the phrases by head and depth: introductions are looked for before reading.
+    """
 
     passage: Passage
     names: Mapping[int, tuple[Found, ...]]
     lexicon: Lexicon
+    read: "dict[tuple[int, int], Phrase]" = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,24 @@ def scope_of(passage: Passage, found: tuple[Found, ...], lexicon: Lexicon) -> Sc
 
 
 def read_phrase(scope: Scope, head: "Token", depth: int = 0) -> Phrase:
-    """Read the noun phrase of a head word."""
+    """Return the noun phrase of a head word; of a plain thing ("growth") the place alone."""
+    place = (head.i, depth)
+    if place not in scope.read:
+        if depth == 0 and _is_thing(scope, head):
+            scope.read[place] = Phrase(head=head, first=head.i, last=head.i)
+        else:
+            scope.read[place] = _read(scope, head, depth)
+    return scope.read[place]
+
+
+def _is_thing(scope: Scope, head: "Token") -> bool:
+    """Return whether a word is a common noun for no person, body or state."""
+    if head.tag_ not in {"NN", "NNS"} or head.i in scope.names or head.text[0].isupper():
+        return False
+    return not group_of(scope.lexicon.roles, fold(head.text))
+
+
+def _read(scope: Scope, head: "Token", depth: int) -> Phrase:
     roles = scope.lexicon.roles
     first, owner = _core(head)
     core = [scope.passage.doc[i] for i in range(first, head.i + 1)]
@@ -115,15 +136,10 @@ def read_phrase(scope: Scope, head: "Token", depth: int = 0) -> Phrase:
 
 def _core(head: "Token") -> "tuple[int, Token | None]":
     """Return the first token behind the possessor, and the possessor's head."""
-    first, owner = head.left_edge.i, None
-    inner = head
-    while inner.left_edge.i <= inner.i:
-        poss = next((t for t in _left_modifiers(inner) if t.dep_ == "poss"), None)
-        if poss is None:
-            break
-        owner = poss
-        first = poss.right_edge.i + 1
-        break
+    if head.n_lefts == 0:
+        return head.i, None
+    owner = next((t for t in _left_modifiers(head) if t.dep_ == "poss"), None)
+    first = head.left_edge.i if owner is None else owner.right_edge.i + 1
     doc = head.doc
     while first < head.i and (doc[first].is_punct or doc[first].dep_ in {"cc", "preconj"}):
         first += 1
@@ -179,11 +195,8 @@ def _role_tokens(scope: Scope, lead: "list[Token]", head: "Token") -> "list[Toke
 
 
 def _modifies_role(token: "Token") -> bool:
-    return token.tag_ in {"NN", "NNP", "JJ", "NNS"} and token.lower_ not in {
-        "top",
-        "senior",
-        "other",
-    }
+    rank = token.lower_ in {"top", "senior", "other"}
+    return token.tag_ in {"NN", "NNP", "JJ", "NNS"} and not rank
 
 
 def _nationalities(scope: Scope, lead: "list[Token]") -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Words for roles: which group a word belongs to, and what it tells of who bears it."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.actors.lexicon import Roles
@@ -11,7 +12,11 @@ if TYPE_CHECKING:
 
 def is_role_word(roles: Roles, token: "Token") -> bool:
     """Return whether a word belongs to a title or an office, and to no name."""
-    word = fold(token.text)
+    return _is_role(roles, fold(token.text))
+
+
+@lru_cache(maxsize=100_000)
+def _is_role(roles: Roles, word: str) -> bool:
     return (
         word in roles.titles
         or any(
@@ -38,6 +43,7 @@ def in_group(group: frozenset[str], word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=100_000)
 def group_of(roles: Roles, word: str) -> str:
     """Return the group of ``roles.yaml`` that a word belongs to, "" if to none."""
     for name in ("state", "acting", "body", "press", "private", "country"):

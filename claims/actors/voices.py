@@ -1,6 +1,7 @@
 """Who is speaking at a place of the document: for "we", "I" and "our two countries"."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,9 @@ class Voices:
     """The quotations and turns of a document, and whose they are."""
 
     parsed: Parsed
-    regions: tuple[tuple[Span, Statement], ...]
+    regions: tuple[tuple[Span, Statement], ...]  # the shorter before the longer
+    edges: tuple[int, ...]  # where a region begins or ends, in reading order
+    innermost: tuple[int, ...]  # the number of the region behind each edge, -1 for none
     labels: Mapping[Span, Actor]
     lexicon: Lexicon
     host: str | None  # the state of all who answer in a transcript, if it is one
@@ -56,14 +59,13 @@ class Voices:
         host = next(iter(count)) if len(count) == 1 else None
         labels = {span: at_host(actor, host, lexicon) for span, actor in labels.items()}
         answers = _answers(statements, labels)
-        return cls(parsed, tuple(regions), labels, lexicon, host, answers)
+        edges, innermost = _laid_out([span for span, _ in regions])
+        return cls(parsed, tuple(regions), edges, innermost, labels, lexicon, host, answers)
 
     def at(self, place: int) -> int:
         """Return the number of the innermost quotation at a character, -1 outside."""
-        for number, (span, _) in enumerate(self.regions):
-            if span.start <= place < span.end:
-                return number
-        return -1
+        before = bisect_right(self.edges, place)
+        return self.innermost[before - 1] if before else -1
 
     def label(self, statement: Statement) -> Actor | None:
         """Return whom the label of a turn names."""
@@ -140,6 +142,16 @@ class Voices:
             for c in named
             if c is not None and c.kind == "country"
         ]
+
+
+def _laid_out(spans: Sequence[Span]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the edges of spans in order, and behind each the first span that lies there."""
+    edges = sorted({edge for span in spans for edge in (span.start, span.end)})
+    first = [-1] * len(edges)
+    for number in reversed(range(len(spans))):
+        start, end = bisect_left(edges, spans[number].start), bisect_left(edges, spans[number].end)
+        first[start:end] = [number] * (end - start)
+    return tuple(edges), tuple(first)
 
 
 def _own_words(statement: Statement, text: str) -> tuple[Span, ...]:

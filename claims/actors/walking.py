@@ -20,12 +20,10 @@ _ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 
 def read_passage(reader: Reader, scope: Scope) -> None:
     """Read one passage; the reader remembers."""
-    doc = scope.passage.doc
-    starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
-    for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
-        reader.begin(scope, start, end)
-        for i in range(start, end):
-            _read_token(reader, scope, doc[i])
+    for sentence in scope.passage.doc.sents:
+        reader.begin(scope, sentence.start, sentence.end)
+        for token in sentence:
+            _read_token(reader, scope, token)
 
 
 def _read_token(reader: Reader, scope: Scope, token: "Token") -> None:
@@ -33,8 +31,8 @@ def _read_token(reader: Reader, scope: Scope, token: "Token") -> None:
     if word in PRONOUNS:
         read_pronoun(reader, scope, token)
         return
-    found = [f for f in scope.names.get(token.i, ()) if f.last == token.i]
-    if found:
+    i = token.i
+    if i in scope.names and (found := [f for f in scope.names[i] if f.last == i]):
         read_listed(reader, scope, token, found)
     elif _is_head(reader, token):
         _read_phrase(reader, scope, token)
