@@ -174,6 +174,34 @@ LEAD = "The talks began on Monday.\n"  # so that no sentence is taken for a head
             "indirect",
             id="dateline",
         ),
+        pytest.param(
+            "The envoy unveiled a map, which she said was complete.",
+            "she",
+            ("which", "was complete"),
+            "indirect",
+            id="relative clause: the nearer of two subjects speaks",
+        ),
+        pytest.param(
+            "The union praised the pact, which the mayor said had failed.",
+            "The union",
+            ("the pact",),
+            "indirect",
+            id="relative clause set off: the statement before it ends there",
+        ),
+        pytest.param(
+            "The envoy - after a long walk along the river - declared that the talks were over.",
+            "The envoy",
+            ("that the talks were over",),
+            "indirect",
+            id="aside between source and cue",
+        ),
+        pytest.param(
+            "Asked about the raid, a spokesman denied that anyone was hurt.",
+            None,
+            ("the raid",),
+            "indirect",
+            id="who is asked does not ask",
+        ),
     ],
 )
 def test_who_says_what(
@@ -214,6 +242,21 @@ def test_told_within_what_is_told(told: Telling) -> None:
     assert found["Mr Obi"].addressee == "Ms Ito"
     assert found["Mr Ames"].addressee == "reporters"
     assert found["Mr Obi"].words == ("that “the dam will be built”",)
+
+
+def test_who_issues_a_statement_speaks_through_it(told: Telling) -> None:
+    """The words of a statement, letter or tweet are theirs who put it out."""
+    text = "The ministry issued a statement saying the bridge was safe."
+    found = [(one.source, one.words) for one in told(LEAD + text)]
+    assert ("The ministry", ("the bridge was safe",)) in found
+
+
+def test_three_marks_close_two_quotations(told: Telling) -> None:
+    """Behind a nested quotation in single marks, two more single marks close the outer one."""
+    text = "''My job is to say: 'Hey, he is one of us,''' the coach said. He slept."
+    assert ("the coach", ("My job is to say: 'Hey, he is one of us,'",)) in [
+        (one.source, one.words) for one in told(LEAD + text)
+    ]
 
 
 def test_a_conjunct_goes_back_to_the_reporter(told: Telling) -> None:
