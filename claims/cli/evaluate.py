@@ -12,8 +12,9 @@ from claims.cli.tracking import ledger_of, rulebook_of
 from claims.errors import ClaimsError
 
 if TYPE_CHECKING:
-    from claims.evaluate.attribution import Score, Scores
+    from claims.evaluate.attribution import Scores
     from claims.evaluate.gold import Comparison
+    from claims.evaluate.score import Score
 
 
 class Baseline(StrEnum):

@@ -11,34 +11,10 @@ from dataclasses import dataclass
 
 from claims.evaluate.attribution_corpus import Attributed, Text
 from claims.evaluate.attribution_units import Counted, Words, counted
+from claims.evaluate.score import Score
 
 _ENOUGH = 0.5  # word Jaccard from which two contents are the same
 _PART = 0.9  # share of a quotation within mixed content from which it is a part of that
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Counts of one comparison, and the usual shares of them (0.0 to 1.0)."""
-
-    right: int
-    found: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that was found."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        both = self.found + self.gold
-        return 2 * self.right / both if both else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.errors import PackError, Problem
+from claims.evaluate.score import Score
 from claims.ledger.select import CORE
 from claims.model import Claim, Span
 
@@ -30,31 +31,6 @@ class GoldClaim:
     spans: tuple[Span, ...]
     words: str
     uncertain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Counts of one comparison."""
-
-    right: int
-    found: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        """Share of finds that are right; 1 where nothing was found."""
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Share of gold that was found; 1 where there is none."""
-        return self.right / self.gold if self.gold else 1.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

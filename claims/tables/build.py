@@ -64,14 +64,24 @@ def speaker_name(claim: Claim) -> str:
 
 
 def _row(claim: Claim, rows: str) -> str:
-    state = country_name(claim.speaker_country) if claim.speaker_country else NO_STATE
+    return row_name(
+        rows,
+        country=claim.speaker_country or "",
+        speaker=speaker_name(claim),
+        target=target_name(claim),
+        topic=claim.topic,
+    )
+
+
+def row_name(rows: str, *, country: str, speaker: str, target: str, topic: str) -> str:
+    """Return what stands at the head of a claim's row: a country, speaker, dyad or topic."""
+    state = country_name(country) if country else NO_STATE
     if rows == "speaker":
-        shown = f" ({state})" if claim.speaker_country and state != claim.speaker else ""
-        return speaker_name(claim) + shown
+        return speaker + (f" ({state})" if country and state != speaker else "")
     if rows == "dyad":
-        return f"{state} → {target_name(claim) or '(no target)'}"
+        return f"{state} → {target or '(no target)'}"
     if rows == "topic":
-        return topic_name(claim.topic) if claim.topic else NO_TOPIC
+        return topic_name(topic) if topic else NO_TOPIC
     return state
 
 

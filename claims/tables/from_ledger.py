@@ -16,7 +16,7 @@ from claims.ledger.decisions import decisions
 from claims.ledger.select import CORE, Filter
 from claims.model import Claim
 from claims.names import country_name
-from claims.tables.build import NO_STATE, NO_TOPIC
+from claims.tables.build import NO_STATE, NO_TOPIC, row_name
 from claims.tables.files import record
 from claims.tables.table import Cell, Column, Quote, Table, Tally
 from claims.tables.views import View
@@ -94,15 +94,13 @@ def _proposition(db: sqlite3.Connection, claim: str) -> str:
 
 
 def _row(one: Tallied, rows: str) -> str:
-    state = country_name(one.speaker_country) if one.speaker_country else NO_STATE
-    if rows == "speaker":
-        shown = f" ({state})" if one.speaker_country and state != one.speaker else ""
-        return _speaker(one) + shown
-    if rows == "dyad":
-        return f"{state} → {_target(one) or '(no target)'}"
-    if rows == "topic":
-        return _topic_name(one.topic) if one.topic else NO_TOPIC
-    return state
+    return row_name(
+        rows,
+        country=one.speaker_country,
+        speaker=_speaker(one),
+        target=_target(one),
+        topic=one.topic,
+    )
 
 
 def _groups(known: Iterable[Tallied], rows: str, count: Count) -> dict[str, _Group]:
