@@ -55,6 +55,7 @@ def topic_of(words: str, passage: str) -> str:
     return _best(words) or _best(passage)
 
 
+@functools.cache
 def topic_name(key: str) -> str:
     """Return the name of a topic to show; the key itself where no topic has it."""
     return next((topic.name for topic in topics() if topic.key == key), key)
