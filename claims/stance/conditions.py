@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.model import Actor
+from claims.model import Actor, Mode
 from claims.packs import Condition, Rule, Trigger
 from claims.parse import Passage
 from claims.stance.frames import fill, lemma
@@ -28,6 +28,8 @@ _PARTITIVE = frozenset(
      "spate", "all", "any", "some", "most", "many", "list", "round", "worth", "%", "percent",
      "tonne", "amount", "increase"}
 )  # fmt: skip
+_PERSONS = frozenset({"person", "party"})
+_BODIES = frozenset({"office", "institution", "organisation", "group"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,30 @@ def _is(mark: str, actors: tuple[Actor, ...], frame: Frame) -> bool:
         case "@state":
             return any(actor.country for actor in actors)
         case "@other":
-            own = {actor.name for actor in frame.speakers}
-            return any(
-                actor.country and actor.country not in frame.countries and actor.name not in own
-                for actor in actors
-            )
+            return any(_is_another(actor, frame) for actor in actors)
         case "@speaker":
             return any(actor.country in frame.countries for actor in actors if actor.country)
         case _:
             return bool(actors)
+
+
+def _is_another(actor: Actor, frame: Frame) -> bool:
+    """Return whether an actor is of another state, or is blamed at home.
+
+    A person can be, a body of one's own state only in quoted words: what a report says of
+    "our forces" is no charge.
+    """
+    if any(actor.name == speaker.name for speaker in frame.speakers):
+        return False
+    if actor.country and actor.country not in frame.countries:
+        return True
+    if frame.trigger.rule.stance != "accusation":
+        return False
+    if actor.kind in _PERSONS:
+        return True
+    return actor.country is not None and actor.kind in _BODIES and _is_quoted(frame)
+
+
+def _is_quoted(frame: Frame) -> bool:
+    voice = frame.scene.voice(frame.passage, frame.head)
+    return voice is not None and voice.statement.mode in {Mode.DIRECT, Mode.MIXED}

@@ -6,6 +6,7 @@ A context has scope: "did not say that it had accused" negates the saying and wh
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.stance.frames import lemma
@@ -139,7 +140,7 @@ def _wanted(word: str, lists: Lists, found: set[str]) -> bool:
 
 def _own_marks(node: "Token", lists: Lists, found: set[str], own: bool) -> None:
     """Note negation and auxiliaries that hang on one word."""
-    if own and (_negates(node) or _empty_argument(node)):
+    if own and (_negates(node) or _empty_argument(node) or _still_less(node)):
         found.add("negated")
     if node.dep_ == "pcomp" and node.head.lower_ == "without":
         found.add("negated")
@@ -169,6 +170,14 @@ def _negates(node: "Token") -> bool:
     if found is None:
         return False
     return not (node.tag_.startswith("NN") and found.i > node.i)
+
+
+def _still_less(node: "Token") -> bool:
+    """Return whether "still less", "much less" or "let alone" stands before a word."""
+    first = node.left_edge.i
+    before = [t.lower_ for t in node.doc[max(first - 2, node.sent.start) : min(first + 2, node.i)]]
+    pairs = set(pairwise(before))
+    return bool(pairs & {("still", "less"), ("much", "less"), ("let", "alone")})
 
 
 def _empty_argument(verb: "Token") -> bool:

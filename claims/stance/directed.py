@@ -116,7 +116,7 @@ def _understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
         return after[0]
     if both and before:
         return before[-1]
-    for actor in hit.voice.addressees if hit.voice is not None else ():
+    for actor in hit.voice.addressees if hit.voice is not None and not hit.reporting else ():
         if actor.country and actor.country not in own:
             return actor
     if both:

@@ -259,7 +259,9 @@ def _after(preposition: str, token: "Token", kind: str) -> list["Token"]:
             if child.dep_ in {"prt", "prep", "advmod", "dobj", "acomp", "attr", "oprd"}:
                 found += complements(child, preposition)
     else:
+        if kind == "adjective":
+            found = [t for noun in _described(token) for t in complements(noun, preposition)]
         governor = _governor(token)
-        if governor is not None:
+        if governor is not None and not found:
             found = complements(governor, preposition)
     return found

@@ -10,7 +10,8 @@ def concerns_states(draft: Draft) -> bool:
     """Return whether a claim is one of diplomacy; companions always pass.
 
     Private persons' dealings with one another are left out. So is co-operation that no state
-    offers, that is offered to nobody, or that is praise of one's own side.
+    offers, that is offered to nobody, or that is praise of one's own side; a person who praises,
+    thanks or backs another person counts where one of the two stands for a state.
     """
     claim = draft.claim
     if claim.stance not in _CORE:
@@ -18,8 +19,10 @@ def concerns_states(draft: Draft) -> bool:
     speaker, target = claim.speaker_country, claim.target_country
     if claim.stance != "cooperation":
         return speaker is not None or target is not None
-    if speaker is None or speaker == target or not (target or claim.target):
+    if not (target or claim.target) or not (speaker or target):
         return False
+    if speaker is None or speaker == target:
+        return _between_persons(draft)
     return not (claim.uncertain and claim.sub_stance == "consult") or _is_fact(draft)
 
 
@@ -28,3 +31,13 @@ def _is_fact(draft: Draft) -> bool:
     claim = draft.claim
     told = claim.mode is Mode.NARRATED and "future" not in draft.hit.contexts
     return told and claim.target_country is not None
+
+
+def _between_persons(draft: Draft) -> bool:
+    """Return whether somebody without a state, or of the same one, openly backs another."""
+    hit, claim = draft.hit, draft.claim
+    if claim.sub_stance != "praise_support" or not hit.reporting or hit.rule.uncertain:
+        return False
+    if not claim.speaker or draft.target is None or claim.speaker == claim.target:
+        return False
+    return draft.target.kind == "person"

@@ -7,13 +7,21 @@ from claims.packs import Trigger
 from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.scene import Scene
-from claims.syntax import children, complements, noun_phrase, phrase_span
+from claims.syntax import children, complements, noun_phrase, own_subject, phrase_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _KNOWN = frozenset({"person", "organisation", "institution", "country", "media", "party"})
 _EMPTY: frozenset[str] = frozenset()
+# what a definite noun takes up of the sentences before, and how many of them are looked at
+_TAKES_UP = frozenset(
+    {"move", "decision", "plan", "action", "step", "act", "announcement", "proposal", "measure",
+     "policy", "attack", "strike", "raid", "incident", "law", "bill", "ban", "order", "remark",
+     "comment", "statement", "killing", "launch", "test"}
+)  # fmt: skip
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_SENTENCES_BACK = 2
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
 
 
@@ -43,7 +51,7 @@ def targets(
         else:
             found = ()
             for token in fill(slot, head, trigger.kind):
-                found += culprit(scene, passage, token)
+                found += culprit(scene, passage, token) or _doer_before(scene, passage, token, own)
                 words = words or _name(scene, passage, token)
         if any(actor.country not in own or actor.country is None for actor in found):
             return _unique(found), ""
@@ -64,6 +72,24 @@ def culprit(scene: Scene, passage: Passage, noun: "Token", depth: int = 0) -> tu
     if depth > 2 or any(a.country or (named and a.kind in _KNOWN) for a in itself):
         return itself
     return _owner(scene, passage, noun, depth) or itself
+
+
+def _doer_before(scene: Scene, passage: Passage, noun: "Token", own: set[str]) -> tuple[Actor, ...]:
+    """Return who did what "the move" or "this decision" takes up from the sentences before."""
+    if lemma(noun) not in _TAKES_UP or children(noun, "prep", "poss", "acl", "relcl", "amod"):
+        return ()
+    if not any(child.lower_ in _DEFINITE for child in noun.lefts):
+        return ()
+    earlier = [s for s in passage.doc.sents if s.start < noun.sent.start]
+    for sentence in earlier[: -_SENTENCES_BACK - 1 : -1]:
+        doer = own_subject(sentence.root)
+        if doer is None:
+            continue
+        if found := tuple(
+            a for a in scene.actors(passage, doer) if a.country and a.country not in own
+        ):
+            return found
+    return ()
 
 
 def _owner(scene: Scene, passage: Passage, noun: "Token", depth: int) -> tuple[Actor, ...]:

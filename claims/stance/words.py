@@ -16,6 +16,7 @@ _ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
 _SHORT = 300  # characters; a longer quotation is cut to the sentence that takes the stance
 _BELOW = frozenset({"xcomp", "acl", "advcl", "pcomp", "relcl"})
 _LONG = 150  # characters; of a longer sentence the clause that takes the stance is enough
+_QUOTES = (("“", "”"), ("‘", "’"), ("«", "»"), ('"', '"'))
 _TRIM = " \t\n\r,;:–—-"
 
 
@@ -46,7 +47,19 @@ def claim_words(scene: Scene, hit: Hit, others: frozenset[int] = frozenset()) ->
         clause = clause_span(hit, others)
         found = [_cut(piece, clause) for piece in pieces if piece.meets(clause)] or [clause]
     trimmed = [span for span in (_trim(span, text) for span in found) if span is not None]
-    return tuple(sorted(trimmed))
+    return tuple(sorted(_closed(span, text) for span in trimmed))
+
+
+def _closed(span: Span, text: str) -> Span:
+    """Return the span with the mark that closes a quotation opened within it."""
+    words, after = span.of(text), text[span.end : span.end + 2]
+    for opening, closing in _QUOTES:
+        opened = words.count(opening) > words.count(closing)
+        if opening == closing:
+            opened = words.count(opening) % 2 == 1 and not words.endswith(opening)
+        if opened and closing in after and not after.startswith(" "):
+            return Span(span.start, span.end + after.index(closing) + 1)
+    return span
 
 
 def _clause_between(hit: Hit) -> Span:

@@ -118,3 +118,28 @@ def test_the_same_text_gives_the_same_claims(claims: Claims) -> None:
     """Ids, order and all: a re-run is the same, byte for byte."""
     text = "Iran denied the charges and accused Israel of sabotage. France praised Jordan."
     assert repr(claims(text)) == repr(claims(text))
+
+
+def test_the_move_is_whoever_made_it(claims: Claims) -> None:
+    """A definite deed takes up the sentence before."""
+    found = claims("Slovakia closed its border on Monday. Poland criticised the move.")
+    assert pairs(found, "accusation") == {("POL", "SVK")}
+
+
+def test_a_quotation_keeps_its_closing_mark(claims: Claims) -> None:
+    """Words that open a quotation close it."""
+    claim = only(claims("Spain called the Russian raid “a breach of faith”."), "accusation")
+    assert claim.words.endswith("faith”")
+
+
+def test_still_less_negates(claims: Claims) -> None:
+    """What is "still less" done is not done."""
+    found = claims("Chad and Togo are not talking, still less reaching an agreement.")
+    assert not pairs(found, "cooperation")
+
+
+def test_a_person_praises_a_person_at_home(claims: Claims) -> None:
+    """Praise between persons counts where one stands for a state; praise of one's own does not."""
+    assert not pairs(claims("The US president praised the US Congress."), "cooperation")
+    found = claims("US President Barack Obama thanked Hillary Clinton.")
+    assert {speaker for speaker, _ in pairs(found, "cooperation")} == {"USA"}
