@@ -8,13 +8,20 @@ from claims.errors import PackError, Problem
 from claims.located import read_located
 from claims.shipped import shipped
 
+_BEGINNING = 4  # letters; enough to tell most topics apart without a search
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One subject of diplomacy and the words that tell it."""
+    """One subject of diplomacy and the words that tell it.
+
+    ``beginnings`` holds how each of the words begins, in lower case.
+    """
 
     key: str
     name: str
+    beginnings: frozenset[str]
     either_case: re.Pattern[str]
     as_written: re.Pattern[str]
 
@@ -64,17 +71,27 @@ def topic_name(key: str) -> str:
 def _best(text: str) -> str:
     # The relationship itself is what a claim is about only where nothing else is.
     last = topics()[-1]
-    scored = [(topic.count(text), topic) for topic in topics()[:-1]]
-    best, topic = max(scored, key=lambda pair: pair[0])
+    begun = _begun(text)
+    likely = [topic for topic in topics()[:-1] if not topic.beginnings.isdisjoint(begun)]
+    scored = [(topic.count(text), topic) for topic in likely]
+    best, topic = max(scored, key=lambda pair: pair[0], default=(0, last))
     if best:
         return topic.key
     return last.key if last.count(text) else ""
 
 
+def _begun(text: str) -> set[str]:
+    """Return how the words of a text begin: a topic none of whose words begins so is not told."""
+    words = set(_WORD.findall(text.lower()))
+    return {word[:length] for word in words for length in range(_BEGINNING + 1)}
+
+
 def _topic(key: str, name: str, words: list[str]) -> Topic:
     capitals = [word for word in words if word.rstrip("*").replace(".", "").isupper()]
     others = [word for word in words if word not in capitals]
-    return Topic(key, name, _pattern(others, re.IGNORECASE), _pattern(capitals, 0))
+    begun = [_WORD.match(word.lower()) for word in words]
+    beginnings = frozenset(match[0][:_BEGINNING] if match else "" for match in begun)
+    return Topic(key, name, beginnings, _pattern(others, re.IGNORECASE), _pattern(capitals, 0))
 
 
 def _pattern(words: list[str], flags: int) -> re.Pattern[str]:
