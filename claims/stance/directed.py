@@ -105,8 +105,11 @@ def _understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
     sentence = hit.passage.span(hit.head.sent[0], hit.head.sent[-1])
     after: list[Actor] = []
     before: list[Actor] = []
+    own_named = False
     for mention in scene.cast.mentions(sentence):
         for actor in mention.actors:
+            if actor.country in own and mention.span.start < hit.evidence[0].start:
+                own_named = True  # "the teams of Peru and Chile reached …"
             if actor.country and actor.country not in own:
                 (after if mention.span.start > hit.evidence[0].start else before).append(actor)
     if hit.reporting and hit.rule.sub_stance == "consult" and not _says_both(hit):
@@ -114,7 +117,7 @@ def _understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
     both = _says_both(hit)
     if after:
         return after[0]
-    if both and before:
+    if (both or own_named) and before:
         return before[-1]
     for actor in hit.voice.addressees if hit.voice is not None and not hit.reporting else ():
         if actor.country and actor.country not in own:

@@ -1,7 +1,9 @@
 """Keep what belongs into a ledger of states: what a state says, or what is said of one."""
 
 from claims.model import Mode
+from claims.stance.frames import fill
 from claims.stance.make import Draft
+from claims.stance.scene import FIRST, is_own_words
 
 _CORE = frozenset({"accusation", "denial", "cooperation"})
 
@@ -29,8 +31,15 @@ def concerns_states(draft: Draft) -> bool:
 def _is_fact(draft: Draft) -> bool:
     """Return whether a bare meeting of two states is told as a fact, not planned or talked of."""
     claim = draft.claim
-    told = claim.mode is Mode.NARRATED and "future" not in draft.hit.contexts
-    return told and claim.target_country is not None
+    told = claim.mode is Mode.NARRATED or _of_oneself(draft)
+    return told and "future" not in draft.hit.contexts and claim.target_country is not None
+
+
+def _of_oneself(draft: Draft) -> bool:
+    """Return whether people tell in their own words whom they met: "we had talks with Chad"."""
+    subjects = fill("subject", draft.hit.head, "verb")
+    past = draft.hit.head.tag_ in {"VBD", "VBN", "VBG"}
+    return past and is_own_words(draft.hit.voice) and any(t.lower_ in FIRST for t in subjects)
 
 
 def _between_persons(draft: Draft) -> bool:

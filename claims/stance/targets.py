@@ -18,7 +18,7 @@ _EMPTY: frozenset[str] = frozenset()
 _TAKES_UP = frozenset(
     {"move", "decision", "plan", "action", "step", "act", "announcement", "proposal", "measure",
      "policy", "attack", "strike", "raid", "incident", "law", "bill", "ban", "order", "remark",
-     "comment", "statement", "killing", "launch", "test"}
+     "comment", "statement", "killing", "launch", "test", "call", "offer", "idea"}
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SENTENCES_BACK = 2

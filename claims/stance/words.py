@@ -17,7 +17,7 @@ _SHORT = 300  # characters; a longer quotation is cut to the sentence that takes
 _BELOW = frozenset({"xcomp", "acl", "advcl", "pcomp", "relcl"})
 _LONG = 150  # characters; of a longer sentence the clause that takes the stance is enough
 _QUOTES = (("“", "”"), ("‘", "’"), ("«", "»"), ('"', '"'))
-_TRIM = " \t\n\r,;:–—-"
+_TRIM = " \xa0\t\n\r,;:–—-"
 
 
 def claim_words(scene: Scene, hit: Hit, others: frozenset[int] = frozenset()) -> tuple[Span, ...]:

@@ -143,3 +143,9 @@ def test_a_person_praises_a_person_at_home(claims: Claims) -> None:
     assert not pairs(claims("The US president praised the US Congress."), "cooperation")
     found = claims("US President Barack Obama thanked Hillary Clinton.")
     assert {speaker for speaker, _ in pairs(found, "cooperation")} == {"USA"}
+
+
+def test_ones_own_meetings_are_told_as_facts(claims: Claims) -> None:
+    """Whom "we" met counts in one's own words; where others meet is left to the narrator."""
+    found = claims("“We had talks with Chile on Monday,” Peru's foreign minister said.")
+    assert pairs(found, "cooperation") == {("PER", "CHL")}
