@@ -58,8 +58,11 @@ def topics() -> tuple[Topic, ...]:
 
 
 def topic_of(words: str, passage: str) -> str:
-    """Return the key of the topic that a claim's words are about, else its passage's; else ""."""
-    return _best(words) or _best(passage)
+    """Return the key of the topic that a claim's words are about, else its passage's; else "".
+
+    A passage speaks of many things: it tells the topic only where two of its words do.
+    """
+    return _best(words) or _best(passage, least=2)
 
 
 @functools.cache
@@ -68,16 +71,16 @@ def topic_name(key: str) -> str:
     return next((topic.name for topic in topics() if topic.key == key), key)
 
 
-def _best(text: str) -> str:
+def _best(text: str, *, least: int = 1) -> str:
     # The relationship itself is what a claim is about only where nothing else is.
     last = topics()[-1]
     begun = _begun(text)
     likely = [topic for topic in topics()[:-1] if not topic.beginnings.isdisjoint(begun)]
     scored = [(topic.count(text), topic) for topic in likely]
     best, topic = max(scored, key=lambda pair: pair[0], default=(0, last))
-    if best:
+    if best >= least:
         return topic.key
-    return last.key if last.count(text) else ""
+    return last.key if last.count(text) >= least else ""
 
 
 def _begun(text: str) -> set[str]:

@@ -9,7 +9,8 @@ from claims.topics import topic_of, topics
     ("words", "passage", "topic"),
     [
         pytest.param("they hacked our networks", "", "cyber", id="its words"),
-        pytest.param("it is groundless", "The tariffs on steel", "trade", id="its passage"),
+        pytest.param("it is groundless", "Tariffs on steel hurt trade", "trade", id="its passage"),
+        pytest.param("it is groundless", "A tariff was named", "", id="one word of its passage"),
         pytest.param("our relations will grow", "", "bilateral", id="only the relationship"),
         pytest.param("trade relations, ties and trust", "", "trade", id="a subject comes first"),
         pytest.param("he aided us", "", "", id="AI is written in capitals"),
