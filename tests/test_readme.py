@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from claims.stance.cases import run_cases
+from claims.track import read_rulebook
+
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(
     r"^```console\n\$ claims (?P<arguments>.*)\n(?P<printed>(?s:.*?))^```", re.MULTILINE
@@ -37,3 +40,13 @@ def stripped(text: str) -> str:
 
 def test_the_readme_shows_something() -> None:
     assert len(SHOWN) >= 4
+
+
+def test_the_readmes_rule_holds_its_own_cases(tmp_path: Path) -> None:
+    """A rule that a reader copies must work as it stands."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    [rule] = re.findall(r"```yaml\n(pack:.*?)```", text, re.DOTALL)
+    (tmp_path / "mine.yaml").write_text(rule, encoding="utf-8")
+    book = read_rulebook([tmp_path])
+    results = list(run_cases(book.packs, book.cues, book.lexicon, only=["mine.broadside"]))
+    assert [result.fault for result in results] == ["", ""]
