@@ -11,11 +11,12 @@ from claims.tables.visible import visible
 
 _WIDE = 110  # columns; below, the words stand under the table and not in it
 _TARGETS = 3
+_SPEAKERS = 4  # in a wide table; the rest is counted
 _LONGEST = 32  # words of a quotation in a cell
 _ID = 7  # characters of a claim's id: of 100,000 claims, 98 in 100 differ within them
 _VERBS = {"accusation": "accuses", "denial": "denies", "cooperation": "co-operates"}
 _STYLES = {"accusation": "red", "denial": "yellow", "cooperation": "green"}
-_WIDEST = {"row": 22, "accusation": 18, "denial": 18, "cooperation": 18, "net": 4, "speakers": 24}
+_WIDEST = {"row": 22, "accusation": 18, "denial": 18, "cooperation": 18, "net": 4, "speakers": 20}
 
 
 def show(table: Table, console: Console, *, cap: int = 500) -> None:
@@ -36,7 +37,7 @@ def show(table: Table, console: Console, *, cap: int = 500) -> None:
             overflow="fold",
         )
     for row in table.rows[:cap]:
-        grid.add_row(*(_text(keys[n], row[n]) for n in shown), end_section=wide)
+        grid.add_row(*(_text(keys[n], row[n], wide=wide) for n in shown), end_section=wide)
     console.print(grid)
     if len(table.rows) > cap:
         console.print(Text(f"{len(table.rows) - cap} more rows; --format csv has them all"))
@@ -56,7 +57,7 @@ def _print_words(table: Table, console: Console, cap: int) -> None:
             console.print(Padding(name.append_text(_quote(quote)), (0, 0, 0, 2)))
 
 
-def _text(key: str, cell: Cell) -> Text:
+def _text(key: str, cell: Cell, *, wide: bool) -> Text:
     if isinstance(cell, Tally):
         return _tally(cell, _STYLES.get(key, ""))
     if isinstance(cell, tuple):
@@ -65,7 +66,12 @@ def _text(key: str, cell: Cell) -> Text:
         return Text(
             f"{cell:+d}" if cell else "0", style="green" if cell > 0 else "red" * (cell < 0)
         )
-    return Text("" if cell is None else visible(str(cell)), style="bold" if key == "row" else "")
+    words = "" if cell is None else visible(str(cell))
+    if key == "speakers":
+        names = words.split(", ")
+        most = _SPEAKERS if wide else 2
+        words = ", ".join(names[:most]) + (f", … {len(names)}" if len(names) > most else "")
+    return Text(words, style="bold" if key == "row" else "")
 
 
 def _quote(quote: Quote) -> Text:
