@@ -89,7 +89,7 @@ def import_actors(
     try:
         text = file.read_text(encoding="utf-8", errors="replace")
         imported = import_cameo(text, rulebook_of([]).lexicon)
-        write_whole(imported.text, output)
+        write_whole([imported.text], output)
     except OSError as error:
         what = f"{error.filename or output}: {(error.strerror or '').lower()}"
         raise ClaimsError(f"{what}\n  fix: mend the path, or its permissions") from error

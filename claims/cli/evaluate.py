@@ -1,6 +1,5 @@
 """``claims eval``: what is found, measured against what people found."""
 
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli.options import Rules
+from claims.cli.output import send
 from claims.cli.tracking import ledger_of, rulebook_of
 from claims.errors import ClaimsError
 
@@ -108,7 +108,7 @@ def _attribution(folder: Path, baseline: Baseline | None, output: Path | None) -
     texts = read_corpus(folder)
     found = predictions(texts, read_cues())
     if output is not None:
-        _write(prediction_lines(found), output)
+        send((f"{line}\n" for line in prediction_lines(found)), output, "--predictions")
     if all(text.gold is None for text in texts):
         print(f"{len(texts)} texts without annotations; nothing to score")
         return
@@ -149,7 +149,7 @@ def _stance(path: Path, speech: bool, output: Path | None, rules: list[Path]) ->
     book = rulebook_of(rules)
     found = list(predict(rows, book.cues, book.lexicon, book.packs))
     if output is not None:
-        _write((prediction.line() for prediction in found), output)
+        send((f"{one.line()}\n" for one in found), output, "--predictions")
     each, whole = figures(rows, {prediction.id: prediction for prediction in found})
     print(f"{'':12}  precision  recall     F1   95 % of F1    gold  found")
     for one in [*each, whole]:
@@ -158,13 +158,3 @@ def _stance(path: Path, speech: bool, output: Path | None, rules: list[Path]) ->
             f"{one.label:12}  {one.precision:9.3f}  {one.recall:6.3f}  {one.f1:5.3f}"
             f"  {interval:>11}  {one.gold:5}  {one.found:5}"
         )
-
-
-def _write(lines: Iterable[str], path: Path) -> None:
-    from claims.tables.files import write_whole
-
-    try:
-        write_whole("".join(f"{line}\n" for line in lines), path)
-    except OSError as error:
-        what = f"--predictions: cannot write '{path}': {(error.strerror or '').lower()}"
-        raise ClaimsError(f"{what}\n  fix: name a file in a folder you may write to") from error

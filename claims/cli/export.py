@@ -3,9 +3,6 @@
 import csv
 import io
 import json
-import os
-import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -14,8 +11,8 @@ from typing import Annotated, Any
 import typer
 
 from claims.cli.options import Rules
+from claims.cli.output import send
 from claims.cli.tracking import Sources, ledger_file
-from claims.errors import ClaimsError
 
 
 class Format(StrEnum):
@@ -53,7 +50,7 @@ def write(rows: Iterable[dict[str, Any]], format: Format, output: Path | None) -
     Raises:
         ClaimsError: The file cannot be written.
     """
-    _write({Format.CSV: _csv, Format.JSON: _json, Format.JSONL: _jsonl}[format](rows), output)
+    send({Format.CSV: _csv, Format.JSON: _json, Format.JSONL: _jsonl}[format](rows), output)
 
 
 def write_text(text: str, output: Path | None) -> None:
@@ -62,33 +59,7 @@ def write_text(text: str, output: Path | None) -> None:
     Raises:
         ClaimsError: The file cannot be written.
     """
-    _write([text], output)
-
-
-def _write(parts: Iterable[str], output: Path | None) -> None:
-    if output is None:
-        for part in parts:
-            sys.stdout.write(part)
-        sys.stdout.flush()
-        return
-    try:
-        _write_whole(parts, output)
-    except OSError as error:
-        what = f"--output: cannot write '{output}': {(error.strerror or '').lower()}"
-        raise ClaimsError(f"{what}\n  fix: name a file in a folder you may write to") from error
-
-
-def _write_whole(parts: Iterable[str], path: Path) -> None:
-    """Write a file part by part, so that a reader finds the old one or the whole new one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.writelines(parts)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
+    send([text], output)
 
 
 def _jsonl(rows: Iterable[dict[str, Any]]) -> Iterator[str]:

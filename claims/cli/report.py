@@ -1,7 +1,6 @@
 """``claims report``: the stance table, or the claims behind it."""
 
 import sqlite3
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -22,8 +21,9 @@ from claims.cli.options import (
     columns,
     wanted,
 )
+from claims.cli.output import send
 from claims.cli.tracking import ledger_file, ledger_of
-from claims.errors import ClaimsError, Unread
+from claims.errors import Unread
 from claims.ledger import Filter, select
 from claims.ledger.asking import Count, asked, documents, stances
 from claims.ledger.asking import count as number_of
@@ -84,14 +84,14 @@ def report(
     if format in {Format.TABLE, Format.MD}:
         with ledger_file(articles, rules or [], columns(map)) as (db, unread):
             if format is Format.TABLE:
-                _write(_shown(db, keep, chosen, count, unread, output), output)
+                send([_shown(db, keep, chosen, count, unread, output)], output)
             else:
-                _write(_markdown(db, keep, chosen, count), output)
+                send([_markdown(db, keep, chosen, count)], output)
     else:
         # A row for each document that carries a claim: programs count for themselves.
         ledger = ledger_of(articles, rules or [], columns(map))
         unread = ledger.unread
-        _write(_text(format, select(ledger.claims, keep)), output)
+        send([_text(format, select(ledger.claims, keep))], output)
     if unread:
         raise typer.Exit(4)
 
@@ -163,17 +163,3 @@ def _summary(db: sqlite3.Connection, keep: Filter, unread: Sequence[Unread]) -> 
 
 def _many(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _write(text: str, output: Path | None) -> None:
-    from claims.tables.files import write_whole
-
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    try:
-        write_whole(text, output)
-    except OSError as error:
-        what = f"--output: cannot write '{output}': {(error.strerror or '').lower()}"
-        raise ClaimsError(f"{what}\n  fix: name a file in a folder you may write to") from error

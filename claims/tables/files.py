@@ -85,7 +85,7 @@ def _escape(text: str) -> str:
     return shown
 
 
-def write_whole(text: str, path: Path) -> None:
+def write_whole(parts: Iterable[str], path: Path) -> None:
     """Write a file so that a reader finds either the old one or the new one, never a part.
 
     Raises:
@@ -94,7 +94,7 @@ def write_whole(text: str, path: Path) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+            file.writelines(parts)
         os.chmod(name, 0o644)
         os.replace(name, path)
     except BaseException:

@@ -49,14 +49,14 @@ def test_a_file_is_written_whole_or_not_at_all(
 ) -> None:
     """A failure in the middle leaves the old file and no litter."""
     path = tmp_path / "out.csv"
-    files.write_whole("old", path)
+    files.write_whole(["old"], path)
 
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr("os.replace", fail)
     with pytest.raises(OSError, match="disk full"):
-        files.write_whole("new", path)
+        files.write_whole(["new"], path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
