@@ -14,7 +14,7 @@ from claims.model import Claim, Document
 _KEY = "speaker_country, speaker, stance, target_country, target"
 ALL = Filter(stances=())
 _JOINED = "FROM propositions p JOIN found f ON f.id = p.claim"
-_EFFECTIVE = (
+EFFECTIVE = (
     "f.*, p.stance AS p_stance, p.speaker AS p_speaker, p.speaker_country AS p_speaker_country, "
     "p.target AS p_target, p.target_country AS p_target_country, p.published AS p_published, "
     "p.event AS p_event, p.decided AS p_decided"
@@ -116,7 +116,7 @@ def asked(db: sqlite3.Connection, wanted: Filter, *, most: int | None = None) ->
     chosen = f"SELECT p.claim FROM propositions p WHERE {where} ORDER BY p.document, p.place"
     limit: list[str | int] = [] if most is None else [most]
     query = (
-        f"SELECT {_EFFECTIVE} FROM ({chosen}{' LIMIT ?' if limit else ''}) chosen "
+        f"SELECT {EFFECTIVE} FROM ({chosen}{' LIMIT ?' if limit else ''}) chosen "
         "JOIN propositions p ON p.claim = chosen.claim JOIN found f ON f.id = p.claim "
         "ORDER BY p.document, p.place"
     )
@@ -126,14 +126,14 @@ def asked(db: sqlite3.Connection, wanted: Filter, *, most: int | None = None) ->
 
 def everything(db: sqlite3.Connection) -> Iterator[Claim]:
     """Yield all claims, the rejected ones too, by document and place, with decisions applied."""
-    query = f"SELECT {_EFFECTIVE} {_JOINED} ORDER BY p.document, p.place"
+    query = f"SELECT {EFFECTIVE} {_JOINED} ORDER BY p.document, p.place"
     return map(effective, db.execute(query))
 
 
 def claim(db: sqlite3.Connection, id: str) -> Claim:
     """Return one claim by its whole id, with what was decided about it."""
     query = (
-        f"SELECT {_EFFECTIVE} FROM found f JOIN propositions p ON p.claim = f.proposition "
+        f"SELECT {EFFECTIVE} FROM found f JOIN propositions p ON p.claim = f.proposition "
         "WHERE f.id = ?"
     )
     row = db.execute(query, (id,)).fetchone()
@@ -186,8 +186,14 @@ def document(db: sqlite3.Connection, id: str) -> Document:
 
 
 def conditions(db: sqlite3.Connection, wanted: Filter) -> tuple[str, list[str | int]]:
-    """Return what WHERE says of ``propositions p``, and the values for its question marks."""
-    parts = ["p.rejected = 0"]
+    """Return what WHERE says of the ``propositions p`` that count, and its values."""
+    where, values = matching(db, wanted)
+    return f"p.rejected = 0 AND {where}", values
+
+
+def matching(db: sqlite3.Connection, wanted: Filter) -> tuple[str, list[str | int]]:
+    """Return what WHERE says of ``propositions p``, rejected or not, and its values."""
+    parts = ["1"]
     values: list[str | int] = []
     speakers = _speakers(db, wanted.speakers)
     columns = {
