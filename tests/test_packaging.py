@@ -48,6 +48,7 @@ ROOMS = (
     ("stance",),
     ("ledger",),
     ("track", "keyterms"),
+    ("extract",),
     ("evaluate", "tables"),
     ("cli",),
 )

@@ -2,14 +2,16 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims.errors import ClaimsError, Unread
+from claims.extract.extractor import cores
 from claims.ledger import Ledger, in_memory, is_ledger, reading, stored
 from claims.model import Document
 
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
-    from claims.ledger.adding import Extract
-    from claims.model import Claim
+    from claims.ledger.adding import Extract, Found
     from claims.track import Rulebook
 
 Sources = Annotated[
@@ -30,6 +31,16 @@ LedgerFile = Annotated[
     Path | None, typer.Option("--ledger", envvar="CLAIMS_LEDGER", help="The ledger file.")
 ]
 
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How documents are read: in how many processes (0: one a core), and with results kept."""
+
+    jobs: int = 0
+    cache: bool = True
+
+
+HOW = How()
 _OPEN = ExitStack()
 _PATIENCE = 1.0  # seconds before a progress bar shows
 
@@ -45,17 +56,20 @@ def ledger_of(
         ClaimsError: A rules folder is missing, or a rule file cannot be used; or a ledger file
             stands among other inputs, or cannot be read.
     """
-    from claims.track import track, with_event
-
     file = ledger_among(articles)
     if file is not None:
         # The rows are read when they are asked for, so it stays open until the program ends.
         return stored(_OPEN.enter_context(reading(file)))
-    rulebook = rulebook_of(folders)
-    given, unread = documents_of(articles, columns)
-    documents = tuple(map(with_event, given))
-    found = tuple(track(_watched(documents), rulebook))
-    return Ledger(documents=documents, claims=found, unread=unread)
+    from claims.track import with_event
+
+    extract = extractor(folders)
+    documents, unread = documents_of(articles, columns)
+    read = list(extract(documents))
+    died = tuple(claims for _, claims in read if isinstance(claims, Unread))
+    found = tuple(claim for _, claims in read if not isinstance(claims, Unread) for claim in claims)
+    return Ledger(
+        documents=tuple(map(with_event, documents)), claims=found, unread=(*unread, *died)
+    )
 
 
 @contextmanager
@@ -80,9 +94,10 @@ def ledger_file(
     documents, unread = documents_of(sources, columns)
     today = todays_reading(folders)
     with in_memory() as db:
-        for _ in add(db, plan(db, documents, today).planned, extract, today):
-            pass
-        yield db, unread
+        *_, added = add(db, plan(db, documents, today).planned, extract, today)
+        for fault in added.unread:
+            print(fault, file=sys.stderr)
+        yield db, (*unread, *added.unread)
 
 
 def ledger_among(sources: Sequence[Path]) -> Path | None:
@@ -111,22 +126,20 @@ def documents_of(
     return tuple(item for item in inputs if isinstance(item, Document)), unread
 
 
-def extractor(folders: Sequence[Path]) -> "Extract":
+def extractor(folders: Sequence[Path], how: How = HOW) -> "Extract":
     """Return the function from documents to their claims, under these folders of rules.
 
     Raises:
-        ClaimsError: A rules folder is missing, or a rule file cannot be used.
+        ClaimsError: A rules folder is missing.
     """
-    from claims.parse import parse
-    from claims.track import claims_of, with_event
+    from claims.extract import Extractor, Kept, default_place
+    from claims.ledger.provenance import todays_reading
 
-    rulebook = rulebook_of(folders)
-
-    def extract(documents: Iterable[Document]) -> "Iterator[tuple[Document, list[Claim]]]":
-        for parsed in parse(_watched([with_event(document) for document in documents])):
-            yield parsed.document, claims_of(parsed, rulebook)
-
-    return extract
+    _check(folders)
+    place = default_place() if how.cache else None
+    kept = Kept(place, todays_reading(folders)) if place else None
+    extracting = Extractor(folders=tuple(folders), jobs=how.jobs or cores(), kept=kept)
+    return lambda documents: _watched(extracting, list(documents))
 
 
 def rulebook_of(folders: Sequence[Path]) -> "Rulebook":
@@ -137,23 +150,27 @@ def rulebook_of(folders: Sequence[Path]) -> "Rulebook":
     """
     from claims.track import read_rulebook
 
-    for folder in folders:
-        if not folder.is_dir():
-            raise ClaimsError(f"--rules: no folder '{folder}'\n  fix: name a folder of .yaml files")
+    _check(folders)
     return read_rulebook(folders)
 
 
-def _watched(documents: Sequence[Document]) -> Iterator[Document]:
-    """Yield the documents; on a terminal, show how far it is once it takes long."""
+def _check(folders: Sequence[Path]) -> None:
+    for folder in folders:
+        if not folder.is_dir():
+            raise ClaimsError(f"--rules: no folder '{folder}'\n  fix: name a folder of .yaml files")
+
+
+def _watched(extract: "Extract", documents: Sequence[Document]) -> "Iterator[Found]":
+    """Yield what is found in documents; on a terminal, show how far it is once it takes long."""
     begun = time.monotonic()
     bar: Progress | None = None
-    for number, document in enumerate(documents):
+    for number, found in enumerate(extract(documents), start=1):
         if bar is None and sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE:
             bar = _bar()
             task = bar.add_task("reading", total=len(documents))
         if bar is not None:
-            bar.update(task, completed=number, description=document.id[:40])
-        yield document
+            bar.update(task, completed=number, description=found[0].id[:40])
+        yield found
     if bar is not None:
         bar.stop()
 

@@ -20,7 +20,7 @@ from claims.model import Claim, Document
 
 BATCH = 20  # documents of one commit: what a killed run may have to read again
 
-Found: TypeAlias = "tuple[Document, Sequence[Claim]]"
+Found: TypeAlias = "tuple[Document, Sequence[Claim] | Unread]"
 Extract: TypeAlias = Callable[[Iterable[Document]], Iterator[Found]]
 
 
@@ -61,10 +61,14 @@ def add(
             kept.append(one.document)
     read = extract(kept)
     while some := list(islice(read, batch)):
+        whole = []
+        for document, claims in some:
+            if isinstance(claims, Unread):
+                added.unread.append(claims)
+            else:
+                whole.append((plan[document.id], claims))
         with change(db):
-            _add_batch(
-                db, [(plan[document.id], claims) for document, claims in some], reading, added
-            )
+            _add_batch(db, whole, reading, added)
         yield added
     if not kept:
         yield added

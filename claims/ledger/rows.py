@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -68,7 +68,7 @@ def claim_row(claim: Claim, place: int, reading: int, bucket: int) -> tuple[obje
     )
 
 
-def claim_of(row: sqlite3.Row, **decided: Any) -> Claim:
+def claim_of(row: sqlite3.Row | Mapping[str, Any], **decided: Any) -> Claim:
     """Return the claim of a row of ``found``, with what was decided in the place of the found."""
     considered = tuple(
         Considered(rule=rule, outcome=outcome, evidence=_of_pairs(evidence))

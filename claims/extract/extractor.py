@@ -1,0 +1,72 @@
+"""From documents to claims: results kept from before, else read here or in several processes."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from claims.errors import Unread
+from claims.extract.kept import Kept
+from claims.ledger.adding import Found
+from claims.model import Document
+
+_WINDOW = 512  # documents that are looked up and read together
+_FEW = 200_000  # characters that one process reads sooner than two are at work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extractor:
+    """The function from documents to their claims, under some folders of rules.
+
+    Attributes:
+        folders: The user's rules, laid over ours.
+        jobs: Processes that read at once, at most.
+        kept: Where results of earlier runs are looked up, if anywhere.
+    """
+
+    folders: tuple[Path, ...] = ()
+    jobs: int = 1
+    kept: Kept | None = None
+
+    def __call__(self, documents: Iterable[Document]) -> Iterator[Found]:
+        """Yield each document with its claims, in the order they came, as windows are done.
+
+        A document whose process died comes with the fault in the place of claims. Memory is
+        bounded by the window.
+
+        Raises:
+            PackError: A rule file cannot be used.
+        """
+        left = iter(documents)
+        while window := list(islice(left, _WINDOW)):
+            yield from self._window(window)
+
+    def _window(self, documents: Sequence[Document]) -> Iterator[Found]:
+        known = [self.kept.get(document) if self.kept else None for document in documents]
+        missing = [doc for doc, claims in zip(documents, known, strict=True) if claims is None]
+        read = self._read(missing)
+        fresh: list[Found] = []
+        for document, claims in zip(documents, known, strict=True):
+            if claims is not None:
+                yield document, claims
+            else:
+                fresh.append(next(read))
+                yield fresh[-1]
+        if self.kept and fresh:
+            self.kept.put((doc, new) for doc, new in fresh if not isinstance(new, Unread))
+
+    def _read(self, documents: Sequence[Document]) -> Iterator[Found]:
+        if not documents:
+            return iter(())
+        from claims.extract.pool import read_here, read_in_processes
+
+        whole = sum(len(document.text) for document in documents)
+        if self.jobs > 1 and len(documents) > 1 and whole > _FEW:
+            return read_in_processes(documents, self.folders, self.jobs)
+        return read_here(documents, self.folders)
+
+
+def cores() -> int:
+    """Return how many processes this machine runs at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
