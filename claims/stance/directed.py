@@ -9,6 +9,7 @@ from claims.stance.scene import Scene, is_own_words
 Pair = tuple[Actor | None, Actor | None]
 
 _MANY = 3  # parties; from here on the others are one collective target without a country
+_UNDONE = frozenset({"future", "hoped", "hedged", "demanded", "conditional"})
 _BOTH = frozenset({"both", "two", "bilateral", "mutual", "mutually", "each", "together"})
 _SHARED = frozenset(
     {
@@ -83,9 +84,20 @@ def _with_others(hit: Hit, states: list[Actor], others: list[Actor], *, both: bo
         names = ", ".join(actor.name for actor in others)
         others = [Actor(name=names, kind="group", via="several targets")]
     pairs: list[Pair] = [(a, b) for a in speakers for b in others]
-    if both and hit.rule.reciprocal and hit.reporting:
+    if both and hit.rule.reciprocal and hit.reporting and _is_done(hit):
         pairs += [(b, a) for a in states for b in others if b.country]
     return pairs
+
+
+def _is_done(hit: Hit) -> bool:
+    """Return whether an act is told as done by both: what one side only wants is its own.
+
+    "We agree with Chad" tells an opinion of ours; "Chad signs a pact with Mali" a deed of both.
+    """
+    if hit.contexts & _UNDONE or hit.head.tag_ == "VB":
+        return False
+    present = hit.head.tag_ in {"VBP", "VBZ"}
+    return not (present and is_own_words(hit.voice) and hit.rule.sub_stance == "accord")
 
 
 def _by_state(actors: tuple[Actor, ...]) -> list[Actor]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from claims.model import BlockKind, Claim, Considered, Span
 from claims.stance.make import Draft
+from claims.syntax import is_verb
+from claims.tokens import Token
 
 _ALIKE = 0.5  # share of content words that a headline must have in common with the body
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -48,6 +50,8 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if b.target and a.target_country != b.target_country and a.target != b.target:
         return False
+    if a.stance == "cooperation" and a.target_country and _one_act(one, other):
+        return True
     if a.spans == b.spans or _introduces(one, other) or _introduces(other, one):
         return True
     return _overlap(a.spans, b.spans) > 0.5
@@ -64,6 +68,24 @@ def _same_speaker(one: Draft, other: Draft) -> bool:
     return a.speaker_country is not None and (
         a.speaker_country == b.speaker_country and one.hit is not other.hit
     )
+
+
+def _one_act(one: Draft, other: Draft) -> bool:
+    """Return whether two dealings are one act: told by one voice, one within the other's clause."""
+    if one.hit.voice is not other.hit.voice or one.hit.passage is not other.hit.passage:
+        return False
+    first, second = one.hit.head, other.hit.head
+    return _within(first, second) or _within(second, first)
+
+
+def _within(inner: Token, outer: Token) -> bool:
+    """Return whether a word hangs below another, not as a second predicate behind "and"."""
+    node = inner
+    while node != outer:
+        if node.head == node or (node.dep_ == "conj" and is_verb(node)):
+            return False
+        node = node.head
+    return True
 
 
 def _introduces(one: Draft, other: Draft) -> bool:

@@ -6,14 +6,18 @@ from claims.stance.make import Draft
 from claims.stance.scene import FIRST, is_own_words
 
 _CORE = frozenset({"accusation", "denial", "cooperation"})
+_GROUPS = frozenset(
+    "countries nations states partners allies parties sides neighbours neighbors governments "
+    "leaders counterparts friends coalition world other".split()
+)
 
 
 def concerns_states(draft: Draft) -> bool:
     """Return whether a claim is one of diplomacy; companions always pass.
 
-    Private persons' dealings with one another are left out. So is co-operation that no state
-    offers, that is offered to nobody, or that is praise of one's own side; a person who praises,
-    thanks or backs another person counts where one of the two stands for a state.
+    Private persons' dealings with one another are left out. So is co-operation within one state,
+    that no state offers, or that is offered to nobody: to a thing, a firm, a party; a person who
+    praises, thanks or backs another person counts where one of the two stands for a state.
     """
     claim = draft.claim
     if claim.stance not in _CORE:
@@ -21,11 +25,19 @@ def concerns_states(draft: Draft) -> bool:
     speaker, target = claim.speaker_country, claim.target_country
     if claim.stance != "cooperation":
         return speaker is not None or target is not None
-    if not (target or claim.target) or not (speaker or target):
+    if not (speaker or target):
         return False
     if speaker is None or speaker == target:
         return _between_persons(draft)
+    if target is None and not (_are_states(claim.target) or _between_persons(draft)):
+        return False
     return not (claim.uncertain and claim.sub_stance == "consult") or _is_fact(draft)
+
+
+def _are_states(words: str) -> bool:
+    """Return whether a target without a name is a group of states: "all countries"."""
+    found = {word.strip(",.") for word in words.lower().split()}
+    return bool(found & _GROUPS) or ("," in words and not words.islower())
 
 
 def _is_fact(draft: Draft) -> bool:
