@@ -1,5 +1,20 @@
 """The command line: read arguments, call one function, print its answer."""
 
-from claims.cli.app import main
+import sys
+
+
+def main() -> None:
+    """Answer as the last time if nothing has changed since, else run the command."""
+    from claims.cli import repeat
+
+    arguments = sys.argv[1:]
+    if (key := repeat.key_of(arguments)) and (answer := repeat.known(key)) is not None:
+        sys.stdout.write(answer)
+        sys.stdout.flush()
+        sys.exit(0)
+    from claims.cli.app import main as run
+
+    run(key)
+
 
 __all__ = ["main"]

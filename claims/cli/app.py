@@ -13,12 +13,14 @@ from claims.cli import (
     evaluate,
     explain,
     export,
+    repeat,
     report,
     rules,
     show,
     topics,
     track,
 )
+from claims.cli.reading import reads
 from claims.errors import ClaimsError, PackError
 
 # Typer may carry its own copy of click; this is the root of usage errors of whichever it is.
@@ -32,23 +34,30 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command()(report.report)
-app.command()(explain.explain)
-app.command()(track.track)
-app.command()(show.show)
+app.command()(reads(report.report))
+app.command()(reads(explain.explain))
+app.command()(reads(track.track))
+app.command()(reads(show.show))
 app.command()(decide.decide)
 app.command(name="decisions")(decide.list_decisions)
-app.command()(topics.topics)
-app.command()(export.export)
+app.command()(reads(topics.topics))
+app.command()(reads(export.export))
 app.command()(doctor.doctor)
 app.command(name="eval")(evaluate.evaluate)
 app.add_typer(rules.app, name="rules")
 app.add_typer(actors.app, name="actors")
 
 
-def main() -> None:
-    """Run the command line; what a user can mend ends it with its message and no traceback."""
-    sys.exit(_run())
+def main(key: str = "") -> None:
+    """Run the command line; what a user can mend ends it with its message and no traceback.
+
+    An answer that hangs on nothing but what ``key`` tells is kept under it.
+    """
+    repeat.begin(key)
+    status = _run()
+    if key and status == 0:
+        repeat.keep(key)
+    sys.exit(status)
 
 
 def _run() -> int:

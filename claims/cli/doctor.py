@@ -10,12 +10,19 @@ import typer
 
 def doctor(
     ledger: Annotated[Path | None, typer.Argument(help="A ledger file.")] = None,
+    clear_cache: Annotated[
+        bool, typer.Option("--clear-cache", help="Forget the results of earlier runs.")
+    ] = False,
 ) -> None:
-    """Examine a ledger file; without one, tell what claims reads with."""
+    """Examine a ledger file; without one, tell what claims reads with and what it keeps."""
+    from claims.extract.kept import clear, default_place
     from claims.ledger import reading
     from claims.ledger.doctor import examine
     from claims.ledger.provenance import todays_reading
 
+    place = default_place()
+    if clear_cache and place:
+        clear(place)
     if ledger is None:
         today = todays_reading()
         _print(
@@ -25,6 +32,7 @@ def doctor(
                 "rules": today.rule_hash,
                 "python": platform.python_version(),
                 "sqlite": sqlite3.sqlite_version,
+                "cache": _kept(place),
             }
         )
         return
@@ -36,6 +44,15 @@ def doctor(
     if health.faults:
         raise typer.Exit(1)
     print("sound")
+
+
+def _kept(place: Path | None) -> str:
+    from claims.extract.kept import size
+
+    if place is None:
+        return "off"
+    number, whole = size(place)
+    return f"{number} results, {whole / 2**20:.1f} MiB, {place}"
 
 
 def _print(facts: dict[str, str]) -> None:

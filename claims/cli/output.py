@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from claims.cli.repeat import note
 from claims.errors import ClaimsError
 
 
@@ -16,7 +17,7 @@ def send(parts: Iterable[str], output: Path | None, option: str = "--output") ->
     from claims.tables.files import write_whole
 
     if output is None:
-        sys.stdout.writelines(parts)
+        sys.stdout.writelines(note(parts))
         sys.stdout.flush()
         return
     try:

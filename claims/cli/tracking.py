@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,7 +41,8 @@ class How:
     cache: bool = True
 
 
-HOW = How()
+_DEFAULT = How()
+HOW: ContextVar[How] = ContextVar("how documents are read", default=_DEFAULT)
 _OPEN = ExitStack()
 _PATIENCE = 1.0  # seconds before a progress bar shows
 
@@ -126,7 +128,7 @@ def documents_of(
     return tuple(item for item in inputs if isinstance(item, Document)), unread
 
 
-def extractor(folders: Sequence[Path], how: How = HOW) -> "Extract":
+def extractor(folders: Sequence[Path]) -> "Extract":
     """Return the function from documents to their claims, under these folders of rules.
 
     Raises:
@@ -136,6 +138,7 @@ def extractor(folders: Sequence[Path], how: How = HOW) -> "Extract":
     from claims.ledger.provenance import todays_reading
 
     _check(folders)
+    how = HOW.get()
     place = default_place() if how.cache else None
     kept = Kept(place, todays_reading(folders)) if place else None
     extracting = Extractor(folders=tuple(folders), jobs=how.jobs or cores(), kept=kept)

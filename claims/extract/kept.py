@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import sqlite3
 import sys
 import time
@@ -12,6 +11,7 @@ from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
 
+from claims.cached import cache_folder
 from claims.ledger.provenance import Reading
 from claims.ledger.rows import FOUND, claim_of, claim_row
 from claims.model import Claim, Document
@@ -31,15 +31,9 @@ CREATE INDEX IF NOT EXISTS kept_used ON kept (used);
 
 
 def default_place() -> Path | None:
-    """Return the file to keep results in: ``CLAIMS_CACHE`` names its folder, "off" says none."""
-    named = os.environ.get("CLAIMS_CACHE", "")
-    if named == "off":
-        return None
-    if named:
-        return Path(named) / "results.db"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("stance-ledger", appauthor=False) / "results.db"
+    """Return the file in which results are kept, if any are."""
+    folder = cache_folder()
+    return Path(folder) / "results.db" if folder else None
 
 
 class Kept:

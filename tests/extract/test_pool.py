@@ -11,7 +11,7 @@ from claims.extract.extractor import Extractor
 from claims.model import Claim, Document
 from claims.parse import Parsed
 from claims.read import blocks
-from claims.track import Rulebook
+from claims.track import Rulebook, claims_of
 
 WORDS = "China accused Japan of spying. “That is groundless,” Japanese Prime Minister Kishida said."
 
@@ -30,12 +30,11 @@ def test_processes_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_process_that_dies_names_its_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = pool.claims_of
 
     def dying(parsed: Parsed, rulebook: Rulebook) -> list[Claim]:
         if parsed.document.id == "d3":
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(parsed, rulebook)
+        return claims_of(parsed, rulebook)
 
     monkeypatch.setattr(pool, "claims_of", dying)
     monkeypatch.setattr(pool, "_BATCH", 200)
