@@ -3,20 +3,24 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from claims.actors.lexicon import key
 from claims.model import Actor
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _FAR = 6  # sentences; a pronoun further away takes up nobody
 _FURTHER = 40  # sentences, for "the ministry", "the two leaders"
 _WEIGHTS = {"nsubj": 3.0, "nsubjpass": 2.8, "agent": 2.0, "dobj": 2.0, "dative": 2.0, "poss": 0.8}
 _NOW = 1.5  # what a mention in the same sentence counts more
 _HEADS = frozenset({"president", "premier", "chancellor", "king", "prime", "leader", "emperor"})
-_LIKE = {"leader": _HEADS, "man": _HEADS, "pair": _HEADS, "counterpart": _HEADS, "both": _HEADS}
+_LIKE = {
+    "leader": _HEADS,
+    "man": _HEADS,
+    "pair": _HEADS,
+    "counterpart": _HEADS,
+    "both": _HEADS,
+    "head": _HEADS,
+}
 _BELOW = 0.6  # what the subject of a clause within another counts less
 _FADES = 1.4  # what a mention counts less with every sentence
 
@@ -125,7 +129,8 @@ class History:
         "the two presidents": persons who bear the word, else any persons; "both countries": the
         states behind whatever was named. They come in order of mention.
         """
-        near: dict[str, tuple[float, int, Actor]] = {}
+        near: dict[str, tuple[float, int]] = {}
+        told: dict[str, dict[str, tuple[float, int, Actor]]] = {}
         for place, mention in enumerate(self._within(_FURTHER, now)):
             if kind == "person" and mention.sort != "person":
                 continue
@@ -133,15 +138,16 @@ class History:
             fits = 4.0 if kind == "person" and mention.words & _LIKE.get(word, {word}) else 1.0
             for actor in mention.actors:
                 if actor.country and actor.kind not in {"group", "organisation"}:
-                    score, first, _ = near.get(actor.country, (0.0, place, actor))
-                    best = (
-                        actor if fits > 1 or actor.country not in near else near[actor.country][2]
-                    )
-                    near[actor.country] = (score + fits / (1 + far), first, best)
-        best_ones = sorted(near.values(), key=lambda each: (-each[0], each[1]))[:count]
-        if len(best_ones) < count:
+                    score, first = near.get(actor.country, (0.0, place))
+                    near[actor.country] = (score + fits / (1 + far), first)
+                    people = told.setdefault(actor.country, {})
+                    people[actor.name] = (people.get(actor.name, (0.0,))[0] + fits, place, actor)
+        chosen = sorted(near, key=lambda each: (-near[each][0], near[each][1]))[:count]
+        if len(chosen) < count:
             return ()
-        return tuple(actor for _, _, actor in sorted(best_ones, key=lambda each: each[1]))
+        in_order = sorted(chosen, key=lambda each: near[each][1])
+        # of one state's people the one most spoken of, and not who was named last
+        return tuple(max(told[each].values(), key=_spoken_of)[2] for each in in_order)
 
     def _near(self, now: Mentioned) -> list[Mentioned]:
         return [m for m in self._within(_FAR, now) if m.actors]
@@ -175,12 +181,16 @@ class History:
         return best[1] if best else None
 
 
+def _spoken_of(told: tuple[float, int, Actor]) -> tuple[float, int]:
+    return told[0], told[1]
+
+
 def _bound(mention: Mentioned, now: Mentioned) -> bool:
     """Return whether a mention is the subject of the clause whose object is read: "he saw him"."""
     return mention.clause == now.clause and now.weight < mention.weight and now.weight >= 1.0
 
 
-def weight_of(token: "Token") -> float:
+def weight_of(token: Token) -> float:
     """Return how prominent a word's place in its sentence is; a main clause's subject most."""
     while token.dep_ in {"conj", "appos", "compound"} and token.head != token:
         token = token.head
