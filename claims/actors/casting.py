@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from claims.actors.finding import find_names
 from claims.actors.gathering import Being, by_word, gather
@@ -15,9 +14,7 @@ from claims.actors.walking import read_passage
 from claims.model import Actor, Span, Statement
 from claims.parse import Parsed, Passage
 from claims.syntax import children, complements
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 _OFTENER = 2  # times that the state a document is about is named, against any other
@@ -56,7 +53,7 @@ class Cast:
     near: frozenset[str] = field(repr=False)
     _mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict, repr=False)
 
-    def at(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
+    def at(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return whom the noun phrase headed by a token denotes, with what is joined to it.
 
         Several for "China and Russia" and "the two leaders"; none where it denotes nobody, a thing
@@ -110,11 +107,11 @@ class Cast:
         """Return the state an actor speaks for, or else belongs to."""
         return actor.country or self.homes.get(actor)
 
-    def why_open(self, passage: Passage, token: "Token") -> str:
+    def why_open(self, passage: Passage, token: Token) -> str:
         """Return why a token was left open, "" if it was not."""
         return self.open.get((passage.start, token.i), "")
 
-    def _alone(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
+    def _alone(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return whom one token denotes, without its conjuncts."""
         word = token.lower_
         if token.text != "US" and (word in _FIRST or word in _SELF):
@@ -130,7 +127,7 @@ class Cast:
         return reading.actors
 
 
-def _joined(other: "Token", token: "Token") -> bool:
+def _joined(other: Token, token: Token) -> bool:
     """Return whether two conjuncts are nouns of one phrase, and no clause is."""
     return other.tag_.startswith(("NN", "PRP", "JJ")) and token.tag_.startswith(("NN", "PRP", "JJ"))
 

@@ -3,14 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from claims.actors.lexicon import Country, Form, Institution, Lexicon, Person, Sense, Trap
 from claims.actors.names import fold
 from claims.parse import Passage
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _LANGUAGE_VERBS = frozenset(
     {"speak", "learn", "teach", "study", "read", "write", "understand", "translate"}
@@ -69,10 +66,10 @@ def find_names(passages: Sequence[Passage], lexicon: Lexicon) -> dict[int, tuple
 
 def _in_passage(passage: Passage, lexicon: Lexicon) -> Iterable[Found]:
     doc = passage.doc
-    text = doc.text  # spaCy builds it anew every time it is asked
+    text = doc.text
     around: frozenset[str] | None = None
     for hit in lexicon.names.find(text):
-        tokens = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        tokens = doc.touched(hit.start, hit.end)
         if tokens is None:
             continue
         found = Found(hit.start, hit.end, tokens.start, tokens.end - 1, hit.senses)
@@ -106,7 +103,7 @@ def _caught(found: Found, trap: Trap, around: frozenset[str], passage: Passage) 
     return bool(trap.unless_beside) and not trap.not_beside
 
 
-def _neighbours(found: Found, passage: Passage) -> "tuple[Token | None, Token | None]":
+def _neighbours(found: Found, passage: Passage) -> tuple[Token | None, Token | None]:
     doc = passage.doc
     before = doc[found.first - 1] if found.first > 0 else None
     after = doc[found.last + 1] if found.last + 1 < len(doc) else None

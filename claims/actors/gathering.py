@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from claims.actors.lexicon import Form, Lexicon, key
 from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
 from claims.actors.phrases import PROPER, Phrase, Scope, read_phrase
 from claims.actors.rolewords import in_group
 from claims.model import Actor, BlockKind
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.parse import is_stop
+from claims.tokens import Token
 
 _HUMAN = frozenset({"state", "private", "press"})
 _LEADS_TO = frozenset({"is", "was", "became", "remains"})
@@ -71,7 +69,7 @@ def gather(scopes: tuple[Scope, ...], on: date | None) -> Company:
     return Company(beings, places)
 
 
-def _proper_heads(scope: Scope) -> "Iterator[Token]":
+def _proper_heads(scope: Scope) -> Iterator[Token]:
     """Yield the last words of names: proper nouns that are not part of a longer name."""
     people = {i for i, found in scope.names.items() if any(each.people for each in found)}
     for token in scope.passage.doc:
@@ -118,9 +116,7 @@ def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
 def _adverb(phrase: Phrase) -> bool:
     """Return whether a sentence's first word was taken for a name: "Afterwards Trump"."""
     first = phrase.name.split()[0]
-    doc = phrase.head.doc
-    lexeme = doc.vocab[first.lower()]
-    return lexeme.is_stop or first.endswith(("ly", "wards"))
+    return is_stop(first.lower()) or first.endswith(("ly", "wards"))
 
 
 def _stranger(scope: Scope, phrase: Phrase, told: Phrase, on: date | None) -> Being:
@@ -182,7 +178,7 @@ def _elected(told: Phrase, lexicon: Lexicon) -> bool:
     return in_group(lexicon.roles.elected, last) and not told.former
 
 
-def owner_state(scope: Scope, owner: "Token", on: date | None) -> str | None:
+def owner_state(scope: Scope, owner: Token, on: date | None) -> str | None:
     """Return the state of a possessor: "Mr Obama's adviser" is his state's."""
     for found in scope.names.get(owner.i, ()):
         if found.country is not None:
@@ -207,7 +203,7 @@ def described(scope: Scope, phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _appositions(head: "Token") -> "Iterator[Token]":
+def _appositions(head: Token) -> Iterator[Token]:
     """Yield what is put beside a name: "Wang Yi, the minister", "the minister, Wang Yi"."""
     yield from (child for child in head.children if child.dep_ == "appos")
     if head.dep_ == "appos":

@@ -1,7 +1,6 @@
 """Names of the lexicon in a text: states, institutions, people in full."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claims.actors.finding import Found
 from claims.actors.history import words_of
@@ -10,12 +9,10 @@ from claims.actors.named import note_being
 from claims.actors.phrases import MODIFIER, Scope, read_phrase
 from claims.actors.reader import Reader, Reading
 from claims.model import Actor
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 
-def read_listed(reader: Reader, scope: Scope, token: "Token", found: list[Found]) -> None:
+def read_listed(reader: Reader, scope: Scope, token: Token, found: list[Found]) -> None:
     """Read a name of the lexicon."""
     told = reader.now(scope, token)
     if found[0].form is Form.NOBODY:
@@ -53,7 +50,7 @@ def read_listed(reader: Reader, scope: Scope, token: "Token", found: list[Found]
     _cover(reader, scope, found, *actors)
 
 
-def _minority(reader: Reader, scope: Scope, token: "Token", found: Found) -> Actor:
+def _minority(reader: Reader, scope: Scope, token: Token, found: Found) -> Actor:
     """Return "ethnic Albanians", "the Albanians of Serbia": a people, at home elsewhere."""
     own = found.country.code if found.country else ""
     there = [c for c in read_phrase(scope, token).countries if c != own]
@@ -63,7 +60,7 @@ def _minority(reader: Reader, scope: Scope, token: "Token", found: Found) -> Act
     return actor
 
 
-def _collective(reader: Reader, scope: Scope, token: "Token", found: Found) -> Actor | None:
+def _collective(reader: Reader, scope: Scope, token: Token, found: Found) -> Actor | None:
     """Return the state or institution that a name means."""
     country, institution = found.country, found.institution
     if country is not None:

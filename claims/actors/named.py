@@ -1,7 +1,6 @@
 """Names of persons in a text: in full, by family name, or of nobody known."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claims.actors.gathering import Being
 from claims.actors.history import words_of
@@ -13,12 +12,10 @@ from claims.actors.phrases import MODIFIER, PROPER, Phrase, Scope
 from claims.actors.reader import Reader
 from claims.actors.spelling import likely_country
 from claims.model import Actor
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 
-def note_being(reader: Reader, scope: Scope, token: "Token", being: Being, via: str = "") -> None:
+def note_being(reader: Reader, scope: Scope, token: Token, being: Being, via: str = "") -> None:
     """Note a person, with the state the text implies where it names none."""
     actor = reader.settled.get(being.actor.name, being.actor)
     if being.adrift and being.actor.name not in reader.settled and reader.focus:
@@ -38,7 +35,7 @@ def note_being(reader: Reader, scope: Scope, token: "Token", being: Being, via: 
     reader.note(scope, token, told)
 
 
-def read_surname(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> None:
+def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None:
     """Read a name of one word: somebody introduced, else somebody in office, else unknown."""
     place = (scope.passage.start, token.i)
     known = [
@@ -84,7 +81,7 @@ def _latest(reader: Reader, known: list[Being]) -> Being:
     return max(known, key=lambda being: scores[being.actor.name])
 
 
-def _unknown(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> None:
+def _unknown(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None:
     """Read a capitalised word that nothing explains: a misspelt state, or its own words."""
     now = reader.now(scope, token)
     country = likely_country(phrase.name, reader.lexicon)
@@ -96,7 +93,7 @@ def _unknown(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> No
         denoted_by_role(reader, scope, token, phrase)
 
 
-def _has_given_name(scope: Scope, token: "Token") -> bool:
+def _has_given_name(scope: Scope, token: Token) -> bool:
     """Return whether the word before belongs to the name: "Man-kei Tam"."""
     if token.i == 0:
         return False

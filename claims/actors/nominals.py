@@ -1,7 +1,6 @@
 """Whom a phrase without a name denotes: "US officials", "the ministry", "the two leaders"."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claims.actors.gathering import stands_for
 from claims.actors.history import Mentioned, words_of
@@ -13,9 +12,7 @@ from claims.actors.reader import Reader
 from claims.actors.rolewords import in_group
 from claims.actors.several import note_several, singular
 from claims.model import Actor
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token, text_of
 
 _BODIES = frozenset(
     "company firm corporation manufacturer bank union party group organization organisation "
@@ -30,7 +27,7 @@ _PARTS = frozenset(
 _SPEAKS = frozenset({"state", "body", "acting"})
 
 
-def denoted_by_role(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> None:
+def denoted_by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None:
     """Note whom a phrase denotes by its role word, if it does."""
     named = _beside(reader, scope, token)
     if named:
@@ -48,7 +45,7 @@ def denoted_by_role(reader: Reader, scope: Scope, token: "Token", phrase: Phrase
         reader.history.add(replace(reader.now(scope, token), sort="thing"))
 
 
-def _part_of(reader: Reader, scope: Scope, token: "Token") -> Mentioned | None:
+def _part_of(reader: Reader, scope: Scope, token: Token) -> Mentioned | None:
     """Return the whole that a part stands for: "two-thirds of the senators", "members of …"."""
     if singular(token) not in _PARTS and token.lower_.removesuffix("s") not in _PARTS:
         return None
@@ -60,7 +57,7 @@ def _part_of(reader: Reader, scope: Scope, token: "Token") -> Mentioned | None:
     return None
 
 
-def _whole(reader: Reader, scope: Scope, token: "Token", noun: "Token") -> Mentioned | None:
+def _whole(reader: Reader, scope: Scope, token: Token, noun: Token) -> Mentioned | None:
     """Return a part as a group of its whole's state, where the whole has one."""
     inner = read_phrase(scope, noun)
     states: list[tuple[str, bool]] = []
@@ -76,7 +73,7 @@ def _whole(reader: Reader, scope: Scope, token: "Token", noun: "Token") -> Menti
     if not states:
         return None
     doc = scope.passage.doc
-    name = doc[token.left_edge.i : noun.i + 1].text
+    name = text_of(doc[token.left_edge.i : noun.i + 1])
     actors = []
     for code, speaks in states:
         actor = Actor(name=name, country=code if speaks else None, kind="group", via="part of")
@@ -87,7 +84,7 @@ def _whole(reader: Reader, scope: Scope, token: "Token", noun: "Token") -> Menti
     )
 
 
-def _beside(reader: Reader, scope: Scope, token: "Token") -> tuple[Actor, ...]:
+def _beside(reader: Reader, scope: Scope, token: Token) -> tuple[Actor, ...]:
     """Return the person named in apposition: "the minister, Wang Yi" and the reverse."""
     for child in token.children:
         if child.dep_ == "appos":
@@ -99,7 +96,7 @@ def _beside(reader: Reader, scope: Scope, token: "Token") -> tuple[Actor, ...]:
     return ()
 
 
-def _country(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> None:
+def _country(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None:
     """Note the state last spoken of: "the country", "his country"."""
     now = reader.now(scope, token)
     owned = reader.actors_at(scope, phrase.owner) if phrase.owner is not None else ()
@@ -114,7 +111,7 @@ def _country(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> No
         reader.note(scope, token, replace(now, actors=actors, sort="country"))
 
 
-def _by_role(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> None:
+def _by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None:
     """Note an official, a body, a group: of the states named, else of whoever was spoken of."""
     now = reader.now(scope, token)
     if (taken := _taken_up(reader, scope, phrase, now)) is not None:

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from claims.actors.casting import Cast
 from claims.model import Actor
 from claims.parse import Passage
 from claims.syntax import agent, is_verb, objects, own_subject
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+from claims.tokens import Run, Token
 
 _REPORTS = frozenset(
     "say report announce confirm tell quote state add reveal disclose note declare claim".split()
@@ -31,7 +27,7 @@ class Parties:
     target: tuple[str, ...]
 
 
-def parties(passage: Passage, sentence: "Tokens", cast: Cast) -> Parties:
+def parties(passage: Passage, sentence: Run, cast: Cast) -> Parties:
     """Return whose act a sentence tells, and whom it reaches.
 
     What somebody merely reports is told of whoever does it ("X has agreed, Y said": X); what
@@ -55,7 +51,7 @@ def parties(passage: Passage, sentence: "Tokens", cast: Cast) -> Parties:
     return Parties(source, foreign or next(iter(reached), ()))
 
 
-def _deed(root: "Token") -> "Token":
+def _deed(root: Token) -> Token:
     """Return the verb of what is told, below the verbs that only report it."""
     verb = root
     for _ in range(3):
@@ -71,18 +67,18 @@ def _deed(root: "Token") -> "Token":
     return verb
 
 
-def _passive(verb: "Token") -> bool:
+def _passive(verb: Token) -> bool:
     if verb.lemma_ in _REPORTS:
         return False  # "was quoted as saying": the subject speaks
     return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
 
 
-def _sufferer(verb: "Token") -> "Token | None":
+def _sufferer(verb: Token) -> Token | None:
     """Return the subject of a passive."""
     return own_subject(verb) if _passive(verb) else None
 
 
-def _doer(verb: "Token") -> "Token | None":
+def _doer(verb: Token) -> Token | None:
     """Return who does it: the subject, in the passive whoever stands behind "by"."""
     if _passive(verb):
         return agent(verb)
@@ -96,7 +92,7 @@ def _doer(verb: "Token") -> "Token | None":
     return found
 
 
-def _states(cast: Cast, passage: Passage, noun: "Token") -> tuple[str, ...]:
+def _states(cast: Cast, passage: Passage, noun: Token) -> tuple[str, ...]:
     """Return the states of a noun phrase: of whom it denotes, else the first named in it."""
     found = _homes(cast, cast.at(passage, noun))
     return found or next(_mentioned(cast, passage, noun.left_edge.i, noun.right_edge.i + 1), ())
@@ -117,7 +113,7 @@ def _mentioned(cast: Cast, passage: Passage, start: int, end: int) -> Iterator[t
             yield found
 
 
-def _object(cast: Cast, passage: Passage, verb: "Token") -> list[tuple[str, ...]]:
+def _object(cast: Cast, passage: Passage, verb: Token) -> list[tuple[str, ...]]:
     """Return the states that the direct object names itself, not those of its owner."""
     for noun in objects(verb):
         if not any(child.dep_ == "poss" for child in noun.children):
@@ -125,13 +121,13 @@ def _object(cast: Cast, passage: Passage, verb: "Token") -> list[tuple[str, ...]
     return []
 
 
-def _only(cast: Cast, passage: Passage, sentence: "Tokens") -> tuple[str, ...]:
+def _only(cast: Cast, passage: Passage, sentence: Run) -> tuple[str, ...]:
     """Return the only state that a sentence names."""
     named = set(_mentioned(cast, passage, sentence.start, sentence.end))
     return next(iter(named)) if len(named) == 1 else ()
 
 
-def _place(cast: Cast, passage: Passage, verb: "Token") -> tuple[str, ...]:
+def _place(cast: Cast, passage: Passage, verb: Token) -> tuple[str, ...]:
     """Return the state where something happens, for a doer of no known state."""
     for prep in verb.rights:
         if prep.dep_ == "prep" and prep.lower_ in _PLACES:
@@ -141,7 +137,7 @@ def _place(cast: Cast, passage: Passage, verb: "Token") -> tuple[str, ...]:
     return ()
 
 
-def _reached(cast: Cast, passage: Passage, verb: "Token") -> Iterator[tuple[str, ...]]:
+def _reached(cast: Cast, passage: Passage, verb: Token) -> Iterator[tuple[str, ...]]:
     """Yield the states of what hangs on a verb behind it, in order."""
     for child in verb.rights:
         if child.dep_ in _REACHES:

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from claims.actors.finding import Found
 from claims.actors.lexicon import Form, Institution, Lexicon, Person
 from claims.actors.names import fold
 from claims.actors.rolewords import gender_of, group_of, is_role_word, is_title, sort_of
 from claims.parse import Passage
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from claims.tokens import Doc, Token
 
 PROPER = frozenset({"NNP", "NNPS"})
 MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod"})
@@ -52,7 +49,7 @@ class Phrase:
         private: It serves a body that is no state's ("director of Youth Forum Togo").
     """
 
-    head: "Token"
+    head: Token
     first: int
     last: int
     name: str = ""
@@ -61,7 +58,7 @@ class Phrase:
     sort: str = ""
     countries: tuple[str, ...] = ()
     institution: Institution | None = None
-    owner: "Token | None" = None
+    owner: Token | None = None
     title: str = ""
     gender: str = ""
     former: bool = False
@@ -79,7 +76,7 @@ def scope_of(passage: Passage, found: tuple[Found, ...], lexicon: Lexicon) -> Sc
     return Scope(passage, names, lexicon)
 
 
-def read_phrase(scope: Scope, head: "Token", depth: int = 0) -> Phrase:
+def read_phrase(scope: Scope, head: Token, depth: int = 0) -> Phrase:
     """Return the noun phrase of a head word; of a plain thing ("growth") the place alone."""
     place = (head.i, depth)
     if place not in scope.read:
@@ -90,14 +87,14 @@ def read_phrase(scope: Scope, head: "Token", depth: int = 0) -> Phrase:
     return scope.read[place]
 
 
-def _is_thing(scope: Scope, head: "Token") -> bool:
+def _is_thing(scope: Scope, head: Token) -> bool:
     """Return whether a word is a common noun for no person, body or state."""
     if head.tag_ not in {"NN", "NNS"} or head.i in scope.names or head.text[0].isupper():
         return False
     return not group_of(scope.lexicon.roles, fold(head.text))
 
 
-def _read(scope: Scope, head: "Token", depth: int) -> Phrase:
+def _read(scope: Scope, head: Token, depth: int) -> Phrase:
     roles = scope.lexicon.roles
     first, owner = _core(head)
     core = [scope.passage.doc[i] for i in range(first, head.i + 1)]
@@ -134,9 +131,9 @@ def _read(scope: Scope, head: "Token", depth: int) -> Phrase:
     )
 
 
-def _core(head: "Token") -> "tuple[int, Token | None]":
+def _core(head: Token) -> tuple[int, Token | None]:
     """Return the first token behind the possessor, and the possessor's head."""
-    if head.n_lefts == 0:
+    if not head.lefts:
         return head.i, None
     owner = next((t for t in _left_modifiers(head) if t.dep_ == "poss"), None)
     first = head.left_edge.i if owner is None else owner.right_edge.i + 1
@@ -146,7 +143,7 @@ def _core(head: "Token") -> "tuple[int, Token | None]":
     return _behind_break(doc, first, head.i), owner
 
 
-def _left_modifiers(head: "Token") -> "Iterator[Token]":
+def _left_modifiers(head: Token) -> Iterator[Token]:
     """Yield the modifiers before a head, and those of its compounds ("Obama's adviser Donilon")."""
     for child in head.lefts:
         yield child
@@ -154,7 +151,7 @@ def _left_modifiers(head: "Token") -> "Iterator[Token]":
             yield from _left_modifiers(child)
 
 
-def _behind_break(doc: "Doc", first: int, last: int) -> int:
+def _behind_break(doc: Doc, first: int, last: int) -> int:
     """Return the first token behind the last comma or bracket before a head."""
     for i in range(last - 1, first - 1, -1):
         dash = doc[i].text in {"-", "--"} and doc[i].whitespace_ and doc[i - 1].whitespace_
@@ -163,7 +160,7 @@ def _behind_break(doc: "Doc", first: int, last: int) -> int:
     return first
 
 
-def _name_tokens(scope: Scope, core: "list[Token]") -> "list[Token]":
+def _name_tokens(scope: Scope, core: list[Token]) -> list[Token]:
     """Return the capitalised last words that are no role, title or nationality."""
     named: list[Token] = []
     for token in reversed(core):
@@ -182,7 +179,7 @@ def _name_tokens(scope: Scope, core: "list[Token]") -> "list[Token]":
     return named[::-1]
 
 
-def _role_tokens(scope: Scope, lead: "list[Token]", head: "Token") -> "list[Token]":
+def _role_tokens(scope: Scope, lead: list[Token], head: Token) -> list[Token]:
     """Return the words of the role: the head word itself, or what leads up to a name."""
     roles, names = scope.lexicon.roles, scope.names
     ends = [i for i, t in enumerate(lead) if t.i not in names and group_of(roles, fold(t.text))]
@@ -194,12 +191,12 @@ def _role_tokens(scope: Scope, lead: "list[Token]", head: "Token") -> "list[Toke
     return lead[begin : ends[-1] + 1]
 
 
-def _modifies_role(token: "Token") -> bool:
+def _modifies_role(token: Token) -> bool:
     rank = token.lower_ in {"top", "senior", "other"}
     return token.tag_ in {"NN", "NNP", "JJ", "NNS"} and not rank
 
 
-def _nationalities(scope: Scope, lead: "list[Token]") -> Iterator[str]:
+def _nationalities(scope: Scope, lead: list[Token]) -> Iterator[str]:
     """Yield the states whose adjectives or names stand in a phrase before its head."""
     if any(token.lower_ == "ethnic" for token in lead):
         return  # "ethnic Albanians" are at home elsewhere
@@ -222,7 +219,7 @@ def _spoken_of(scope: Scope, found: Found) -> bool:
     return False
 
 
-def _institution(scope: Scope, lead: "list[Token]") -> Institution | None:
+def _institution(scope: Scope, lead: list[Token]) -> Institution | None:
     for token in reversed(lead):
         for found in scope.names.get(token.i, ()):
             if found.institution is not None:
@@ -231,7 +228,7 @@ def _institution(scope: Scope, lead: "list[Token]") -> Institution | None:
 
 
 def _complements(
-    scope: Scope, head: "Token", institution: Institution | None, depth: int
+    scope: Scope, head: Token, institution: Institution | None, depth: int
 ) -> tuple[tuple[str, ...], Institution | None, bool]:
     """Return the states and the institution named behind a role: "spokesman for the …".
 
@@ -256,7 +253,7 @@ def _complements(
 
 
 def _belongs(
-    scope: Scope, noun: "Token", depth: int
+    scope: Scope, noun: Token, depth: int
 ) -> tuple[tuple[str, ...], Institution | None, bool]:
     """Return the states that a noun and its conjuncts are, or belong to."""
     codes: list[str] = []
@@ -276,7 +273,7 @@ def _belongs(
     return tuple(dict.fromkeys(codes)), inner, private
 
 
-def _principal(head: "Token") -> "Token | None":
+def _principal(head: Token) -> Token | None:
     """Return whom an adviser serves: "an aide to Mr Xi"."""
     for prep in head.rights:
         if prep.dep_ == "prep" and (prep.lower_ in {"of", "for"} or fold(head.text) in _TO_PERSON):
@@ -286,12 +283,12 @@ def _principal(head: "Token") -> "Token | None":
     return None
 
 
-def _ex(core: "list[Token]") -> bool:
+def _ex(core: list[Token]) -> bool:
     return any(fold(token.text).startswith("ex-") for token in core) or (
         len(core) > 1 and fold(core[0].text) == "ex" and core[1].text in _HYPHENS
     )
 
 
-def _written(named: "list[Token]") -> str:
+def _written(named: list[Token]) -> str:
     """Return the words of a name as they stand, on one line."""
     return "".join(token.text_with_ws for token in named).strip().replace("\n", " ")

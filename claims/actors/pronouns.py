@@ -1,15 +1,12 @@
 """Whom he, she, it and they take up."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claims.actors.lexicon import key
 from claims.actors.phrases import Scope
 from claims.actors.reader import Reader
 from claims.model import Actor
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -21,7 +18,7 @@ _SEEMS = frozenset({"be", "seem", "appear", "remain", "become", "turn"})
 PRONOUNS = _IT | _THEY | _GENDERS.keys()
 
 
-def read_pronoun(reader: Reader, scope: Scope, token: "Token") -> None:
+def read_pronoun(reader: Reader, scope: Scope, token: Token) -> None:
     """Note whom a pronoun of the third person takes up, if anybody."""
     if _is_expletive(token):
         return
@@ -54,7 +51,7 @@ def read_pronoun(reader: Reader, scope: Scope, token: "Token") -> None:
     )
 
 
-def _speakers(reader: Reader, scope: Scope, token: "Token") -> tuple[Actor, ...]:
+def _speakers(reader: Reader, scope: Scope, token: Token) -> tuple[Actor, ...]:
     """Return who speaks the words a token stands in, where names alone tell."""
     statement = reader.voices.statement(scope.passage.start + token.idx)
     if statement is None:
@@ -70,7 +67,7 @@ def _speakers(reader: Reader, scope: Scope, token: "Token") -> tuple[Actor, ...]
     return (being.actor,) if being else ()
 
 
-def _is_expletive(token: "Token") -> bool:
+def _is_expletive(token: Token) -> bool:
     """Return whether "it" stands for a clause: "it is clear that", "it takes time to"."""
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
         return False

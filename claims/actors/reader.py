@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from claims.actors.finding import Found
 from claims.actors.gathering import Being, Company
@@ -13,9 +12,7 @@ from claims.actors.people import by_family, person_actor
 from claims.actors.phrases import MODIFIER, Scope
 from claims.actors.voices import Voices
 from claims.model import Actor
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +55,12 @@ class Reader:
         self.sentence += 1
         self._look_ahead(scope, start, end)
 
-    def actors_at(self, scope: Scope, token: "Token") -> tuple[Actor, ...]:
+    def actors_at(self, scope: Scope, token: Token) -> tuple[Actor, ...]:
         """Return whom an earlier token of the passage denotes."""
         reading = self.readings.get((scope.passage.start, token.i))
         return reading.actors if reading else ()
 
-    def person_at(self, scope: Scope, token: "Token") -> tuple[Actor, ...]:
+    def person_at(self, scope: Scope, token: Token) -> tuple[Actor, ...]:
         """Return the person that a name stands for, read or not yet read."""
         if token.i in scope.names and not any(f.people for f in scope.names[token.i]):
             return ()
@@ -80,7 +77,7 @@ class Reader:
             return ()
         return (person_actor(found[0].person, self.on, found[0].why, roles=self.lexicon.roles),)
 
-    def now(self, scope: Scope, token: "Token") -> Mentioned:
+    def now(self, scope: Scope, token: Token) -> Mentioned:
         """Return the place of a token as a mention without actors."""
         verb = next((above for above in token.ancestors if above.tag_.startswith("VB")), token)
         return Mentioned(
@@ -91,7 +88,7 @@ class Reader:
             quote=self.voices.at(scope.passage.start + token.idx),
         )
 
-    def note(self, scope: Scope, token: "Token", told: Mentioned) -> None:
+    def note(self, scope: Scope, token: Token, told: Mentioned) -> None:
         """Keep whom a token denotes, for the pronouns to come.
 
         Somebody of no known state is at home in the only one that the sentence names.
@@ -103,7 +100,7 @@ class Reader:
         self.readings[scope.passage.start, token.i] = Reading(told.actors)
         self.history.add(told)
 
-    def denote(self, scope: Scope, token: "Token", actors: tuple[Actor, ...]) -> None:
+    def denote(self, scope: Scope, token: Token, actors: tuple[Actor, ...]) -> None:
         """Keep whom a token denotes, where the same was noted beside it."""
         self.readings[scope.passage.start, token.i] = Reading(actors)
 

@@ -1,16 +1,13 @@
 """Words for roles: which group a word belongs to, and what it tells of who bears it."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from claims.actors.lexicon import Roles
 from claims.actors.names import fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 
-def is_role_word(roles: Roles, token: "Token") -> bool:
+def is_role_word(roles: Roles, token: Token) -> bool:
     """Return whether a word belongs to a title or an office, and to no name."""
     return _is_role(roles, fold(token.text))
 
@@ -26,7 +23,7 @@ def _is_role(roles: Roles, word: str) -> bool:
     )
 
 
-def is_title(roles: Roles, token: "Token") -> bool:
+def is_title(roles: Roles, token: Token) -> bool:
     """Return whether a word is a title before a name."""
     return fold(token.text) in roles.titles
 
@@ -52,7 +49,7 @@ def group_of(roles: Roles, word: str) -> str:
     return ""
 
 
-def sort_of(roles: Roles, role: "list[Token]", lead: "list[Token]") -> str:
+def sort_of(roles: Roles, role: list[Token], lead: list[Token]) -> str:
     """Return the group of a role; another camp's leader speaks for no state."""
     group = group_of(roles, fold(role[-1].text))
     before = {fold(token.text) for token in lead if token.i < role[-1].i}

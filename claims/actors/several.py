@@ -1,14 +1,11 @@
 """Several parties in one phrase: "the two leaders", "both countries", "our two countries"."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claims.actors.names import fold
 from claims.actors.phrases import Phrase, Scope
 from claims.actors.reader import Reader, Reading
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _PERSONS = frozenset({"leader", "president", "man", "minister", "statesman", "head", "counterpart"})
@@ -19,7 +16,7 @@ _STATES = frozenset(
 _PAIRS = frozenset({"pair", "duo"})
 
 
-def note_several(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -> bool:
+def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> bool:
     """Note the parties of "the two leaders", "both countries", "our two countries"."""
     count, ours = _count(token)
     if not count:
@@ -46,7 +43,7 @@ def note_several(reader: Reader, scope: Scope, token: "Token", phrase: Phrase) -
     return True
 
 
-def _count(token: "Token") -> tuple[int, bool]:
+def _count(token: Token) -> tuple[int, bool]:
     """Return how many a phrase stands for (0: not told), and whether it says "our"."""
     words = [child.lower_ for child in token.children if child.i < token.i]
     ours = "our" in words
@@ -61,7 +58,7 @@ def _count(token: "Token") -> tuple[int, bool]:
     return (count if definite else 0), ours
 
 
-def singular(token: "Token") -> str:
+def singular(token: Token) -> str:
     """Return a noun's folded lemma."""
     word = fold(token.lemma_)
     return word[:-1] if token.tag_ == "NNPS" and word.endswith("s") else word

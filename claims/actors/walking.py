@@ -1,7 +1,6 @@
 """Walk a document's words from first to last, and read each name, phrase and pronoun."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claims.actors.lexicon import key
 from claims.actors.listed import read_listed
@@ -10,9 +9,7 @@ from claims.actors.nominals import denoted_by_role
 from claims.actors.phrases import MODIFIER, PROPER, Scope, read_phrase
 from claims.actors.pronouns import PRONOUNS, read_pronoun
 from claims.actors.reader import Reader
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _NOUN = PROPER | {"NN", "NNS"}
 _ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
@@ -26,7 +23,7 @@ def read_passage(reader: Reader, scope: Scope) -> None:
             _read_token(reader, scope, token)
 
 
-def _read_token(reader: Reader, scope: Scope, token: "Token") -> None:
+def _read_token(reader: Reader, scope: Scope, token: Token) -> None:
     word = token.lower_
     if word in PRONOUNS:
         read_pronoun(reader, scope, token)
@@ -38,7 +35,7 @@ def _read_token(reader: Reader, scope: Scope, token: "Token") -> None:
         _read_phrase(reader, scope, token)
 
 
-def _is_head(reader: Reader, token: "Token") -> bool:
+def _is_head(reader: Reader, token: Token) -> bool:
     """Return whether a word heads a phrase of its own: a noun, "both", a name misread as a verb."""
     if token.tag_ in _NOUN or _is_both(token):
         return not _inside_name(token)
@@ -46,7 +43,7 @@ def _is_head(reader: Reader, token: "Token") -> bool:
     return known and token.dep_ in _ARGUMENT
 
 
-def _read_phrase(reader: Reader, scope: Scope, token: "Token") -> None:
+def _read_phrase(reader: Reader, scope: Scope, token: Token) -> None:
     phrase = read_phrase(scope, token)
     being = reader.company.at(scope.passage.start + token.idx)
     if being is not None:
@@ -59,12 +56,12 @@ def _read_phrase(reader: Reader, scope: Scope, token: "Token") -> None:
         denoted_by_role(reader, scope, token, phrase)
 
 
-def _is_both(token: "Token") -> bool:
+def _is_both(token: Token) -> bool:
     """Return whether "both" stands alone for two: "both said"."""
     return token.lower_ == "both" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
-def _inside_name(token: "Token") -> bool:
+def _inside_name(token: Token) -> bool:
     """Return whether a noun is a part of the phrase of a later one, and no head of its own."""
     if token.dep_ not in MODIFIER or token.head.i < token.i:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from claims.evaluate.attribution_corpus import Attributed, Text
 from claims.model import SourceKind, Span, Statement
-from claims.parse import Parsed, parse
+from claims.parse import Parsed, parse, spacy_doc
 from claims.speech import Cues, statements
 
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom|whose)\b")
@@ -69,7 +69,7 @@ def _textacy(parsed: Parsed) -> list[Attributed]:
     found: dict[tuple[Span, Span], list[Span]] = {}
     for passage in parsed.passages:
         try:
-            quotations = list(direct_quotations(passage.doc))
+            quotations = list(direct_quotations(spacy_doc(passage)))
         except ValueError:
             continue
         for quotation in quotations:

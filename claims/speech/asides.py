@@ -1,14 +1,10 @@
 """Reporting clauses set within what they report: "Talks, he said, go on"."""
 
-from typing import TYPE_CHECKING
-
 from claims.model import Span
 from claims.speech.draft import Draft, Source, minus
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -21,7 +17,7 @@ _BRIEF = 8  # tokens
 _FAR = 12  # tokens between a verb and its subject in such a clause
 
 
-def parenthetical(scene: Scene, verb: "Token", head: "Token | None") -> Span | None:
+def parenthetical(scene: Scene, verb: Token, head: Token | None) -> Span | None:
     """Return a reporting clause set in commas within what it reports: "Talks, he said, go on".
 
     The span holds the commas. A clause at the start of its sentence is none.
@@ -52,7 +48,7 @@ def parenthetical(scene: Scene, verb: "Token", head: "Token | None") -> Span | N
 
 
 def parenthetical_draft(
-    scene: Scene, verb: "Token", cue: Span, source: Source | None, aside: Span
+    scene: Scene, verb: Token, cue: Span, source: Source | None, aside: Span
 ) -> Draft:
     """Return the sentence around a reporting clause as what it reports."""
     room = scene.span
@@ -76,7 +72,7 @@ def parenthetical_draft(
     )
 
 
-def _is_finite(verb: "Token") -> bool:
+def _is_finite(verb: Token) -> bool:
     """Return whether a verb is finite, alone or by its auxiliary ("has said", "would say")."""
     if verb.tag_ in _FINITE:
         return True
@@ -85,7 +81,7 @@ def _is_finite(verb: "Token") -> bool:
     )
 
 
-def _is_short(token: "Token") -> bool:
+def _is_short(token: Token) -> bool:
     """Return whether a complement only tells when, where or to whom: "told reporters in May"."""
     if token.dep_ in _SHORT:
         return True

@@ -1,15 +1,11 @@
 """What a verb governs: where its clause, object or infinitive starts and ends."""
 
-from typing import TYPE_CHECKING
-
 from claims.model import Span
 from claims.speech.draft import minus
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence
 from claims.syntax import is_verb
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _COMPLETING = frozenset(
     {"for", "as", "of", "to", "with", "against", "from", "about", "over", "into", "toward", "on"}
@@ -25,7 +21,7 @@ _TIMES = frozenset(
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
-def clause_kind(kid: "Token") -> str:
+def clause_kind(kid: Token) -> str:
     """Return the frame that a clausal complement makes."""
     edge = kid.left_edge
     if edge.tag_ in _WH or edge.lower_ in {"whether", "if"}:
@@ -41,7 +37,7 @@ def clause_kind(kid: "Token") -> str:
     return "clause"
 
 
-def distant_that(scene: Scene, verb: "Token") -> Span | None:
+def distant_that(scene: Scene, verb: Token) -> Span | None:
     """Return a that-clause the parser hung elsewhere: "predicted at the summit that …"."""
     doc = scene.passage.doc
     for token in doc[verb.i + 1 : verb.i + 14]:
@@ -62,7 +58,7 @@ def distant_that(scene: Scene, verb: "Token") -> Span | None:
     return Span(scene.at(token), end)
 
 
-def rest_of_sentence(scene: Scene, verb: "Token") -> Span | None:
+def rest_of_sentence(scene: Scene, verb: Token) -> Span | None:
     """Return what follows a verb in its sentence, if a verb of its own stands there.
 
     The parser makes an object of a clause's subject when the clause is long.
@@ -80,7 +76,7 @@ def rest_of_sentence(scene: Scene, verb: "Token") -> Span | None:
     return None
 
 
-def whole_clause(scene: Scene, verb: "Token", kid: "Token") -> Span:
+def whole_clause(scene: Scene, verb: Token, kid: Token) -> Span:
     """Return a clause, to the end of its sentence where the parser broke it off.
 
     It did so where the next word is no mark and does not hang on the cue either.
@@ -102,13 +98,13 @@ def whole_clause(scene: Scene, verb: "Token", kid: "Token") -> Span:
     return Span(span.start, end_of_sentence(scene.text, Span(span.end, scene.span.end)))
 
 
-def _second_half(verb: "Token", start: "Token") -> "Token | None":
+def _second_half(verb: Token, start: Token) -> Token | None:
     """Return the clause of the verb that starts right behind one: the parser made two of it."""
     halves = (child for child in verb.rights if child.dep_ == "ccomp")
     return next((child for child in halves if child.left_edge.i == start.i), None)
 
 
-def end_of_complement(verb: "Token", start: "Token") -> "Token":
+def end_of_complement(verb: Token, start: Token) -> Token:
     """Return where a complement ends: with what completes it, not with when, where and why."""
     last = _end_of_phrase(start)
     if last != start.right_edge:
@@ -122,7 +118,7 @@ def end_of_complement(verb: "Token", start: "Token") -> "Token":
     return last
 
 
-def _completes(child: "Token") -> bool:
+def _completes(child: Token) -> bool:
     """Return whether what follows an object belongs to it: "a plan to cut", "talks with Iran"."""
     if child.dep_ == "oprd":
         return True
@@ -131,7 +127,7 @@ def _completes(child: "Token") -> bool:
     return child.dep_ in {"prep", "dative"} and child.lower_ in _COMPLETING
 
 
-def _end_of_phrase(head: "Token") -> "Token":
+def _end_of_phrase(head: Token) -> Token:
     """Return the last token of a noun phrase, before a clause or aside that only adds to it."""
     doc = head.doc
     for i in range(head.i + 1, head.right_edge.i + 1):
@@ -143,7 +139,7 @@ def _end_of_phrase(head: "Token") -> "Token":
     return head.right_edge
 
 
-def raised_subject(scene: Scene, verb: "Token") -> list[Span]:
+def raised_subject(scene: Scene, verb: Token) -> list[Span]:
     """Return the subject of a passive, which belongs to what is said ("Iran is said to …")."""
     for child in verb.children:
         if child.dep_ in {"nsubjpass", "nsubj"} and child.lower_ != "it":
@@ -153,12 +149,12 @@ def raised_subject(scene: Scene, verb: "Token") -> list[Span]:
     return []
 
 
-def is_expletive(verb: "Token") -> bool:
+def is_expletive(verb: Token) -> bool:
     """Return whether "it" only fills the subject's place: "it is said that"."""
     return any(c.dep_ in {"nsubjpass", "nsubj", "expl"} and c.lower_ == "it" for c in verb.children)
 
 
-def interrupted(scene: Scene, verb: "Token", head: "Token | None", spans: list[Span]) -> list[Span]:
+def interrupted(scene: Scene, verb: Token, head: Token | None, spans: list[Span]) -> list[Span]:
     """Cut the reporting clause out of words that it interrupts ("Talks, he said, go on")."""
     at = scene.at(verb)
     if not any(span.start < at < span.end for span in spans):
@@ -174,7 +170,7 @@ def interrupted(scene: Scene, verb: "Token", head: "Token | None", spans: list[S
     return minus(spans, [hole])
 
 
-def hearsay(scene: Scene, verb: "Token") -> list[Span]:
+def hearsay(scene: Scene, verb: Token) -> list[Span]:
     """Return the clause that a participle's agent vouches for.
 
     "The raid, detailed by the bureau, reportedly took hours": who details it says what it took.
@@ -189,12 +185,12 @@ def hearsay(scene: Scene, verb: "Token") -> list[Span]:
     return [Span(start, end_of_sentence(scene.text, Span(start, scene.span.end)))]
 
 
-def is_time(noun: "Token") -> bool:
+def is_time(noun: Token) -> bool:
     """Return whether a noun tells when: "said on Friday" is not about Friday."""
     return noun.lower_ in _TIMES or (noun.tag_ == "CD" and len(noun) == 4)
 
 
-def fronted_object(scene: Scene, verb: "Token") -> list[Span]:
+def fronted_object(scene: Scene, verb: Token) -> list[Span]:
     """Return what a relative clause leaves out of its verb: "the deal (that) he praised"."""
     if verb.dep_ != "relcl" or verb.head.i > verb.i:
         return []

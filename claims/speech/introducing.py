@@ -1,7 +1,6 @@
 """Which verb introduces a quotation: the one behind it, or the one that leads to it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.speech.cues import Cues
@@ -12,9 +11,7 @@ from claims.speech.sentences import end_of_sentence, start_of_sentence
 from claims.speech.sources import subject_of
 from claims.speech.verbs import RAISING
 from claims.syntax import is_verb
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _REACH = 250  # characters between a quotation and its cue
 _NEIGHBOURS = 1_000  # characters from a quotation to the cue of a statement that reaches into it
@@ -92,7 +89,7 @@ def drafts_near(place: Place, drafts: Drafts) -> list[Draft]:
     return [drafts[at] for at in places if at in drafts]
 
 
-def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
+def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
     """Return the cue that follows a quotation: "…," he said."""
     scene, region = place.scene, place.region
     open_end = place.words.endswith(_CLOSES) or scene.text[region.outer.end :][:1] == ","
@@ -114,7 +111,7 @@ def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
     return None
 
 
-def cue_before(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
+def cue_before(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
     """Return the cue that leads to a quotation: He said: "…"."""
     lead = place.lead.of(place.scene.text).strip()
     if not lead or not (lead.lower().endswith(_LEADS) or place.is_sentence):
@@ -125,7 +122,7 @@ def cue_before(place: Place, drafts: Drafts, cues: Cues) -> "Token | None":
     return next(reversed(owned or verbs), None)
 
 
-def adjacent(place: Place, cue: "Token") -> bool:
+def adjacent(place: Place, cue: Token) -> bool:
     """Return whether nothing but an addressee or a mark stands between cue and quotation."""
     between = Span(place.scene.end(cue), place.region.outer.start).of(place.scene.text)
     return len(between.split()) <= 1 or (
@@ -133,7 +130,7 @@ def adjacent(place: Place, cue: "Token") -> bool:
     )
 
 
-def _verbs(place: Place, drafts: Drafts, cues: Cues, room: Span) -> "list[Token]":
+def _verbs(place: Place, drafts: Drafts, cues: Cues, room: Span) -> list[Token]:
     """Return the verbs of a stretch that can introduce a quotation."""
     scene = place.scene
     tokens = scene.tokens(room)
@@ -146,7 +143,7 @@ def _verbs(place: Place, drafts: Drafts, cues: Cues, room: Span) -> "list[Token]
     ]
 
 
-def _is_saying(drafts: Drafts, scene: Scene, token: "Token") -> bool:
+def _is_saying(drafts: Drafts, scene: Scene, token: Token) -> bool:
     draft = drafts.get(scene.at(token))
     return draft is not None and draft.frame in {"clause", "wh", "passive-clause"}
 
@@ -158,7 +155,7 @@ def _has_own_words(draft: Draft | None) -> bool:
     return all(span.start > draft.anchor for span in draft.speech)
 
 
-def _ends_sentence(place: Place, verb: "Token", subject: "Token | None") -> bool:
+def _ends_sentence(place: Place, verb: Token, subject: Token | None) -> bool:
     """Return whether a clause with a subject of its own closes the sentence: … “…” she said."""
     scene = place.scene
     if subject is None or scene.at(subject) < place.region.outer.end:

@@ -1,7 +1,6 @@
 """Constructions whose cue is a noun, an adjective, or a fixed phrase such as "according to"."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.speech.complements import is_time
@@ -10,12 +9,10 @@ from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
 from claims.speech.sources import agent_of, source_of, subject_of
 from claims.syntax import children, is_verb
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 
-def noun_drafts(scene: Scene, noun: "Token") -> Iterator[Draft]:
+def noun_drafts(scene: Scene, noun: Token) -> Iterator[Draft]:
     """Yield what a noun may report: "the claim that …", "his call for …"."""
     for kid in noun.children:
         if kid.i < noun.i:
@@ -33,7 +30,7 @@ def noun_drafts(scene: Scene, noun: "Token") -> Iterator[Draft]:
             yield from _noun(scene, noun, kid, f"prep:{kid.lower_}", span)
 
 
-def named_clause(scene: Scene, noun: "Token") -> Iterator[Draft]:
+def named_clause(scene: Scene, noun: Token) -> Iterator[Draft]:
     """Yield "their claim is that …": the noun's content stands behind a form of "be"."""
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.lemma_ != "be":
@@ -45,7 +42,7 @@ def named_clause(scene: Scene, noun: "Token") -> Iterator[Draft]:
             yield from _draft(scene, noun, cue, source, scene.below(kid), "noun", "is-clause")
 
 
-def as_reported(scene: Scene, token: "Token") -> Iterator[Draft]:
+def as_reported(scene: Scene, token: Token) -> Iterator[Draft]:
     """Yield "as reported by X, …": the sentence but for the phrase."""
     doc = scene.passage.doc
     if token.i + 2 >= len(doc) or doc[token.i + 1].tag_ != "VBN" or doc[token.i + 2].lower_ != "by":
@@ -65,13 +62,13 @@ def as_reported(scene: Scene, token: "Token") -> Iterator[Draft]:
             return
 
 
-def _noun(scene: Scene, noun: "Token", last: "Token", frame: str, speech: Span) -> Iterator[Draft]:
+def _noun(scene: Scene, noun: Token, last: Token, frame: str, speech: Span) -> Iterator[Draft]:
     source, first = _owner(scene, noun)
     cue = scene.run(first, last)
     yield from _draft(scene, noun, cue, source, speech, "noun", frame)
 
 
-def _owner(scene: Scene, noun: "Token") -> tuple[Source | None, "Token"]:
+def _owner(scene: Scene, noun: Token) -> tuple[Source | None, "Token"]:
     """Return whose claim it is, and where the cue starts ("made the case")."""
     for child in noun.children:
         if child.dep_ == "poss":
@@ -89,7 +86,7 @@ def _owner(scene: Scene, noun: "Token") -> tuple[Source | None, "Token"]:
     return None, noun
 
 
-def adjective_drafts(scene: Scene, adjective: "Token") -> Iterator[Draft]:
+def adjective_drafts(scene: Scene, adjective: Token) -> Iterator[Draft]:
     """Yield what an adjective may report: "is confident that …", "is ready to …"."""
     verb = adjective.head
     if adjective.dep_ not in {"acomp", "oprd"} or not is_verb(verb):
@@ -110,7 +107,7 @@ def adjective_drafts(scene: Scene, adjective: "Token") -> Iterator[Draft]:
             yield from _draft(scene, adjective, cue, source, span, "adjective", frame)
 
 
-def according_to(scene: Scene, token: "Token") -> Iterator[Draft]:
+def according_to(scene: Scene, token: Token) -> Iterator[Draft]:
     """Yield the sentence that "according to X" vouches for, before it, behind it or around it."""
     doc = scene.passage.doc
     if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
@@ -118,7 +115,7 @@ def according_to(scene: Scene, token: "Token") -> Iterator[Draft]:
         yield from _vouched(scene, token, doc[token.i + 1], source_of(scene, head))
 
 
-def in_words_of(scene: Scene, token: "Token") -> Iterator[Draft]:
+def in_words_of(scene: Scene, token: Token) -> Iterator[Draft]:
     """Yield the sentence around "in the words of X", "in X's words", "in X's view"."""
     inside = token.head
     if inside.lower_ != "in":
@@ -129,7 +126,7 @@ def in_words_of(scene: Scene, token: "Token") -> Iterator[Draft]:
     yield from _vouched(scene, inside, last, source_of(scene, owner))
 
 
-def _vouched(scene: Scene, first: "Token", last: "Token", source: Source | None) -> Iterator[Draft]:
+def _vouched(scene: Scene, first: Token, last: Token, source: Source | None) -> Iterator[Draft]:
     """Yield the sentence around a phrase that names its source."""
     if source is None:
         return
@@ -144,7 +141,7 @@ def _vouched(scene: Scene, first: "Token", last: "Token", source: Source | None)
 
 def _draft(
     scene: Scene,
-    head: "Token",
+    head: Token,
     cue: Span,
     source: Source | None,
     speech: Span,

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.speech.cues import Cues
@@ -22,9 +21,7 @@ from claims.speech.sentences import start_of_sentence
 from claims.speech.sources import near_subject, source_of, subject_of
 from claims.speech.verbs import cue_span
 from claims.syntax import is_passive, is_verb
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _REACH = 250  # characters between a quotation and its cue
 _COLON = 120  # characters between a cue and the colon that ends its paragraph
@@ -144,7 +141,7 @@ def _host(place: Place, drafts: Sequence[Draft]) -> Draft | None:
     return max(hosts, key=lambda d: sum(s.end - s.start for s in d.speech), default=None)
 
 
-def _said_behind(drafts: Drafts, place: Place, cue: "Token") -> Owner:
+def _said_behind(drafts: Drafts, place: Place, cue: Token) -> Owner:
     """Give a quotation to the cue behind it, with the words that lead up to it."""
     scene = place.scene
     draft = drafts.get(scene.at(cue)) or _draft(place.scene, cue)
@@ -186,7 +183,7 @@ def _whole_lead(place: Place, drafts: Drafts) -> Span:
     return whole
 
 
-def _rest(place: Place, cue: "Token", draft: Draft) -> list[Span]:
+def _rest(place: Place, cue: Token, draft: Draft) -> list[Span]:
     """Return how the sentence goes on behind the cue: "…," he said, is over."""
     scene = place.scene
     end = max(scene.end(cue), draft.source.span.end if draft.source else 0)
@@ -203,7 +200,7 @@ def _rest(place: Place, cue: "Token", draft: Draft) -> list[Span]:
     return [rest]
 
 
-def _said_before(drafts: Drafts, place: Place, cue: "Token") -> Owner:
+def _said_before(drafts: Drafts, place: Place, cue: Token) -> Owner:
     """Give a quotation to the cue before it, with the words between if they belong to it."""
     scene, region = place.scene, place.region
     draft = drafts.get(scene.at(cue)) or _draft(place.scene, cue)
@@ -224,7 +221,7 @@ def _said_before(drafts: Drafts, place: Place, cue: "Token") -> Owner:
     return Owner(scene.index, draft.anchor, scene.index)
 
 
-def _between(place: Place, cue: "Token", draft: Draft) -> list[Span]:
+def _between(place: Place, cue: Token, draft: Draft) -> list[Span]:
     """Return the words between a cue and its quotation, behind source and addressee."""
     named = (draft.source.span if draft.source else None, draft.addressee)
     ends = [span.end for span in named if span and span.end <= place.region.outer.start]
@@ -247,7 +244,7 @@ def _runs_on(place: Place) -> list[Span]:
     return [place.tail]
 
 
-def _draft(scene: Scene, cue: "Token") -> Draft:
+def _draft(scene: Scene, cue: Token) -> Draft:
     return Draft(
         anchor=scene.at(cue),
         cue=(cue_span(scene, cue),),

@@ -2,14 +2,11 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.parse import Passage
 from claims.speech.quotations import Region
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +25,29 @@ class Scene:
     starts: tuple[int, ...]
     index: int
 
-    def at(self, token: "Token") -> int:
+    def at(self, token: Token) -> int:
         """Return where a token starts in the document."""
         return self.passage.start + int(token.idx)
 
-    def end(self, token: "Token") -> int:
+    def end(self, token: Token) -> int:
         """Return where a token ends in the document."""
         return self.passage.start + int(token.idx) + len(token)
 
-    def run(self, first: "Token", last: "Token") -> Span:
+    def run(self, first: Token, last: Token) -> Span:
         """Return the span from one token to another."""
         return Span(self.at(first), self.end(last))
 
-    def below(self, head: "Token") -> Span:
+    def below(self, head: Token) -> Span:
         """Return the span of a token and all that hangs on it."""
         return Span(self.at(head.left_edge), self.end(head.right_edge))
 
-    def tokens(self, span: Span) -> "list[Token]":
+    def tokens(self, span: Span) -> list[Token]:
         """Return the tokens that stand wholly in a span, or those it cuts; none if it is empty."""
         start = max(0, span.start - self.passage.start)
         end = min(self.span.end, span.end) - self.passage.start
         if start >= end:
             return []
-        return list(self.passage.doc.char_span(start, end, alignment_mode="expand") or ())
+        return list(self.passage.doc.touched(start, end) or ())
 
     def quotation(self, position: int) -> Region | None:
         """Return the innermost quotation that holds a character of the document."""

@@ -5,15 +5,12 @@
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.speech.draft import Draft, clipped
 from claims.speech.scene import Scene
 from claims.syntax import own_subject
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _UNFINISHED = frozenset({"xcomp", "oprd", "acomp"})  # complements without a finite verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -42,7 +39,7 @@ def share_subjects(scene: Scene, drafts: dict[int, Draft]) -> dict[int, Draft]:
     return shared
 
 
-def _reporter(scene: Scene, verb: "Token", drafts: dict[int, Draft]) -> Draft | None:
+def _reporter(scene: Scene, verb: Token, drafts: dict[int, Draft]) -> Draft | None:
     """Return the reporting clause that a verb goes on with, though it hangs in its words."""
     if own_subject(verb) is not None or not _goes_on(verb):
         return None
@@ -59,14 +56,14 @@ def _reporter(scene: Scene, verb: "Token", drafts: dict[int, Draft]) -> Draft | 
     return None
 
 
-def _governs(above: "Token", clause: "Token", verb: "Token") -> bool:
+def _governs(above: Token, clause: Token, verb: Token) -> bool:
     """Return whether a cue governs the clause that the verb hangs in, and can govern no more."""
     if clause.dep_ == "ccomp":
         return above.i < clause.left_edge.i
     return clause.dep_ in _UNFINISHED and above.i < clause.i and verb.tag_ in _FINITE
 
 
-def _goes_on(verb: "Token") -> bool:
+def _goes_on(verb: Token) -> bool:
     """Return whether a verb is a participle or a conjunct set off from the clause it hangs in."""
     before = verb.nbor(-1) if verb.i else verb
     if verb.tag_ == "VBG":
@@ -79,7 +76,7 @@ def _goes_on(verb: "Token") -> bool:
     return joint.lower_ == "but" or joint.nbor(-1).text == "," or verb.head.tag_ != verb.tag_
 
 
-def _beginning(scene: Scene, verb: "Token") -> int:
+def _beginning(scene: Scene, verb: Token) -> int:
     """Return where the part that goes on starts, its conjunction included."""
     first = verb
     for child in verb.children:
@@ -111,7 +108,7 @@ def set_apart(scene: Scene, drafts: dict[int, Draft]) -> dict[int, Draft]:
     return apart
 
 
-def _addition(scene: Scene, word: "Token") -> int | None:
+def _addition(scene: Scene, word: Token) -> int | None:
     """Return where the relative clause starts that a word stands in, if a comma sets it off."""
     clause = word
     for _ in range(_HANGS):

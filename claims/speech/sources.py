@@ -1,15 +1,12 @@
 """Who speaks: the noun phrase of a cue's subject, its head and its kind."""
 
 import re
-from typing import TYPE_CHECKING
 
 from claims.model import SourceKind, Span
 from claims.speech.draft import Source, trimmed
 from claims.speech.scene import Scene
 from claims.syntax import is_passive, is_verb, own_subject
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _DATELINE = re.compile(r"(?:[A-Z][A-Za-z.]+,? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) ")
 _NAME = 5  # words in quotation marks that a source's name may hold
@@ -47,7 +44,7 @@ _FAR = 25  # tokens of an aside
 _LOOSE = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 
 
-def subject_of(scene: Scene, verb: "Token") -> "Token | None":
+def subject_of(scene: Scene, verb: Token) -> Token | None:
     """Return the head of who does the verb, its own subject or the one it shares.
 
     A subject on the other side of a quotation mark is nobody's: the parser reached too far.
@@ -78,7 +75,7 @@ def subject_of(scene: Scene, verb: "Token") -> "Token | None":
     return None
 
 
-def _nearest_subject(verb: "Token") -> "Token | None":
+def _nearest_subject(verb: Token) -> Token | None:
     """Return the verb's own subject; of two the nearer: "which she said was no answer"."""
     found = own_subject(verb)
     if found is None or found.tag_ not in {"WP", "WDT"}:
@@ -87,14 +84,14 @@ def _nearest_subject(verb: "Token") -> "Token | None":
     return before[-1] if before else found
 
 
-def _author(noun: "Token") -> "Token":
+def _author(noun: Token) -> Token:
     """Return who speaks through a noun: "she issued a statement saying" has her."""
     if noun.lemma_ not in _WRITINGS or noun.dep_ != "dobj" or not is_verb(noun.head):
         return noun
     return _nearest_subject(noun.head) or noun
 
 
-def agent_of(verb: "Token") -> "Token | None":
+def agent_of(verb: Token) -> Token | None:
     """Return who does it in the passive: "accused by Beijing", "detailed by the FBI"."""
     for by in verb.children:
         if by.lower_ == "by" and by.dep_ in {"agent", "prep"} and by.i > verb.i:
@@ -102,7 +99,7 @@ def agent_of(verb: "Token") -> "Token | None":
     return None
 
 
-def subject_before(scene: Scene, verb: "Token") -> Source | None:
+def subject_before(scene: Scene, verb: Token) -> Source | None:
     """Return the noun phrase before a finite verb that the parser gave no subject.
 
     What stands in commas or dashes between the two is passed over.
@@ -121,7 +118,7 @@ def subject_before(scene: Scene, verb: "Token") -> Source | None:
     return source_of(scene, _of_phrase(head))
 
 
-def _stressed(head: "Token") -> "Token":
+def _stressed(head: Token) -> Token:
     """Return the noun that "himself" stresses: "the minister himself denied it"."""
     if not head.lower_.endswith(("self", "selves")) or head.i == 0:
         return head
@@ -129,14 +126,14 @@ def _stressed(head: "Token") -> "Token":
     return _of_phrase(before) if before.tag_ in _NOUNS else head
 
 
-def _of_phrase(token: "Token") -> "Token":
+def _of_phrase(token: Token) -> Token:
     """Return the head of the noun phrase that a word closes."""
     while token.dep_ in {"compound", "amod", "pobj", "prep"} and token.head.i != token.i:
         token = token.head
     return token
 
 
-def near_subject(scene: Scene, verb: "Token") -> Source | None:
+def near_subject(scene: Scene, verb: Token) -> Source | None:
     """Return the noun phrase right beside a cue that the parser gave no subject."""
     doc = scene.passage.doc
     for step, stop in ((-1, max(-1, verb.i - 4)), (1, min(len(doc), verb.i + 5))):
@@ -154,7 +151,7 @@ def near_subject(scene: Scene, verb: "Token") -> Source | None:
     return None
 
 
-def source_of(scene: Scene, head: "Token | None") -> Source | None:
+def source_of(scene: Scene, head: Token | None) -> Source | None:
     """Return the whole noun phrase of a head; None for nobody ("it is said", "there is")."""
     if head is None or head.dep_ == "expl":
         return None
@@ -167,7 +164,7 @@ def source_of(scene: Scene, head: "Token | None") -> Source | None:
     return Source(span, scene.run(head, head), _kind(scene, head, span))
 
 
-def _behind_dateline(scene: Scene, head: "Token") -> "Token":
+def _behind_dateline(scene: Scene, head: Token) -> Token:
     """Return the noun behind a dateline ("LIMA (AP) — The minister …") that was taken for one."""
     dateline = _DATELINE.match(scene.text, scene.span.start, scene.span.start + 80)
     if dateline is None or scene.at(head) >= dateline.end():
@@ -183,7 +180,7 @@ def _behind_dateline(scene: Scene, head: "Token") -> "Token":
     return best
 
 
-def phrase(scene: Scene, head: "Token") -> Span:
+def phrase(scene: Scene, head: Token) -> Span:
     """Return a noun phrase with its appositions, without clauses set off behind it."""
     last = head
     for child in head.rights:
@@ -195,7 +192,7 @@ def phrase(scene: Scene, head: "Token") -> Span:
     return _on_its_side(scene, head, scene.run(head.left_edge, last))
 
 
-def _on_its_side(scene: Scene, head: "Token", span: Span) -> Span:
+def _on_its_side(scene: Scene, head: Token, span: Span) -> Span:
     """Cut a noun phrase where it runs over a quotation mark: the parser took too much in."""
     place = Span(scene.at(head), scene.end(head))
     own = scene.quotation(place.start)
@@ -211,7 +208,7 @@ def _on_its_side(scene: Scene, head: "Token", span: Span) -> Span:
     return span if span.start < span.end else place
 
 
-def _relative(scene: Scene, pronoun: "Token") -> Source:
+def _relative(scene: Scene, pronoun: Token) -> Source:
     """Return the antecedent of "who" or "which": it is the one who speaks."""
     verb = pronoun.head
     for _ in range(3):
@@ -227,7 +224,7 @@ def _relative(scene: Scene, pronoun: "Token") -> Source:
     return Source(own, own, SourceKind.PRONOUN)
 
 
-def _kind(scene: Scene, head: "Token", span: Span) -> SourceKind:
+def _kind(scene: Scene, head: Token, span: Span) -> SourceKind:
     """Return what kind of words name the source."""
     if head.tag_ == "EX":
         return SourceKind.IMPERSONAL

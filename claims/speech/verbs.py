@@ -5,7 +5,6 @@ Every function answers for one frame and yields ungated drafts; the cue lexicon 
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claims.model import Span
 from claims.speech.asides import parenthetical, parenthetical_draft
@@ -26,9 +25,7 @@ from claims.speech.draft import Draft, clipped, minus
 from claims.speech.scene import Scene
 from claims.speech.sources import agent_of, source_of, subject_before, subject_of
 from claims.syntax import children, is_passive
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 RAISING = frozenset({"seem", "appear"})
 _ADDRESSING = frozenset(
@@ -40,7 +37,7 @@ _CLAUSAL = ("ccomp", "xcomp", "oprd", "acomp")
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
-def verb_drafts(scene: Scene, verb: "Token") -> Iterator[Draft]:
+def verb_drafts(scene: Scene, verb: Token) -> Iterator[Draft]:
     """Yield what a verb may report, one draft for each frame it stands in."""
     reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
     passive = reduced or is_passive(verb)
@@ -81,13 +78,13 @@ def verb_drafts(scene: Scene, verb: "Token") -> Iterator[Draft]:
         )
 
 
-def phrasal(verb: "Token") -> str:
+def phrasal(verb: Token) -> str:
     """Return a verb's lemma with its particle: "point out" reports, "point" seldom does."""
     particle = next((child for child in verb.children if child.dep_ == "prt"), None)
     return str(verb.lemma_) if particle is None else f"{verb.lemma_} {particle.lower_}"
 
 
-def cue_span(scene: Scene, verb: "Token") -> Span:
+def cue_span(scene: Scene, verb: Token) -> Span:
     """Return the verb with its auxiliaries, negation, particle and the adverb before it."""
     first = last = verb
     for child in verb.children:
@@ -100,7 +97,7 @@ def cue_span(scene: Scene, verb: "Token") -> Span:
     return scene.run(first, last)
 
 
-def _frames(scene: Scene, verb: "Token", passive: bool) -> Iterator[tuple[str, list[Span]]]:
+def _frames(scene: Scene, verb: Token, passive: bool) -> Iterator[tuple[str, list[Span]]]:
     """Yield each frame of a verb with the spans of its complement."""
     mark = "passive-" if passive else ""
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
@@ -125,7 +122,7 @@ def _frames(scene: Scene, verb: "Token", passive: bool) -> Iterator[tuple[str, l
 
 
 def _clauses(
-    scene: Scene, verb: "Token", passive: bool, given: "Token | None"
+    scene: Scene, verb: Token, passive: bool, given: Token | None
 ) -> Iterator[tuple[str, list[Span]]]:
     """Yield the clausal complements of a verb, and those the parser hung elsewhere."""
     kids = [(kid, clause_kind(kid)) for kid in children(verb, *_CLAUSAL)]
@@ -147,7 +144,7 @@ def _clauses(
             yield frame, [scene.below(kid)]
 
 
-def _addressee(scene: Scene, verb: "Token", passive: bool) -> Span | None:
+def _addressee(scene: Scene, verb: Token, passive: bool) -> Span | None:
     """Return whom it is said to: "told Mr Xi that", "said to reporters that"."""
     if passive:
         return None

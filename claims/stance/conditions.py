@@ -1,7 +1,6 @@
 """Whether a frame is filled as a rule asks."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from claims.model import Actor, Mode
 from claims.packs import Condition, Rule, Trigger
@@ -9,9 +8,7 @@ from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.scene import FIRST, SECOND, Scene
 from claims.syntax import complements
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _OF_DEEDS = ("by", "from", "of", "possessor")
 _UNNAMED = frozenset(
@@ -39,15 +36,15 @@ class Frame:
     scene: Scene
     passage: Passage
     trigger: Trigger
-    head: "Token"
-    words: tuple["Token", ...]
+    head: Token
+    words: tuple[Token, ...]
     speakers: tuple[Actor, ...]
     targets: tuple[Actor, ...]
     countries: frozenset[str]
     contexts: frozenset[str]
 
 
-def collective(rule: Rule, head: "Token") -> "Token | None":
+def collective(rule: Rule, head: Token) -> Token | None:
     """Return the noun by which a target is named without a name: "certain countries"."""
     slots = [slot for slot in rule.target if slot not in {"trigger", "content"}]
     for slot in [*slots, *_OF_DEEDS] if "trigger" in rule.target else slots:
@@ -57,7 +54,7 @@ def collective(rule: Rule, head: "Token") -> "Token | None":
     return None
 
 
-def _is_collective(token: "Token") -> bool:
+def _is_collective(token: Token) -> bool:
     """Return whether a noun stands for states that the speaker does not care to name."""
     if lemma(token) not in _UNNAMED:
         return False
@@ -82,7 +79,7 @@ def holds(condition: Condition, frame: Frame) -> bool:
     return any(_fits(condition, token, frame) for token in tokens)
 
 
-def _fits(condition: Condition, token: "Token", frame: Frame) -> bool:
+def _fits(condition: Condition, token: Token, frame: Frame) -> bool:
     if condition.lemmas:
         heads = [token]
         if lemma(token) in _PARTITIVE:

@@ -7,13 +7,10 @@ A context has scope: "did not say that it had accused" negates the saying and wh
 import re
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from claims.stance.frames import lemma
 from claims.syntax import is_verb, negation
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 Lists = Mapping[str, frozenset[str]]
 
@@ -32,7 +29,7 @@ _PAST_WORDS = frozenset({"previously", "formerly", "once", "historically", "deca
 _PAST_PERIOD = frozenset({"year", "month", "decade", "century", "summer", "winter", "spring"})
 
 
-def contexts(token: "Token", lists: Lists, year: int | None = None) -> frozenset[str]:
+def contexts(token: Token, lists: Lists, year: int | None = None) -> frozenset[str]:
     """Return the names of the contexts that the trigger stands in.
 
     Args:
@@ -55,17 +52,17 @@ def contexts(token: "Token", lists: Lists, year: int | None = None) -> frozenset
     return frozenset(found)
 
 
-def _agent(verb: "Token") -> bool:
+def _agent(verb: Token) -> bool:
     """Return whether somebody is named who does it, or the verb is active."""
     deps = {child.dep_ for child in verb.children}
     return "agent" in deps or ("auxpass" not in deps and bool(deps & {"aux", "nsubj"}))
 
 
-def _has_aux(verb: "Token") -> bool:
+def _has_aux(verb: Token) -> bool:
     return any(child.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for child in verb.children)
 
 
-def _climb(token: "Token", lists: Lists, found: set[str]) -> None:
+def _climb(token: Token, lists: Lists, found: set[str]) -> None:
     """Collect contexts from the trigger up through the clauses that hold it."""
     node = token
     shared = True  # still within the trigger's own clause
@@ -94,7 +91,7 @@ def _climb(token: "Token", lists: Lists, found: set[str]) -> None:
         node = head
 
 
-def _enter(node: "Token", head: "Token", dep: str, lists: Lists, found: set[str]) -> bool:
+def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) -> bool:
     """Note what the governor does to the clause below; return whether to climb on."""
     if dep == "pcomp":
         head = next((above for above in head.ancestors if above.tag_[:2] in {"VB", "NN"}), head)
@@ -118,7 +115,7 @@ def _enter(node: "Token", head: "Token", dep: str, lists: Lists, found: set[str]
     return True
 
 
-def _finite(verb: "Token") -> bool:
+def _finite(verb: Token) -> bool:
     """Return whether a clause has its own tense: "that it stop", not "to stop"."""
     return not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
@@ -138,7 +135,7 @@ def _wanted(word: str, lists: Lists, found: set[str]) -> bool:
     return False
 
 
-def _own_marks(node: "Token", lists: Lists, found: set[str], own: bool) -> None:
+def _own_marks(node: Token, lists: Lists, found: set[str], own: bool) -> None:
     """Note negation and auxiliaries that hang on one word."""
     if own and (_negates(node) or _empty_argument(node) or _still_less(node)):
         found.add("negated")
@@ -164,7 +161,7 @@ def _own_marks(node: "Token", lists: Lists, found: set[str], own: bool) -> None:
     _clause_marks(node, found)
 
 
-def _negates(node: "Token") -> bool:
+def _negates(node: Token) -> bool:
     """Return whether the word is negated; "partners, not rivals" negates the rivals alone."""
     found = negation(node)
     if found is None:
@@ -172,7 +169,7 @@ def _negates(node: "Token") -> bool:
     return not (node.tag_.startswith("NN") and found.i > node.i)
 
 
-def _still_less(node: "Token") -> bool:
+def _still_less(node: Token) -> bool:
     """Return whether "still less", "much less" or "let alone" stands before a word."""
     first = node.left_edge.i
     before = [t.lower_ for t in node.doc[max(first - 2, node.sent.start) : min(first + 2, node.i)]]
@@ -180,7 +177,7 @@ def _still_less(node: "Token") -> bool:
     return bool(pairs & {("still", "less"), ("much", "less"), ("let", "alone")})
 
 
-def _empty_argument(verb: "Token") -> bool:
+def _empty_argument(verb: Token) -> bool:
     """Return whether subject or object is nobody: "no state condemned", "sent no aid"."""
     return any(
         child.dep_ in _ARGUMENTS
@@ -189,7 +186,7 @@ def _empty_argument(verb: "Token") -> bool:
     )
 
 
-def _clause_marks(node: "Token", found: set[str]) -> None:
+def _clause_marks(node: Token, found: set[str]) -> None:
     if node.dep_ in {"advcl", "ccomp", "pcomp", "relcl", "conj"} and _has_if(node):
         found.add("hedged" if _whether(node) else "conditional")
         found.add("hypothetical")
@@ -197,7 +194,7 @@ def _clause_marks(node: "Token", found: set[str]) -> None:
             found.add("asked")
 
 
-def _has_if(verb: "Token") -> bool:
+def _has_if(verb: Token) -> bool:
     return any(
         child.dep_ in {"mark", "advmod", "aux"}
         and child.lower_ in _IF
@@ -206,17 +203,17 @@ def _has_if(verb: "Token") -> bool:
     )
 
 
-def _whether(verb: "Token") -> bool:
+def _whether(verb: Token) -> bool:
     return verb.dep_ in {"ccomp", "pcomp"} or any(c.lower_ == "whether" for c in verb.children)
 
 
-def _conj_root(node: "Token") -> "Token":
+def _conj_root(node: Token) -> Token:
     while node.dep_ == "conj" and node.head != node:
         node = node.head
     return node
 
 
-def _shares_negation(node: "Token") -> bool:
+def _shares_negation(node: Token) -> bool:
     """Return whether a conjunct stands under its first conjunct's negation and modals."""
     if is_verb(node) or node.pos_ == "AUX":
         first = node.head
@@ -227,7 +224,7 @@ def _shares_negation(node: "Token") -> bool:
     return not any(c.lower_ == "but" for c in node.head.children if c.dep_ == "cc")
 
 
-def _asked(token: "Token") -> bool:
+def _asked(token: Token) -> bool:
     """Return whether the sentence is a question."""
     sentence = token.sent
     for place in range(sentence.end - 1, sentence.start - 1, -1):
@@ -239,7 +236,7 @@ def _asked(token: "Token") -> bool:
     return False
 
 
-def _past(token: "Token", year: int | None) -> bool:
+def _past(token: Token, year: int | None) -> bool:
     """Return whether the clause is dated before the document's own time."""
     node = token
     for _ in range(4):
@@ -251,7 +248,7 @@ def _past(token: "Token", year: int | None) -> bool:
     return False
 
 
-def _dated(verb: "Token", year: int | None) -> bool:
+def _dated(verb: Token, year: int | None) -> bool:
     for child in verb.children:
         if child.dep_ not in {"npadvmod", "prep", "advmod", "tmod"}:
             continue

@@ -1,7 +1,5 @@
 """What fills the slots of a trigger's frame: its subject, object, what a preposition brings."""
 
-from typing import TYPE_CHECKING
-
 from claims.syntax import (
     agent,
     children,
@@ -13,9 +11,7 @@ from claims.syntax import (
     own_subject,
     subject,
 )
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 # The model's tables take "hoped" for a form of "hop"; diplomats do not hop.
 _MISTAKEN = {
@@ -33,7 +29,7 @@ _LIGHT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "conj", "pobj", "d
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
 
 
-def lemma(token: "Token") -> str:
+def lemma(token: Token) -> str:
     """Return the lemma in lower case; "co-operation", three tokens, counts as one word."""
     word = str(token.lemma_).lower()
     if word.startswith("operat") and token.i >= 2:
@@ -43,7 +39,7 @@ def lemma(token: "Token") -> str:
     return _MISTAKEN[word] if word in _MISTAKEN and is_verb(token) else word
 
 
-def fill(slot: str, token: "Token", kind: str) -> list["Token"]:
+def fill(slot: str, token: Token, kind: str) -> list["Token"]:
     """Return the heads of what fills a slot of the trigger, in text order; [] if nothing does."""
     if kind == "phrase":
         kind = "verb" if is_verb(token) else "adjective" if token.tag_[:2] == "JJ" else "noun"
@@ -77,7 +73,7 @@ def fill(slot: str, token: "Token", kind: str) -> list["Token"]:
     return _joined(_after(slot, token, kind))
 
 
-def _predicates(verb: "Token") -> list["Token"]:
+def _predicates(verb: Token) -> list["Token"]:
     """Return what a verb says its object is: "called it illegal", "described it as a threat"."""
     found = children(verb, "oprd", "attr", "acomp")
     found += [c for c in children(verb, "ccomp", "xcomp") if not is_verb(c) or c.tag_ == "VBN"]
@@ -91,7 +87,7 @@ def _predicates(verb: "Token") -> list["Token"]:
     return found + [adjective for noun in found for adjective in children(noun, "amod")]
 
 
-def _purposes(verb: "Token") -> list["Token"]:
+def _purposes(verb: Token) -> list["Token"]:
     """Return infinitives that the parser hangs on a verb as adverbs ("called to discuss")."""
     return [
         child
@@ -108,11 +104,11 @@ def _joined(heads: list["Token"]) -> list["Token"]:
     return found
 
 
-def _finite(verb: "Token") -> bool:
+def _finite(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in verb.children)
 
 
-def _subjects(token: "Token", kind: str) -> list["Token"]:
+def _subjects(token: Token, kind: str) -> list["Token"]:
     if kind == "verb":
         if _passive(token):
             by = agent(token)
@@ -141,7 +137,7 @@ def _subjects(token: "Token", kind: str) -> list["Token"]:
     return complements(token, "by")
 
 
-def _verb_above(verb: "Token") -> "Token | None":
+def _verb_above(verb: Token) -> Token | None:
     """Return the verb above an adjective that governs an infinitive ("is about to restore")."""
     node = verb
     while node.dep_ in {"xcomp", "pcomp", "ccomp", "acomp", "prep"} and node.head != node:
@@ -153,13 +149,13 @@ def _verb_above(verb: "Token") -> "Token | None":
     return None
 
 
-def _mistaken_subject(verb: "Token") -> "Token | None":
+def _mistaken_subject(verb: Token) -> Token | None:
     """Return a name right before a verb without a subject, which the parser took for a date."""
     names = [c for c in verb.lefts if c.dep_ in {"npadvmod", "dep"} and c.tag_ in {"NNP", "NNPS"}]
     return names[-1] if names else None
 
 
-def antecedent(token: "Token") -> "Token":
+def antecedent(token: Token) -> Token:
     """Return the noun that a relative "who" or "which" stands for, else the token itself."""
     if token.tag_ in {"WP", "WDT"} or (token.lower_ == "that" and token.dep_ in {"nsubj", "dobj"}):
         for above in token.ancestors:
@@ -168,12 +164,12 @@ def antecedent(token: "Token") -> "Token":
     return token
 
 
-def _passive(verb: "Token") -> bool:
+def _passive(verb: Token) -> bool:
     """Return whether the verb is passive, the bare participle behind a noun included."""
     return is_passive(verb) or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN")
 
 
-def _objects(token: "Token", kind: str) -> list["Token"]:
+def _objects(token: Token, kind: str) -> list["Token"]:
     if kind == "noun":
         return complements(token, "of")
     if kind == "adjective":
@@ -197,11 +193,11 @@ def _objects(token: "Token", kind: str) -> list["Token"]:
     return direct
 
 
-def _finite_verb(clause: "Token") -> bool:
+def _finite_verb(clause: Token) -> bool:
     return is_verb(clause) and clause.tag_ in {"VBD", "VBP", "VBZ", "MD"}
 
 
-def _described(token: "Token") -> list["Token"]:
+def _described(token: Token) -> list["Token"]:
     """Return what an adjective is said of: "the charge is baseless", "a baseless charge"."""
     head = token.head
     if token.dep_ == "amod":
@@ -226,7 +222,7 @@ def _described(token: "Token") -> list["Token"]:
     return []
 
 
-def _governor(noun: "Token") -> "Token | None":
+def _governor(noun: Token) -> Token | None:
     """Return the verb that a noun is the object or predicate of ("expressed support")."""
     token = noun.head if noun.dep_ == "compound" else noun
     for _ in range(3):
@@ -247,7 +243,7 @@ def _governor(noun: "Token") -> "Token | None":
     return None
 
 
-def _after(preposition: str, token: "Token", kind: str) -> list["Token"]:
+def _after(preposition: str, token: Token, kind: str) -> list["Token"]:
     """Return what a preposition brings, hung on the trigger, its object or its governor."""
     if kind == "noun" and token.dep_ == "compound":
         token = token.head

@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from claims.model import Actor, Attribution, Considered, Span
 from claims.packs import Packs, Rule, Trigger
@@ -15,9 +14,7 @@ from claims.stance.scene import Scene
 from claims.stance.targets import targets
 from claims.stance.triggers import Form, forms, head_of, trigger_words, triggers_at
 from claims.syntax import is_verb, own_subject, phrase_span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _LAST_RESORT = -100  # a rule of this priority wins only where nothing else fires
 _OWNED = frozenset({"accusation", "cooperation"})
@@ -39,8 +36,8 @@ class Hit:
 
     rule: Rule
     passage: Passage
-    head: "Token"
-    tokens: tuple["Token", ...]
+    head: Token
+    tokens: tuple[Token, ...]
     voice: Attribution | None
     reporting: bool
     speakers: tuple[Actor, ...]
@@ -98,7 +95,7 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
 
 def _triggered(
     packs: Packs, passage: Passage, around: Sequence[Form]
-) -> "Iterator[tuple[Token, tuple[Trigger, ...]]]":
+) -> Iterator[tuple[Token, tuple[Trigger, ...]]]:
     """Yield the tokens whose forms trigger anything, each with what they trigger."""
     for place, form in enumerate(around):
         if triggers := triggers_at(packs, form):
@@ -132,8 +129,8 @@ def _try(
     scene: Scene,
     passage: Passage,
     trigger: Trigger,
-    head: "Token",
-    words: tuple["Token", ...],
+    head: Token,
+    words: tuple[Token, ...],
     found: frozenset[str],
 ) -> "Hit | str":
     """Return the hit, or why the rule is silent here."""
@@ -174,7 +171,7 @@ def _refusal(rule: Rule, frame: Frame, *, aimed_at: bool) -> str | None:
 
 
 def _speakers(
-    scene: Scene, passage: Passage, trigger: Trigger, head: "Token", voice: Attribution | None
+    scene: Scene, passage: Passage, trigger: Trigger, head: Token, voice: Attribution | None
 ) -> tuple[tuple[Actor, ...], bool] | None:
     """Return who takes the stance and whether it is the predicate's own subject; None if nobody."""
     rule = trigger.rule
@@ -208,7 +205,7 @@ def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
     return tuple(kept.values())
 
 
-def depth(token: "Token") -> int:
+def depth(token: Token) -> int:
     """Return how many clauses stand above that of a token; 0 is the sentence's own."""
     count, node = 0, token
     while node.head != node:
@@ -218,7 +215,7 @@ def depth(token: "Token") -> int:
     return count
 
 
-def is_aside(token: "Token") -> bool:
+def is_aside(token: Token) -> bool:
     """Return whether a token stands in a clause that only goes with the sentence's own."""
     node = token
     while node.head != node:

@@ -9,10 +9,9 @@ from claims.packs import Packs
 from claims.parse import Parsed, Passage
 from claims.stance.frames import fill, lemma
 from claims.syntax import complements, phrase_span
+from claims.tokens import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from claims.actors import Cast
 
 FIRST = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
@@ -36,7 +35,7 @@ class Scene:
     cues: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
     _heard: dict[int, Attribution | None] = field(default_factory=dict, repr=False)
 
-    def voice(self, passage: Passage, token: "Token") -> Attribution | None:
+    def voice(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the innermost attribution in whose words the token stands, and that can speak."""
         position = passage.start + token.idx
         if position not in self._heard:
@@ -73,7 +72,7 @@ class Scene:
         heads = self.parsed.tokens(statement.source_head)
         return heads is None or any(self.is_actor_like(head) for head in heads)
 
-    def introduced_by(self, passage: Passage, token: "Token") -> Attribution | None:
+    def introduced_by(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the attribution whose cue a token is part of ("denied" of "denied that …")."""
         here = passage.span(token)
         for span, attribution in self.cues.get(passage.start, ()):
@@ -92,7 +91,7 @@ class Scene:
                     return True
         return False
 
-    def speech_at(self, passage: Passage, token: "Token") -> tuple[Span, ...]:
+    def speech_at(self, passage: Passage, token: Token) -> tuple[Span, ...]:
         """Return the pieces of speech of the innermost voice that lie in this passage."""
         voice = self.voice(passage, token)
         here = Span(passage.start, passage.end)
@@ -100,7 +99,7 @@ class Scene:
             return ()
         return tuple(span for span in voice.statement.speech if here.meets(span))
 
-    def actors(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
+    def actors(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return whom the noun phrase headed by the token denotes, "I" and "we" included."""
         if token.lower_ in FIRST and token.text != "US":
             voice = self.voice(passage, token)
@@ -112,7 +111,7 @@ class Scene:
             return voice.addressees if voice is not None else ()
         return self.cast.at(passage, token)
 
-    def _themselves(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
+    def _themselves(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return the source where "it" begins what the source says: "Iran said it would …"."""
         voice = self.voice(passage, token)
         if voice is None or voice.statement.mode is not Mode.INDIRECT:
@@ -121,14 +120,14 @@ class Scene:
         starts = [piece.start for piece in voice.statement.speech]
         return voice.speakers if any(0 <= position - s <= len("that ") for s in starts) else ()
 
-    def within(self, passage: Passage, first: "Token", last: "Token") -> tuple[Actor, ...]:
+    def within(self, passage: Passage, first: Token, last: Token) -> tuple[Actor, ...]:
         """Return the first actors of a state that are mentioned between two tokens."""
         for mention in self.cast.mentions(passage.span(first, last)):
             if any(actor.country for actor in mention.actors):
                 return tuple(mention.actors)
         return ()
 
-    def is_actor_like(self, token: "Token") -> bool:
+    def is_actor_like(self, token: Token) -> bool:
         """Return whether a noun could speak at all: a name, a person, a body of persons."""
         if token.tag_ in {"NNP", "NNPS"} or token.lower_ in _PERSONS | FIRST | SECOND:
             return True
@@ -137,7 +136,7 @@ class Scene:
             return True
         return token.tag_ in {"JJ", "CD", "DT"} and word in {"many", "some", "both", "other", "two"}
 
-    def named(self, passage: Passage, token: "Token") -> tuple[Actor, ...]:
+    def named(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return whom a noun denotes; an unknown name or person stands for itself."""
         found = self.actors(passage, token)
         if found:

@@ -1,16 +1,12 @@
 """Whom a stance is aimed at: the one the frame names, else whoever did what is spoken of."""
 
-from typing import TYPE_CHECKING
-
 from claims.model import Actor, Attribution
 from claims.packs import Trigger
 from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.scene import Scene
 from claims.syntax import children, complements, noun_phrase, own_subject, phrase_span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _KNOWN = frozenset({"person", "organisation", "institution", "country", "media", "party"})
 _EMPTY: frozenset[str] = frozenset()
@@ -29,7 +25,7 @@ def targets(
     scene: Scene,
     passage: Passage,
     trigger: Trigger,
-    head: "Token",
+    head: Token,
     voice: Attribution | None,
     speakers: tuple[Actor, ...],
 ) -> tuple[tuple[Actor, ...], str]:
@@ -59,7 +55,7 @@ def targets(
     return _unique(nearest), "" if nearest else words
 
 
-def culprit(scene: Scene, passage: Passage, noun: "Token", depth: int = 0) -> tuple[Actor, ...]:
+def culprit(scene: Scene, passage: Passage, noun: Token, depth: int = 0) -> tuple[Actor, ...]:
     """Return whom a noun phrase blames or credits: itself, its owner, or who did it.
 
     "Beijing", "Beijing's claims", "Chinese claims", "the attack by China", "theft emanating from
@@ -74,7 +70,7 @@ def culprit(scene: Scene, passage: Passage, noun: "Token", depth: int = 0) -> tu
     return _owner(scene, passage, noun, depth) or itself
 
 
-def _doer_before(scene: Scene, passage: Passage, noun: "Token", own: set[str]) -> tuple[Actor, ...]:
+def _doer_before(scene: Scene, passage: Passage, noun: Token, own: set[str]) -> tuple[Actor, ...]:
     """Return who did what "the move" or "this decision" takes up from the sentences before."""
     if lemma(noun) not in _TAKES_UP or children(noun, "prep", "poss", "acl", "relcl", "amod"):
         return ()
@@ -92,7 +88,7 @@ def _doer_before(scene: Scene, passage: Passage, noun: "Token", own: set[str]) -
     return ()
 
 
-def _owner(scene: Scene, passage: Passage, noun: "Token", depth: int) -> tuple[Actor, ...]:
+def _owner(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Actor, ...]:
     """Return the actor whose deed or thing a noun is."""
     for owner in children(noun, "poss"):
         if found := culprit(scene, passage, owner, depth + 1):
@@ -107,7 +103,7 @@ def _owner(scene: Scene, passage: Passage, noun: "Token", depth: int) -> tuple[A
     return _behind(scene, passage, noun, depth)
 
 
-def _behind(scene: Scene, passage: Passage, noun: "Token", depth: int) -> tuple[Actor, ...]:
+def _behind(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Actor, ...]:
     """Return the actor in what stands behind a noun, where that can be the one who acts."""
     word = lemma(noun)
     lists = scene.packs.words
@@ -129,7 +125,7 @@ def _behind(scene: Scene, passage: Passage, noun: "Token", depth: int) -> tuple[
     return ()
 
 
-def _in_content(scene: Scene, passage: Passage, head: "Token", own: set[str]) -> tuple[Actor, ...]:
+def _in_content(scene: Scene, passage: Passage, head: Token, own: set[str]) -> tuple[Actor, ...]:
     """Return the first foreign state that is named in what hangs on the trigger."""
     edge = head.right_edge
     last = edge if edge.i >= head.i else head
@@ -140,7 +136,7 @@ def _in_content(scene: Scene, passage: Passage, head: "Token", own: set[str]) ->
     return ()
 
 
-def _in_sentence(scene: Scene, passage: Passage, head: "Token", own: set[str]) -> tuple[Actor, ...]:
+def _in_sentence(scene: Scene, passage: Passage, head: Token, own: set[str]) -> tuple[Actor, ...]:
     """Return the first foreign state that is named in the sentence."""
     sentence = head.sent
     for mention in scene.cast.mentions(passage.span(sentence[0], sentence[-1])):
@@ -150,7 +146,7 @@ def _in_sentence(scene: Scene, passage: Passage, head: "Token", own: set[str]) -
     return ()
 
 
-def _name(scene: Scene, passage: Passage, token: "Token") -> str:
+def _name(scene: Scene, passage: Passage, token: Token) -> str:
     """Return the words of a noun phrase that names somebody, "" for a pronoun or a thing."""
     if token.lower_ in _PRONOUNS or not token.tag_.startswith(("NN", "CD", "DT", "JJ")):
         return ""

@@ -1,13 +1,11 @@
 """Where a rule's trigger stands: a word, a verb with its particle, a run of words."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claims.packs import Packs, Trigger
 from claims.stance.frames import lemma
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from claims.tokens import Doc, Token
 
 _GAP = 3  # tokens that a "*" in a phrase may span
 _NO_VERB = frozenset({"aux", "auxpass", "amod", "compound", "nsubj", "nsubjpass", "dobj", "poss"})
@@ -24,7 +22,7 @@ class Form(NamedTuple):
     lower: str
 
 
-def forms(doc: "Doc") -> list[Form]:
+def forms(doc: Doc) -> list[Form]:
     """Return the forms of a passage; most triggers are refused without asking spaCy again."""
     return [Form(lemma(token), token.lower_) for token in doc]
 
@@ -38,8 +36,8 @@ def triggers_at(packs: Packs, form: Form) -> tuple[Trigger, ...]:
 
 
 def trigger_words(
-    trigger: Trigger, token: "Token", around: Sequence[Form]
-) -> tuple["Token", ...] | None:
+    trigger: Trigger, token: Token, around: Sequence[Form]
+) -> tuple[Token, ...] | None:
     """Return the trigger's words if it stands at this token; ``around``: its passage's forms."""
     if trigger.kind == "phrase":
         places = _run(trigger.rest, token.i, around)
@@ -64,7 +62,7 @@ def trigger_words(
     return tuple(found)
 
 
-def _hanging(token: "Token", part: frozenset[str]) -> "Token | None":
+def _hanging(token: Token, part: frozenset[str]) -> Token | None:
     """Return a child, or a preposition's object, that bears one of these lemmas."""
     for child in token.children:
         if child.dep_ == "prep" and _only_when(token, child):
@@ -78,7 +76,7 @@ def _hanging(token: "Token", part: frozenset[str]) -> "Token | None":
     return None
 
 
-def _only_when(verb: "Token", prep: "Token") -> bool:
+def _only_when(verb: Token, prep: Token) -> bool:
     """Return whether a preposition brings a date and not what the verb is about ("on Tuesday")."""
     brought = [child for child in prep.children if child.dep_ == "pobj"]
     return any(child.lower_ in _DATES or child.is_digit for child in brought)
@@ -106,7 +104,7 @@ def _run(parts: tuple[frozenset[str], ...], first: int, around: Sequence[Form]) 
     return found
 
 
-def head_of(words: tuple["Token", ...]) -> "Token":
+def head_of(words: tuple[Token, ...]) -> Token:
     """Return the word of a phrase that governs the others."""
     inside = {word.i for word in words}
     for word in words:
@@ -117,7 +115,7 @@ def head_of(words: tuple["Token", ...]) -> "Token":
     return words[0]
 
 
-def _carrier(word: "Token") -> "Token":
+def _carrier(word: Token) -> Token:
     """Return the word that bears the frame: of an auxiliary or preposition, its governor."""
     if word.dep_ in {"aux", "auxpass", "neg", "det"} or word.tag_ == "MD":
         return word.head

@@ -1,14 +1,10 @@
 """The exact words of a claim: the quoted sentence, the reported clause, the narrated act."""
 
-from typing import TYPE_CHECKING
-
 from claims.model import Mode, Span
 from claims.stance.match import Hit
 from claims.stance.scene import Scene
 from claims.syntax import is_verb, own_subject
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from claims.tokens import Token
 
 _LEFT_OUT = frozenset({"parataxis", "punct", "cc", "meta", "intj"})
 _JOINED = frozenset({"conj", "advcl", "acl", "xcomp", "relcl"})
@@ -71,12 +67,12 @@ def _clause_between(hit: Hit) -> Span:
     return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
 
 
-def _shares_subject(verb: "Token") -> bool:
+def _shares_subject(verb: Token) -> bool:
     """Return whether a clause joined by "and" has the subject of the one before."""
     return verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
-def _from_subject(verb: "Token", kept: list["Token"], hit: Hit) -> list["Token"]:
+def _from_subject(verb: Token, kept: list["Token"], hit: Hit) -> list["Token"]:
     """Return a clause without what leads into it ("On Monday, in a letter, Chad accused …").
 
     What takes the stance stays, wherever it stands ("If this theft goes on, it will …").
@@ -89,7 +85,7 @@ def _from_subject(verb: "Token", kept: list["Token"], hit: Hit) -> list["Token"]
     return [token for token in kept if token.i >= found.left_edge.i]
 
 
-def _place(token: "Token") -> int:
+def _place(token: Token) -> int:
     return int(token.i)
 
 
@@ -110,13 +106,13 @@ def clause_span(hit: Hit, others: frozenset[int] = frozenset()) -> Span:
     return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
 
 
-def _start(verb: "Token") -> int:
+def _start(verb: Token) -> int:
     """Return where the predicate begins: at its first auxiliary or the verb."""
     before = [child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg"}]
     return min([verb.i, *before])
 
 
-def _reported_head(hit: Hit, verb: "Token") -> "Token":
+def _reported_head(hit: Hit, verb: Token) -> Token:
     """Return the verb of the whole reported clause that a clause is part of."""
     spans = hit.voice.statement.speech if hit.voice is not None else ()
     node = verb
@@ -128,7 +124,7 @@ def _reported_head(hit: Hit, verb: "Token") -> "Token":
     return clause_head(node)
 
 
-def clause_head(token: "Token") -> "Token":
+def clause_head(token: Token) -> Token:
     """Return the verb of the clause that a token stands in; the token itself if there is none.
 
     A participle behind a subject ("the attack, detailed by the police, involved …") belongs to
@@ -144,7 +140,7 @@ def clause_head(token: "Token") -> "Token":
     return node
 
 
-def _clause(node: "Token", top: "Token", others: frozenset[int]) -> list["Token"]:
+def _clause(node: Token, top: Token, others: frozenset[int]) -> list["Token"]:
     """Return the tokens of a clause without conjoined clauses, asides and edge punctuation."""
     found = [node]
     for child in node.children:

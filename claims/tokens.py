@@ -1,0 +1,320 @@
+"""Parsed words as plain objects: what every room after ``parse`` reads.
+
+Names and meaning are those of spaCy's ``Token`` and ``Span``; a spaCy token is made anew whenever
+it is asked for, these are made once a passage and cost no more than a look-up. Labels are those
+of spaCy's English models (ClearNLP dependencies, Penn tags).
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+_QUOTES = frozenset("'\"`«»‘’‚‛“”„‟‹›❮❯''``")
+_BRACKETS = frozenset("()[]{}<>")
+
+
+class Word(NamedTuple):
+    """What is the same wherever a word stands in a text: its forms, its tag, its label."""
+
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+
+
+class Token:
+    """One word, in its tree; identical only to itself.
+
+    Attributes:
+        i: Its place among the tokens of its passage.
+        idx: Where it begins, in characters of its passage.
+        head: Its governor; a root is its own.
+        lefts: What hangs on it and stands before it, in text order.
+        rights: What hangs on it and stands behind it, in text order.
+        children: Both.
+        left_edge: The first token of what hangs on it, itself included.
+        right_edge: The last token of what hangs on it, itself included.
+        sent: The sentence it stands in.
+    """
+
+    __slots__ = (
+        "children", "dep_", "doc", "head", "i", "idx", "left_edge", "lefts", "lemma_", "lower_",
+        "pos_", "right_edge", "rights", "sent", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+
+    doc: "Doc"
+    left_edge: "Token"
+    right_edge: "Token"
+    sent: "Run"
+
+    def __init__(self, i: int, idx: int, word: Word, whitespace: str) -> None:
+        self.i = i
+        self.idx = idx
+        self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_ = word
+        self.whitespace_ = whitespace
+        self.head = self
+        self.lefts: tuple[Token, ...] = ()
+        self.rights: tuple[Token, ...] = ()
+        self.children: tuple[Token, ...] = ()
+
+    if not TYPE_CHECKING:  # or every misspelt attribute would pass for one of these
+
+        def __getattr__(self, name: str) -> object:
+            """Fill in, when it is first asked for, what is asked of few tokens only."""
+            if name == "left_edge":
+                found = min(self._below(), key=_place)
+            elif name == "right_edge":
+                found = max(self._below(), key=_place)
+            elif name == "sent":
+                found = self.doc.sentence_of(self.i)
+            else:
+                raise AttributeError(name)
+            setattr(self, name, found)
+            return found
+
+    def _below(self) -> "list[Token]":
+        """Return the token and all that hangs on it; no recursion, for trees may be deep."""
+        found = [self]
+        for token in found:
+            found += token.children
+        return found
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return Doc.__getitem__, (self.doc, self.i)
+
+    @property
+    def text_with_ws(self) -> str:
+        """Return the word with the blank behind it, if there is one."""
+        return self.text + self.whitespace_
+
+    @property
+    def ancestors(self) -> "Iterator[Token]":
+        """Yield its governors, up to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def subtree(self) -> "Iterator[Token]":
+        """Yield what hangs on it and itself, in the order of the tree's words."""
+        waiting = [(self, False)]
+        while waiting:
+            token, opened = waiting.pop()
+            if opened or not token.children:
+                yield token
+                continue
+            waiting += [(child, False) for child in reversed(token.rights)]
+            waiting.append((token, True))
+            waiting += [(child, False) for child in reversed(token.lefts)]
+
+    @property
+    def conjuncts(self) -> "tuple[Token, ...]":
+        """Return the others that it is joined to by "and", "or" or a comma."""
+        first = self
+        while first.head is not first and first.dep_ == "conj":
+            first = first.head
+        found = [first]
+        for token in found:
+            found.extend(child for child in token.rights if child.dep_ == "conj")
+        return tuple(token for token in found if token is not self)
+
+    def nbor(self, by: int = 1) -> "Token":
+        """Return the token so many places behind it, or before it.
+
+        Raises:
+            IndexError: The passage ends before.
+        """
+        place = self.i + by
+        if place < 0:
+            raise IndexError(place)
+        return self.doc[place]
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Return whether a sentence begins with it."""
+        return self.sent.start == self.i
+
+    @property
+    def is_punct(self) -> bool:
+        """Return whether it is all punctuation."""
+        return is_punct(self.text)
+
+    @property
+    def is_space(self) -> bool:
+        """Return whether it is all blanks."""
+        return self.text.isspace()
+
+    @property
+    def is_digit(self) -> bool:
+        """Return whether it is all digits."""
+        return self.text.isdigit()
+
+    @property
+    def is_quote(self) -> bool:
+        """Return whether it is a quotation mark."""
+        return self.text in _QUOTES
+
+    @property
+    def is_bracket(self) -> bool:
+        """Return whether it is a bracket."""
+        return self.text in _BRACKETS
+
+
+@lru_cache(maxsize=100_000)
+def is_punct(word: str) -> bool:
+    """Return whether a word is all punctuation, as Unicode has it."""
+    return all(unicodedata.category(char).startswith("P") for char in word)
+
+
+class Run(tuple[Token, ...]):
+    """Consecutive tokens of one passage. A slice of it is a plain tuple.
+
+    Attributes:
+        start: The place of its first token in the passage.
+        end: The place behind its last one.
+    """
+
+    start: int
+    end: int
+    doc: "Doc"
+
+    @classmethod
+    def of(cls, doc: "Doc", start: int, end: int) -> "Run":
+        """Return the tokens of a passage from one place to another."""
+        run = cls(doc[start:end])
+        run.doc, run.start, run.end = doc, start, end
+        return run
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return Run.of, (self.doc, self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        """Return its words as they stand, without the blank behind the last one."""
+        return text_of(self)
+
+    @property
+    def root(self) -> Token:
+        """Return the token nearest to its sentence's root, rather a word than a mark."""
+        for token in self:
+            if token.head is token:
+                return token
+        tops = [token for token in self if not self.start <= token.head.i < self.end]
+        return min(tops, key=_depth) if tops else self.doc[self.start]
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """Return the words of consecutive tokens, without the blank behind the last one."""
+    return "".join(token.text_with_ws for token in tokens[:-1]) + (
+        tokens[-1].text if tokens else ""
+    )
+
+
+class Doc(tuple[Token, ...]):
+    """The tokens of one passage, and its sentences. A slice of it is a plain tuple."""
+
+    sents: tuple[Run, ...]
+
+    @classmethod
+    def of(
+        cls,
+        words: Sequence[Word],
+        spaces: Sequence[bool],
+        heads: Sequence[int],
+        opening: Sequence[int],
+    ) -> "Doc":
+        """Return the passage that a parser's columns describe.
+
+        Args:
+            words: The words in text order.
+            spaces: Whether a blank stands behind each.
+            heads: How far each one's governor stands behind it, in tokens; 0 for a root.
+            opening: The places where sentences begin, without the first.
+        """
+        doc = cls(_tokens(words, spaces))
+        for token, head in zip(doc, heads, strict=True):
+            token.doc = doc
+            if head:
+                _hang(token, doc[token.i + head])
+        ends = (*opening, len(doc))
+        doc.sents = tuple(Run.of(doc, first, end) for first, end in pairwise((0, *ends)))
+        return doc
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return Doc.of, (
+            [Word(t.text, t.lower_, t.lemma_, t.tag_, t.pos_, t.dep_) for t in self],
+            [bool(t.whitespace_) for t in self],
+            [t.head.i - t.i for t in self],
+            [sentence.start for sentence in self.sents[1:]],
+        )
+
+    @property
+    def text(self) -> str:
+        """Return the words as they stand."""
+        return "".join(token.text_with_ws for token in self)
+
+    def sentence_of(self, place: int) -> Run:
+        """Return the sentence that holds the token at a place."""
+        return self.sents[bisect_right(self.sents, place, key=_start) - 1]
+
+    def touched(self, start: int, end: int) -> Run | None:
+        """Return the tokens that characters of the passage touch; None outside of it.
+
+        A blank belongs to no word: a run of nothing but blanks is empty.
+        """
+        last = self[-1]
+        if not 0 <= start < end <= last.idx + len(last.text_with_ws):
+            return None
+        first = bisect_right(self, start, key=_begin) - 1
+        if start == self[first].idx + len(self[first].text):
+            first += 1
+        return Run.of(self, first, bisect_right(self, end - 1, key=_begin))
+
+
+def _tokens(words: Sequence[Word], spaces: Sequence[bool]) -> Iterator[Token]:
+    """Yield the tokens of a passage, which hang on nothing yet."""
+    idx = 0
+    for i, (word, space) in enumerate(zip(words, spaces, strict=True)):
+        yield Token(i, idx, word, " " if space else "")
+        idx += len(word.text) + space
+
+
+def _hang(token: Token, head: Token) -> None:
+    """Make a token, the rightmost so far, a child of another."""
+    token.head = head
+    if token.i < head.i:
+        head.lefts += (token,)
+    else:
+        head.rights += (token,)
+    head.children += (token,)
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def _begin(token: Token) -> int:
+    return token.idx
+
+
+def _start(run: Run) -> int:
+    return run.start
+
+
+def _depth(token: Token) -> int:
+    """Return how many words stand above a token; a mark or blank alone counts as the deepest."""
+    if not token.children and (token.is_punct or token.is_space):
+        return len(token.doc) - 1
+    return sum(1 for _ in token.ancestors)

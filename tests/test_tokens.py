@@ -1,0 +1,89 @@
+"""Plain tokens say what spaCy's say, on real text; what they add is told by hand."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from claims.parse import Passage, parse, spacy_doc
+from claims.read import read
+from claims.shipped import shipped
+from claims.tokens import Doc, Word
+
+
+@pytest.fixture(scope="module")
+def passages() -> list[Passage]:
+    articles = sorted(Path(str(shipped("seeds"))).glob("*.txt"))
+    return [passage for one in parse(read(articles)) for passage in one.passages]  # type: ignore[arg-type]
+
+
+def doc(*heads: int, dep: str = "dep") -> Doc:
+    """Return words that are numbers, each hanging on the word so many places behind it."""
+    words = [Word(str(i), str(i), str(i), "NN", "NOUN", dep) for i in range(len(heads))]
+    return Doc.of(words, [True] * len(heads), heads, ())
+
+
+ONE = ("text", "lower_", "tag_", "dep_", "idx", "text_with_ws", "is_punct", "is_space")
+FLAGS = ("is_digit", "is_quote", "is_bracket", "is_sent_start")
+TREE = ("children", "lefts", "rights", "ancestors", "subtree", "conjuncts", "sent")
+
+
+def test_every_answer_is_spacys(passages: list[Passage]) -> None:
+    """Rooms read these names in the meaning that spaCy's documentation gives them."""
+    assert passages
+    for passage in passages:
+        for ours, theirs in zip(passage.doc, spacy_doc(passage), strict=True):
+            for name in ONE:
+                assert getattr(ours, name) == getattr(theirs, name), (ours, name)
+            for name in FLAGS:
+                assert getattr(ours, name) is bool(getattr(theirs, name)), (ours, name)
+            for name in TREE:
+                places = [token.i for token in getattr(theirs, name)]
+                assert [token.i for token in getattr(ours, name)] == places, (ours, name)
+            assert ours.head.i == theirs.head.i
+            assert (ours.left_edge.i, ours.right_edge.i) == (
+                theirs.left_edge.i,
+                theirs.right_edge.i,
+            )
+
+
+def test_runs_of_characters_are_spacys(passages: list[Passage]) -> None:
+    for passage in passages:
+        theirs = spacy_doc(passage)
+        assert [s.root.i for s in passage.doc.sents] == [s.root.i for s in theirs.sents]
+        for start in range(0, len(passage.doc.text), 7):
+            end = min(start + 1 + start % 40, len(passage.doc.text))
+            run, span = (
+                passage.doc.touched(start, end),
+                theirs.char_span(start, end, alignment_mode="expand"),
+            )
+            assert run is not None
+            assert span is not None
+            assert (run.start, run.end, run.text) == (span.start, span.end, span.text)
+            assert not run or run.root.i == span.root.i
+        assert passage.doc.touched(0, len(passage.doc.text) + 1) is None
+
+
+def test_edges_hold_all_that_hangs_on_a_word() -> None:
+    """Also where branches cross, and a word's last descendant hangs on one before it."""
+    crossed = doc(0, -1, -2, -2)  # the last word hangs on the second, the third on the first
+    assert crossed[1].right_edge is crossed[3]
+    assert crossed[2].right_edge is crossed[2]
+    assert list(crossed[1].subtree) == [crossed[1], crossed[3]]
+
+
+def test_a_tree_may_be_as_deep_as_its_passage_is_long() -> None:
+    deep = doc(0, *[-1] * 5000)
+    assert deep[0].right_edge is deep[5000]
+    assert list(deep[0].subtree) == list(deep)
+
+
+def test_tokens_cross_a_process(passages: list[Passage]) -> None:
+    """A pool hands over tokens by value; each is found again in its own tree."""
+    [first, *_] = passages
+    again = pickle.loads(pickle.dumps(first))
+    assert again.doc.text == first.doc.text
+    assert [t.head.i for t in again.doc] == [t.head.i for t in first.doc]
+    assert [s.text for s in again.doc.sents] == [s.text for s in first.doc.sents]
+    token, doc = pickle.loads(pickle.dumps((first.doc[1], first.doc)))
+    assert token is doc[1]
