@@ -2,20 +2,30 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.eventbook import Event, event_named, events
-from claims.eventwords import attended, may_be_named, meeting, named, placed, spoken_of
-from claims.model import BlockKind, Claim, Document, Mode
+from claims.eventwords import (
+    attended,
+    led_by_its_people,
+    may_be_named,
+    meeting,
+    meeting_told,
+    named,
+    placed,
+    spoken_of,
+)
+from claims.model import BlockKind, Claim, Document, Mode, Span
+from claims.names import country_code
+from claims.sentences import sentences
 
 _LEAD = 3  # paragraphs in which news tells what it is about
 _OFTEN = 3  # paragraphs that tell of an event the beginning is silent on
+_LINE = 40  # characters of a line that is no paragraph
 _SHARE = 0.1  # of a text's paragraphs, where its beginning does not tell
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSen)[.!?][”\"’)]*\s+(?=[A-Z“\"])"
-)
-_AT = re.compile(r"\b(?:at|during|after|following|since|from)\b[^,.;]{0,40}$", re.IGNORECASE)
+_SET = re.compile(r"\b(?:at|during|after|following|since|from)\b", re.IGNORECASE)
+_AT = re.compile(_SET.pattern + r"[^,.;]{0,40}$", re.IGNORECASE)
 _IN_YEAR = re.compile(
     r"^(?:(?:but|and|yet) )?(?:back )?in (?:late |early |mid-?)?(?:[a-z]+ )?((?:19|20)\d\d),"
     r"|\bback in ((?:19|20)\d\d)\b",
@@ -56,6 +66,9 @@ def event_of(document: Document) -> tuple[str, str]:
         others = [e for e in events() if e not in current and may_be_named(e, whole)]
         fits = (_fit_by_name(event, texts, day) for event in others)
         found = [fit for fit in fits if fit is not None]
+    if not found and day is None:
+        fits = (_fit_by_town(event, texts) for event in events())
+        found = [fit for fit in fits if fit is not None]
     return _best(found, day) if found else ("", "no known event is told of")
 
 
@@ -79,6 +92,26 @@ def _fit(event: Event, texts: Sequence[str], day: date | None) -> _Fit | None:
     by_meeting = _met(event, texts) if known and attended(event, whole) else by_name
     fit = max(by_name, by_meeting, key=lambda fit: fit.score)
     return fit if fit.headed or fit.led or _throughout(fit, texts) else None
+
+
+def _fit_by_town(event: Event, texts: Sequence[str]) -> _Fit | None:
+    """Return how well an event fits a text of unknown date: its people met in its town.
+
+    The beginning has to name its town ("Beijing, China" may be a line of its own) and its sides;
+    there or throughout the text they meet.
+    """
+    town = replace(event, places=event.places[:1])
+    if country_code(event.places[0]) or not any(placed(town, text) for text in texts[: 1 + _LEAD]):
+        return None
+    if not led_by_its_people(event, "\n".join(texts)):
+        return None
+    paragraphs = [texts[0], *(text for text in texts[1:] if len(text) > _LINE)]
+    if not spoken_of(event, "\n".join(paragraphs[: 1 + _LEAD])):
+        return None
+    words = " and ".join(event.participants[:2])
+    told = [words if meeting_told(event, text) else "" for text in paragraphs]
+    fit = _counted(event, told)
+    return fit if fit.hits >= _OFTEN and (fit.led or _throughout(fit, texts)) else None
 
 
 def _met(event: Event, texts: Sequence[str]) -> _Fit:
@@ -145,7 +178,7 @@ def historic_event(document: Document, claim: Claim) -> str:
     The sentence counts without the words that were said: who accuses now may well speak of what
     was done years ago.
     """
-    own = event_named(document.event) if document.event else None
+    own = event_named(claim.event) if claim.event else None
     day = own.first if own else document.published
     if day is None:
         return ""
@@ -161,8 +194,10 @@ def historic_event(document: Document, claim: Claim) -> str:
 
 def _older(sentence: str, document: Document, own: Event | None, day: date) -> str:
     """Return the key of an event that was over by a day and at which a sentence is set."""
+    if not _SET.search(sentence):
+        return ""
     for event in events():
-        if event is own or not event.over_before(day):
+        if event is own or not event.over_before(day) or not may_be_named(event, sentence):
             continue
         towns = event.places[0] in sentence and spoken_of(event, document.text)
         words = named(event, sentence, day, towns)
@@ -175,15 +210,17 @@ def _told_around(document: Document, claim: Claim) -> Iterator[str]:
     """Yield the sentences that hold the claim, without the words that were said."""
     said = () if claim.mode is Mode.NARRATED else claim.spans
     for block in document.blocks:
-        if not any(block.span.meets(span) for span in claim.spans):
-            continue
-        text = document.text
-        ends = [m.end() for m in _SENTENCE_END.finditer(text, block.span.start, block.span.end)]
-        for start, end in zip([block.span.start, *ends], [*ends, block.span.end], strict=True):
-            if any(start < span.end and span.start < end for span in claim.spans):
-                kept = [
-                    text[i]
-                    for i in range(start, end)
-                    if not any(s.start <= i < s.end for s in said)
-                ]
-                yield " ".join("".join(kept).split())
+        if any(block.span.meets(span) for span in claim.spans):
+            for sentence in sentences(document.text, block.span):
+                if any(sentence.meets(span) for span in claim.spans):
+                    yield _without(document.text, sentence, said)
+
+
+def _without(text: str, sentence: Span, said: Sequence[Span]) -> str:
+    """Return the words of a sentence that stand outside some spans, blanks made one."""
+    kept, at = [], sentence.start
+    for span in sorted(said):
+        if span.meets(sentence):
+            kept.append(text[at : max(at, span.start)])
+            at = max(at, span.end)
+    return " ".join("".join([*kept, text[at : sentence.end]]).split())

@@ -19,6 +19,12 @@ _VISIT = re.compile(r"\b(?:visit\w*|trip|tour|arriv\w+|travel\w*|flew|fly|flies)
 _YEAR_BEFORE = re.compile(r"(?:\b(20\d\d)|\b(last|next|this) year[’']s)(?: [\w-]+)?\s*$")
 _YEAR_AFTER = re.compile(r"(?:(?: [\w-]+){0,4}? (?:in|of)(?: [A-Z]\w+)?)?,? (20\d\d)\b")
 _LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:two|both) (?:leaders|presidents)\b|\b(?:the|two|both) heads of state\b", re.IGNORECASE
+)
+_TALK = re.compile(
+    r"\b(?:discussions?|agenda|bilat|arrival ceremony|sp(?:eak|oke\w*))\b", re.IGNORECASE
+)
 _OFFSET = {"last": -1, "this": 0, "next": 1}
 
 
@@ -60,6 +66,26 @@ def attended(event: Event, text: str) -> bool:
     """Return whether a text names somebody of each side, or speaks of leaders."""
     sides = [event.people[code] for code in event.participants[:_MAIN] if code in event.people]
     return all(any(_finds(names, text)) for names in sides) or _LEADERS.search(text) is not None
+
+
+def met(event: Event, text: str) -> bool:
+    """Return whether a text names who met: people of each main side, or "the two leaders"."""
+    if led_by_its_people(event, text):
+        return True
+    return _BOTH.search(text) is not None and spoken_of(event, text)
+
+
+def led_by_its_people(event: Event, text: str) -> bool:
+    """Return whether a text names somebody who was there for each main side."""
+    sides = [event.people.get(code, ()) for code in event.participants[:_MAIN]]
+    return all(names and any(_finds(names, text)) for names in sides)
+
+
+def meeting_told(event: Event, text: str) -> bool:
+    """Return whether a text tells that people of an event, or leaders, meet."""
+    people = [name for names in event.people.values() for name in names]
+    either = any(_finds(people, text)) or _BOTH.search(text) is not None
+    return either and (_TALK.search(text) or _MEET.search(text)) is not None
 
 
 def meeting(event: Event, text: str, *, is_headline: bool) -> str:
@@ -144,8 +170,9 @@ def _whole_word(name: str) -> re.Pattern[str]:
 def _town_names(town: str) -> re.Pattern[str]:
     place = re.escape(town)
     return re.compile(
-        rf"\b{place} (?:peace |trade )?(?:summit|talks)\b"
-        rf"|\b(?:summit|talks) (?:with [\w’'. -]{{1,40}} )?(?:in|at) {place}\b"
+        rf"\b{place} (?:[\w-]+ (?:and [\w-]+ )?)?(?:summit|talks|consultations|negotiations)\b"
+        rf"|\b(?:summit|talks|consultations|negotiations) (?:with [\w’'. -]{{1,40}} )?"
+        rf"(?:in|at) {place}\b"
     )
 
 
@@ -154,4 +181,5 @@ def _at(place: str) -> re.Pattern[str]:
     if place.islower():  # "by video"
         return _whole_word(place)
     before = r"\b(?:in|to|at|near|outside|from|for|of)\s+(?:the |downtown )?(?:[\w’'.-]+, )?"
-    return re.compile(rf"{before}{re.escape(place)}\b")
+    dateline = rf"^{re.escape(place)}(?:, [A-Z][\w .]*)?(?:$| \(| [—–-])"
+    return re.compile(rf"(?:{before}{re.escape(place)}\b|{dateline})")

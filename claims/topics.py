@@ -1,68 +1,24 @@
-"""What a claim is about, from the words lists of ``rules/lexicon/topics.yaml``."""
+"""What a claim is about: its own words tell, else its sentence, else what stands round it."""
 
 import functools
-import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from claims.errors import PackError, Problem
-from claims.located import read_located
-from claims.shipped import shipped
+from claims.model import BlockKind, Claim, Document, Span
+from claims.sentences import sentences
+from claims.topicbook import Topic, book, hits
 
-_BEGINNING = 4  # letters; enough to tell most topics apart without a search
-_WORD = re.compile(r"\w+")
+_NEAR = 2  # sentences before a claim's own that still tell what it is about
+_LEAST = 2  # words of a topic by which a whole paragraph tells it
 
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One subject of diplomacy and the words that tell it.
-
-    ``beginnings`` holds how each of the words begins, in lower case.
-    """
-
-    key: str
-    name: str
-    beginnings: frozenset[str]
-    either_case: re.Pattern[str]
-    as_written: re.Pattern[str]
-
-    def count(self, text: str) -> int:
-        """Return how many words of the topic stand in a text."""
-        return len(self.either_case.findall(text)) + len(self.as_written.findall(text))
+Told = Counter[int]  # topic, by its number in the file → how many of its words
 
 
 @functools.cache
 def topics() -> tuple[Topic, ...]:
-    """Return the shipped topics, in the order of the file.
-
-    Raises:
-        PackError: With every fault in the file.
-    """
-    path = shipped("rules") / "lexicon" / "topics.yaml"
-    located = read_located(path.read_text(encoding="utf-8"), str(path))
-    found, problems = [], []
-    root = located.value
-    entries = root.get("topics") if isinstance(root, dict) else None
-    for number, entry in enumerate(entries if isinstance(entries, list) else []):
-        if isinstance(entry, dict) and {"key", "name", "words"} == set(entry):
-            words = [str(word) for word in entry["words"]]
-            found.append(_topic(str(entry["key"]), str(entry["name"]), words))
-        else:
-            line, column = located.place(("topics", number))
-            fix = "write {key: …, name: …, words: […]}"
-            problems.append(Problem(located.path, line, column, "not a topic", fix))
-    if not found and not problems:
-        problems.append(Problem(located.path, 1, 1, "no topics", "write 'topics:' and a list"))
-    if problems:
-        raise PackError(problems)
-    return tuple(found)
-
-
-def topic_of(words: str, passage: str) -> str:
-    """Return the key of the topic that a claim's words are about, else its passage's; else "".
-
-    A passage speaks of many things: it tells the topic only where two of its words do.
-    """
-    return _best(words) or _best(passage, least=2)
+    """Return the shipped topics, in the order of the file."""
+    return book().topics
 
 
 @functools.cache
@@ -71,33 +27,101 @@ def topic_name(key: str) -> str:
     return next((topic.name for topic in topics() if topic.key == key), key)
 
 
-def _best(text: str, *, least: int = 1) -> str:
-    # The relationship itself is what a claim is about only where nothing else is.
-    last = topics()[-1]
-    begun = _begun(text)
-    likely = [topic for topic in topics()[:-1] if not topic.beginnings.isdisjoint(begun)]
-    scored = [(topic.count(text), topic) for topic in likely]
-    best, topic = max(scored, key=lambda pair: pair[0], default=(0, last))
-    if best >= least:
-        return topic.key
-    return last.key if last.count(text) >= least else ""
+def topic_of(document: Document, claim: Claim) -> str:
+    """Return the key of the topic that a claim is about, or "".
+
+    The nearest circle that has a topic's words tells it: the claim's words, its sentence, the
+    two sentences before, the question it answers, the headline; at last its paragraph, which may
+    speak of many things and has to say it twice, or nothing else. A general topic (the economy,
+    the relationship itself) gives way to any other that stands about as near.
+    """
+    blocks = [n for n, b in enumerate(document.blocks) if any(map(b.span.meets, claim.spans))]
+    holding = [s for n in blocks for s in _cut(document, n) if any(map(s.meets, claim.spans))]
+    if not holding:
+        return ""
+    own, sentence = _told(document, claim.spans), _told(document, holding)
+    around = [_told(document, spans) for spans in _around(document, blocks[0], holding[0])]
+    around.append(_headline(document))
+    paragraph = _told(document, [document.blocks[n].span for n in blocks])
+    found = (
+        _special([own, sentence])
+        or _general([own])
+        or _special(around)
+        or _general([sentence, *around])
+        or _special([paragraph], least=_LEAST)
+        or _general([paragraph], least=_LEAST)
+        or _only(paragraph)
+    )
+    return found.key if found else ""
 
 
-def _begun(text: str) -> set[str]:
-    """Return how the words of a text begin: a topic none of whose words begins so is not told."""
-    words = set(_WORD.findall(text.lower()))
-    return {word[:length] for word in words for length in range(_BEGINNING + 1)}
+def _only(paragraph: Told) -> Topic | None:
+    """Return the topic of a paragraph that has a word of one topic and of no other."""
+    return topics()[next(iter(paragraph))] if len(paragraph) == 1 else None
 
 
-def _topic(key: str, name: str, words: list[str]) -> Topic:
-    capitals = [word for word in words if word.rstrip("*").replace(".", "").isupper()]
-    others = [word for word in words if word not in capitals]
-    begun = [_WORD.match(word.lower()) for word in words]
-    beginnings = frozenset(match[0][:_BEGINNING] if match else "" for match in begun)
-    return Topic(key, name, beginnings, _pattern(others, re.IGNORECASE), _pattern(capitals, 0))
+def _special(circles: Iterable[Told], *, least: int = 1) -> Topic | None:
+    return _best(circles, [n for n, topic in enumerate(topics()) if not topic.general], least)
 
 
-def _pattern(words: list[str], flags: int) -> re.Pattern[str]:
-    # Longest first, so that "climate change" is one find and not two.
-    parts = [re.escape(word).replace(r"\*", r"\w*") for word in sorted(words, key=len)[::-1]]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)", flags)
+def _general(circles: Iterable[Told], *, least: int = 1) -> Topic | None:
+    return _best(circles, [n for n, topic in enumerate(topics()) if topic.general], least)
+
+
+def _best(circles: Iterable[Told], wanted: Sequence[int], least: int) -> Topic | None:
+    """Return the topic that most words of the nearest circle tell; of equals, the first."""
+    for told in circles:
+        most = max(wanted, key=lambda topic: told[topic])
+        if told[most] >= least:
+            return topics()[most]
+    return None
+
+
+def _told(document: Document, spans: Iterable[Span]) -> Told:
+    """Return how often each topic is told between the ends of some spans."""
+    starts, numbers = _hits(document.text)
+    told: Told = Counter()
+    for span in spans:
+        told.update(numbers[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+    return told
+
+
+@functools.lru_cache(maxsize=4)  # the claims of one document come one after another
+def _hits(text: str) -> tuple[list[int], list[int]]:
+    found = hits(text)
+    return [hit.start for hit in found], [hit.topic for hit in found]
+
+
+def _headline(document: Document) -> Told:
+    """Return what the headline of an article tells; a transcript's does not speak of each turn."""
+    if any(block.kind is BlockKind.TURN for block in document.blocks):
+        return Counter()
+    return Counter(hit.topic for hit in hits(document.title))
+
+
+def _around(document: Document, first: int, sentence: Span) -> list[list[Span]]:
+    """Return what stands before a claim's sentence, the nearest first, each by itself."""
+    before = [s for s in _cut(document, first) if s.end <= sentence.start]
+    number = first - 1
+    while number >= 0 and len(before) < _NEAR and _same_turn(document, number):
+        before[:0] = _cut(document, number)
+        number -= 1
+    return [*([near] for near in before[: -_NEAR - 1 : -1]), _question(document, first)]
+
+
+def _same_turn(document: Document, number: int) -> bool:
+    """Return whether a block and the next one are of one person's turn."""
+    here, after = document.blocks[number], document.blocks[number + 1]
+    return here.label is not None and here.label == after.label
+
+
+def _question(document: Document, number: int) -> list[Span]:
+    """Return the turn before a block's own: in a transcript, what was asked."""
+    label = document.blocks[number].label
+    before = [block for block in document.blocks[:number] if block.label != label]
+    asked = before[-1].label if label and before else None
+    return [block.span for block in before if asked and block.label == asked]
+
+
+def _cut(document: Document, number: int) -> tuple[Span, ...]:
+    return sentences(document.text, document.blocks[number].span)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.actors import Lexicon, attributions, cast, read_lexicon
+from claims.eventparts import event_of_claim
 from claims.events import event_of, historic_event
-from claims.model import Claim, Document, Span
+from claims.model import Claim, Document
 from claims.packs import Packs, read_packs
 from claims.parse import Parsed, parse
 from claims.shipped import shipped
@@ -56,20 +57,11 @@ def claims_of(parsed: Parsed, rulebook: Rulebook) -> list[Claim]:
     attributed = attributions(parsed, said, actors)
     found = classify(parsed, attributed, actors, rulebook.packs)
     document = parsed.document
-    return [
-        replace(
-            claim,
-            topic=topic_of(claim.words, _passages(document, claim.spans)),
-            historic=claim.historic or bool(historic_event(document, claim)),
-        )
-        for claim in found
-    ]
+    return [_placed(document, claim) for claim in found]
 
 
-def _passages(document: Document, spans: Sequence[Span]) -> str:
-    """Return the paragraphs that hold the spans."""
-    return " ".join(
-        block.span.of(document.text)
-        for block in document.blocks
-        if any(block.span.meets(span) for span in spans)
-    )
+def _placed(document: Document, claim: Claim) -> Claim:
+    """Return a claim with its topic and its event, and whether it goes back to an older one."""
+    topic, event = topic_of(document, claim), event_of_claim(document, claim)
+    claim = replace(claim, topic=topic, event=event)
+    return replace(claim, historic=claim.historic or bool(historic_event(document, claim)))

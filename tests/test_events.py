@@ -6,6 +6,7 @@ import pytest
 
 from claims.errors import PackError
 from claims.eventbook import event_named, events, read_events
+from claims.eventparts import event_of_claim
 from claims.events import event_of, historic_event
 from claims.model import Claim, Document, Mode, Span
 from claims.read import blocks
@@ -114,6 +115,28 @@ def test_the_book_holds_what_reports_name() -> None:
         ),
         pytest.param(
             article(
+                "Briefing by the spokesman",
+                "Beijing, China",
+                "Mr Obama arrived for talks; the American and Chinese sides have prepared well.",
+                "Tonight he will have dinner with President Xi.",
+                "The talks with President Xi begin tomorrow at nine.",
+            ),
+            "beijing-2014",
+            id="no date, but who meets in which town",
+        ),
+        pytest.param(
+            article(
+                "Briefing by the spokesman",
+                "Beijing, China",
+                "Mr Trump arrived for talks; the American and Chinese sides have prepared well.",
+                "Tonight he will have dinner with President Xi.",
+                "The talks with President Xi begin tomorrow at nine.",
+            ),
+            "",
+            id="no date, and the two met there more than once",
+        ),
+        pytest.param(
+            article(
                 "Beijing rejects new tariffs",
                 "China said the United States was harming trade, and called for talks.",
                 published="2018-12-05",
@@ -174,6 +197,53 @@ def test_the_book_holds_what_reports_name() -> None:
 def test_a_document_is_tied_to_what_it_is_about(document: Document, key: str) -> None:
     """Headline, beginning, or again and again; by name, or by who met where in those days."""
     assert event_of(document)[0] == key
+
+
+BRIEFING = """\
+Spokesman answers questions
+
+Q: What did the leaders of Peru and Chile agree on?
+
+MR. WEBER: They spoke of mines. We find that good.
+
+Q: Mr. Trump meets Mr. Xi in two days. Will they settle the tariffs, and what is the American line?
+
+MR. WEBER: Trade has to be fair, and we said so.
+
+There is no dispute on that.
+
+Q: Are you sure?
+
+MR. WEBER: Quite sure.
+
+Q: Did the talks in Kuala Lumpur help, and did the Chinese side keep its word to the United States?
+
+MR. WEBER: They did, and it has.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        pytest.param("We find that good", "", id="other people's meeting"),
+        pytest.param("we said so", "busan-2025", id="what was asked"),
+        pytest.param("no dispute on that", "busan-2025", id="further down in the answer"),
+        pytest.param("Quite sure", "busan-2025", id="a short question goes on"),
+        pytest.param("it has", "kuala-lumpur-2025", id="another meeting of those days, by name"),
+    ],
+)
+def test_a_claim_may_be_about_an_event_that_its_document_is_not(words: str, key: str) -> None:
+    """In a briefing on many matters, question and answer tell."""
+    text = BRIEFING
+    found = blocks(text)
+    document = Document(id="a", text=text, published=date(2025, 10, 28), blocks=found)
+    assert event_of(document)[0] == ""
+    assert event_of_claim(document, claim(document, words)) == key
+
+
+def test_a_claim_is_about_the_event_of_its_document() -> None:
+    document = article("x", "He met Mr Xi.", published="2025-10-28", event="my-own")
+    assert event_of_claim(document, claim(document, "He met")) == "my-own"
 
 
 @pytest.mark.parametrize(

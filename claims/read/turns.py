@@ -13,7 +13,7 @@ from claims.model import Span
 _BLANK = r"[^\S\r\n]"
 _NAME = (
     r"[A-Z][\w.’'-]*(?:(?: (?:of|from|with|the|de|la|van|von|bin|al|and|for))*"
-    r" [A-Z][\w.’'-]*){0,6}(?: reporter| correspondent| anchor)?"
+    r" [A-Z][\w.’'-]*){0,6}(?: reporter| correspondent| anchor| journalist)?"
 )
 _ASIDE = rf"(?:{_BLANK}*\([^()\n]{{1,60}}\))?"  # "(00:20)", "(via interpreter)"
 _OPENING = rf"(?P<opening>^(?:\*|{_BLANK})*|(?<=[.?!…”\"’)\]-]){_BLANK}+)"

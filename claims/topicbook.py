@@ -1,0 +1,140 @@
+"""The topics that are known, and the words that tell them, from ``rules/lexicon/topics.yaml``."""
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from claims.errors import PackError, Problem
+from claims.located import Located, Plain, read_located
+from claims.shipped import shipped
+
+_BEGINNING = 4  # letters of a term's first word by which it is looked up
+_WORD = re.compile(r"\w+")
+_NEEDED = {"key", "name", "words"}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One subject of diplomacy; a general one is told only where no other is."""
+
+    key: str
+    name: str
+    general: bool
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All topics, in the order of the file, and the turns of phrase that tell none."""
+
+    topics: tuple[Topic, ...]
+    empty: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a text has a word of a topic, and which topic that is by number."""
+
+    start: int
+    topic: int
+
+
+@functools.cache
+def book() -> Book:
+    """Return the shipped topics.
+
+    Raises:
+        PackError: With every fault in the file.
+    """
+    path = shipped("rules") / "lexicon" / "topics.yaml"
+    return read_topics(path.read_text(encoding="utf-8"), str(path))
+
+
+def read_topics(text: str, path: str) -> Book:
+    """Return the topics that a file names.
+
+    Raises:
+        PackError: With every fault in the file.
+    """
+    located = read_located(text, path)
+    root = located.value if isinstance(located.value, dict) else {}
+    entries = root.get("topics")
+    if not isinstance(entries, list) or not entries:
+        raise PackError([Problem(path, 1, 1, "no topics", "write 'topics:' and a list")])
+    problems = list(_faults(located, entries))
+    if problems:
+        raise PackError(problems)
+    topics = tuple(_topic(entry) for entry in entries if isinstance(entry, dict))
+    return Book(topics, tuple(_list(root.get("not"))))
+
+
+def hits(text: str) -> tuple[Hit, ...]:
+    """Return where the words of the topics stand in a text, in reading order.
+
+    Of two terms that begin at one word the longer counts: "climate change" is one find, and
+    "positive energy" is none of energy's.
+    """
+    return tuple(_found(text, _lookup()))
+
+
+def _found(text: str, terms: Mapping[str, list[tuple[re.Pattern[str], int]]]) -> Iterator[Hit]:
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() < end:
+            continue
+        likely = terms.get(word[0][:_BEGINNING].lower(), ())
+        ends = [
+            (m.end(), -topic) for term, topic in likely if (m := term.match(text, word.start()))
+        ]
+        if ends:
+            end, topic = max(ends)
+            if topic <= 0:
+                yield Hit(word.start(), -topic)
+
+
+@functools.cache
+def _lookup() -> dict[str, list[tuple[re.Pattern[str], int]]]:
+    """Return the terms by how their first word begins; the number of no topic is below zero."""
+    known = book()
+    terms: dict[str, list[tuple[re.Pattern[str], int]]] = defaultdict(list)
+    listed = [(term, n) for n, topic in enumerate(known.topics) for term in topic.words]
+    for term, number in [*listed, *((term, -1) for term in known.empty)]:
+        first = _WORD.search(term)
+        assert first is not None
+        terms[first[0][:_BEGINNING].lower()].append((_pattern(term), number))
+    return dict(terms)
+
+
+def _pattern(term: str) -> re.Pattern[str]:
+    capitals = term.rstrip("*").replace(".", "").replace("-", "").isupper()
+    begins = _WORD.search(term)
+    # A blank of the list may be a line's end in a text; "Pope's" may have either apostrophe.
+    words = re.escape(term[begins.start() if begins else 0 :]).replace(r"\ ", r"\s+")
+    words = words.replace(r"\*", r"\w*").replace("'", "[’']")
+    return re.compile(rf"{words}(?!\w)", 0 if capitals else re.IGNORECASE)
+
+
+def _faults(located: Located, entries: list[Plain]) -> Iterator[Problem]:
+    for number, entry in enumerate(entries):
+        fields = set(entry) if isinstance(entry, dict) else set()
+        empty = isinstance(entry, dict) and not all(_terms(entry))
+        if not _NEEDED <= fields <= {*_NEEDED, "general"} or empty:
+            line, column = located.place(("topics", number))
+            fix = "write {key: …, name: …, words: […]}, and 'general: yes' if it is one"
+            yield Problem(located.path, line, column, "not a topic", fix)
+
+
+def _terms(entry: Mapping[str, Plain]) -> list[bool]:
+    words = _list(entry.get("words"))
+    return [bool(words), *(_WORD.match(word) is not None for word in words)]
+
+
+def _topic(entry: Mapping[str, Plain]) -> Topic:
+    general = entry.get("general") == "yes"
+    return Topic(str(entry["key"]), str(entry["name"]), general, tuple(_list(entry["words"])))
+
+
+def _list(value: "Plain | None") -> list[str]:
+    return [str(word) for word in value] if isinstance(value, list) else []
