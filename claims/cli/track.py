@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,13 +10,12 @@ import typer
 
 from claims.cli.options import Map, Rules, columns
 from claims.cli.tracking import LedgerFile, documents_of, extractor
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, Unread
 from claims.model import Document
 
 if TYPE_CHECKING:
-    from claims.ledger.adding import Added
     from claims.ledger.changes import Change
-    from claims.ledger.planning import Plan
+    from claims.ledger.running import Run
 
 _SHOWN = 40  # changed claims; the counts are of all
 
@@ -47,7 +46,8 @@ def track(
     if not articles and not again:
         raise ClaimsError("no articles named\n  fix: name files or folders, or add --again")
     try:
-        documents, unread = documents_of(articles or [], columns(map))
+        unread: list[Unread] = []
+        documents = documents_of(articles or [], columns(map), unread)
         whole = _track(documents, ledger, again, rules or [])
     except KeyboardInterrupt:
         print(
@@ -58,33 +58,29 @@ def track(
         raise typer.Exit(4)
 
 
-def _track(documents: Sequence[Document], ledger: Path, again: bool, folders: list[Path]) -> bool:
+def _track(documents: Iterable[Document], ledger: Path, again: bool, folders: list[Path]) -> bool:
     """Add documents to a ledger and tell what came of it; return whether all could be tracked."""
     from claims.ledger import writing
-    from claims.ledger.adding import Added, add
-    from claims.ledger.planning import plan, plan_again
     from claims.ledger.provenance import todays_reading
+    from claims.ledger.running import run
 
     with writing(ledger) as db:
-        today = todays_reading(folders)
-        planned = (plan_again if again else plan)(db, documents, today)
-        added = Added()
-        if planned.planned:
-            *_, added = add(db, planned.planned, extractor(folders), today)
-    for fault in added.unread:
+        ran = run(db, documents, extractor(folders), todays_reading(folders), again=again)
+    for fault in ran.added.unread:
         print(fault, file=sys.stderr)
-    _print(planned, added)
-    return not added.unread
+    _print(ran)
+    return not ran.added.unread
 
 
-def _print(plan: "Plan", added: "Added") -> None:
+def _print(ran: "Run") -> None:
+    added = ran.added
     told = [f"{_many(added.documents, 'document')} read, {_many(added.claims, 'claim')} found"]
-    if plan.unchanged:
-        told.append(f"{plan.unchanged} unchanged")
-    if plan.outdated:
-        told.append(f"{plan.outdated} read earlier with other rules (--again reads them anew)")
+    if ran.unchanged:
+        told.append(f"{ran.unchanged} unchanged")
+    if ran.outdated:
+        told.append(f"{ran.outdated} read earlier with other rules (--again reads them anew)")
     print("; ".join(told) + ".")
-    if any(one.replaces for one in plan.planned):
+    if ran.replaced:
         _print_changes(added.changes)
 
 

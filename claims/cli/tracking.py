@@ -65,7 +65,8 @@ def ledger_of(
     from claims.track import with_event
 
     extract = extractor(folders)
-    documents, unread = documents_of(articles, columns)
+    unread: list[Unread] = []
+    documents = tuple(documents_of(articles, columns, unread))
     read = list(extract(documents))
     died = tuple(claims for _, claims in read if isinstance(claims, Unread))
     found = tuple(claim for _, claims in read if not isinstance(claims, Unread) for claim in claims)
@@ -83,9 +84,8 @@ def ledger_file(
     Raises:
         ClaimsError: As for ``ledger_of``.
     """
-    from claims.ledger.adding import add
-    from claims.ledger.planning import plan
     from claims.ledger.provenance import todays_reading
+    from claims.ledger.running import run
 
     file = ledger_among(sources)
     if file is not None:
@@ -93,13 +93,13 @@ def ledger_file(
             yield db, ()
         return
     extract = extractor(folders)
-    documents, unread = documents_of(sources, columns)
-    today = todays_reading(folders)
+    unread: list[Unread] = []
+    documents = documents_of(sources, columns, unread)
     with in_memory() as db:
-        *_, added = add(db, plan(db, documents, today).planned, extract, today)
-        for fault in added.unread:
+        died = run(db, documents, extract, todays_reading(folders)).added.unread
+        for fault in died:
             print(fault, file=sys.stderr)
-        yield db, (*unread, *added.unread)
+        yield db, (*unread, *died)
 
 
 def ledger_among(sources: Sequence[Path]) -> Path | None:
@@ -116,16 +116,17 @@ def ledger_among(sources: Sequence[Path]) -> Path | None:
 
 
 def documents_of(
-    sources: Sequence[Path], columns: Mapping[str, str] | None = None
-) -> tuple[tuple[Document, ...], tuple[Unread, ...]]:
-    """Return the documents of these inputs, and those that could not be read, which are told."""
+    sources: Sequence[Path], columns: Mapping[str, str] | None, unread: list[Unread]
+) -> Iterator[Document]:
+    """Yield the documents of these inputs; those that cannot be read are told, and put aside."""
     from claims.read import read
 
-    inputs = list(read(sources, columns))
-    unread = tuple(item for item in inputs if isinstance(item, Unread))
-    for fault in unread:
-        print(fault, file=sys.stderr)
-    return tuple(item for item in inputs if isinstance(item, Document)), unread
+    for item in read(sources, columns):
+        if isinstance(item, Document):
+            yield item
+        else:
+            print(item, file=sys.stderr)
+            unread.append(item)
 
 
 def extractor(folders: Sequence[Path]) -> "Extract":

@@ -46,12 +46,14 @@ def add(
     reading: Reading,
     *,
     batch: int = BATCH,
+    added: Added | None = None,
 ) -> Iterator[Added]:
     """Read planned documents and keep them; yield what is kept after each commit.
 
-    Reading is done outside the changes, so that others may write meanwhile.
+    Reading is done outside the changes, so that others may write meanwhile. ``added`` is what an
+    earlier part of the run has put there.
     """
-    added = Added()
+    added = added or Added()
     plan = {one.document.id: one for one in planned}
     kept = []
     for one in planned:

@@ -3,13 +3,16 @@
 import os
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 from claims.ledger.provenance import Reading
 from claims.ledger.rows import document_hash, document_of
 from claims.model import Document
+
+_READ = "FROM documents d JOIN readings r ON r.id = d.reading"
+_TODAY = "(r.version = ? AND r.model = ? AND r.rule_hash = ?)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,38 +49,60 @@ class Plan:
     outdated: int = 0
 
 
-def plan(db: sqlite3.Connection, documents: Sequence[Document], reading: Reading) -> Plan:
-    """Return what is new or changed of some documents; the order they come in does not matter."""
-    known = {row["hash"]: row["today"] for row in _known(db, reading)}
+def plan(
+    db: sqlite3.Connection,
+    documents: Sequence[Document],
+    reading: Reading,
+    run: Container[str] = (),
+) -> Plan:
+    """Return what is new or changed of some documents; the order they come in does not matter.
+
+    Args:
+        db: The ledger.
+        documents: All documents of a run, or a part of them.
+        reading: What they are read with.
+        run: The hashes of all documents of the run, if these are a part of them.
+    """
     given = _given(documents)
-    today = sum(known.get(hash, False) for hash in given)
+    known = {hash: row["today"] for hash in given if (row := _stored(db, hash, reading))}
+    new = {hash: document for hash, document in given.items() if hash not in known}
     return Plan(
-        planned=tuple(_named(db, {h: d for h, d in given.items() if h not in known}, given)),
-        unchanged=today,
-        outdated=sum(hash in known for hash in given) - today,
+        planned=tuple(_named(db, new, run or given)),
+        unchanged=sum(known.values()),
+        outdated=len(known) - sum(known.values()),
     )
 
 
-def plan_again(db: sqlite3.Connection, documents: Sequence[Document], reading: Reading) -> Plan:
-    """Return what is new or changed, and what was read with other rules than today's.
-
-    The latter of these documents or, if none are named, of the whole ledger.
-    """
-    rows = {row["hash"]: row["id"] for row in _known(db, reading) if not row["today"]}
+def plan_again(
+    db: sqlite3.Connection,
+    documents: Sequence[Document],
+    reading: Reading,
+    run: Container[str] = (),
+) -> Plan:
+    """Return what is new or changed, and what was read with other rules than today's."""
+    first = plan(db, documents, reading, run)
     given = _given(documents)
-    first = plan(db, documents, reading)
-    if documents:
-        again = [_again(db, rows[hash], given[hash]) for hash in given if hash in rows]
-    else:
-        again = [_again(db, id) for id in rows.values()]
+    known = ((row, given[hash]) for hash in given if (row := _stored(db, hash, reading)))
+    again = [_again(db, row["id"], document) for row, document in known if not row["today"]]
     return Plan(planned=(*first.planned, *again), unchanged=first.unchanged)
+
+
+def outdated(db: sqlite3.Connection, reading: Reading) -> list[str]:
+    """Return the ids of all documents of a ledger that were read with other rules."""
+    rows = db.execute(f"SELECT d.id {_READ} WHERE NOT {_TODAY} ORDER BY d.id", astuple(reading))
+    return [row["id"] for row in rows]
+
+
+def plan_of(db: sqlite3.Connection, ids: Sequence[str]) -> Plan:
+    """Return the plan to read documents of a ledger again."""
+    return Plan(planned=tuple(_again(db, id) for id in ids))
 
 
 def _given(documents: Sequence[Document]) -> dict[str, Document]:
     """Return documents by hash, by name; of two of one hash the first by name."""
     known: dict[str, Document] = {}
     for document in sorted(documents, key=_order):
-        known.setdefault(_hash(document), document)
+        known.setdefault(hash_of(document), document)
     return known
 
 
@@ -88,7 +113,7 @@ def place_of(document: Document) -> str:
 
 
 def _named(
-    db: sqlite3.Connection, new: Mapping[str, Document], given: Mapping[str, Document]
+    db: sqlite3.Connection, new: Mapping[str, Document], run: Container[str]
 ) -> list[Planned]:
     """Give new documents their ids: that of what they replace, else their file's own name."""
     taken: set[str] = set()
@@ -96,10 +121,10 @@ def _named(
     for hash, document in new.items():
         found = replace(document, path=place_of(document))
         older = _replaced(db, found) if found.path and not _counted(found) else None
-        if older and older["hash"] not in given and older["id"] not in taken:
+        if older and older["hash"] not in run and older["id"] not in taken:
             id, replaces = older["id"], older["hash"]
         else:
-            id, replaces = _own_name(document), ""
+            id, replaces = own_name(document), ""
             if id in taken or _stands(db, id):
                 id = f"{id}-{hash[:6]}"
         taken.add(id)
@@ -111,14 +136,15 @@ def _named(
 
 
 def _order(document: Document) -> tuple[str, str]:
-    return _own_name(document), _hash(document)
+    return own_name(document), hash_of(document)
 
 
-def _hash(document: Document) -> str:
-    return document_hash(document, _own_name(document))
+def hash_of(document: Document) -> str:
+    """Return the hash by which a document is known again."""
+    return document_hash(document, own_name(document))
 
 
-def _own_name(document: Document) -> str:
+def own_name(document: Document) -> str:
     """Return a document's id without the number that one run gave to its second of a name."""
     stem = Path(document.path).stem
     numbered = re.fullmatch(r"(.+)-\d+", document.id)
@@ -142,12 +168,11 @@ def _stands(db: sqlite3.Connection, id: str) -> bool:
     return db.execute("SELECT 1 FROM documents WHERE id = ?", (id,)).fetchone() is not None
 
 
-def _known(db: sqlite3.Connection, reading: Reading) -> list[sqlite3.Row]:
-    return db.execute(
-        "SELECT d.id, d.hash, r.version = ? AND r.model = ? AND r.rule_hash = ? AS today "
-        "FROM documents d JOIN readings r ON r.id = d.reading ORDER BY d.id",
-        astuple(reading),
-    ).fetchall()
+def _stored(db: sqlite3.Connection, hash: str, reading: Reading) -> sqlite3.Row | None:
+    """Return the id of what the ledger has under a hash, and whether it was read as today."""
+    query = f"SELECT d.id, {_TODAY} AS today {_READ} WHERE d.hash = ?"
+    row: sqlite3.Row | None = db.execute(query, (*astuple(reading), hash)).fetchone()
+    return row
 
 
 def _again(db: sqlite3.Connection, id: str, given: Document | None = None) -> Planned:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from claims.ledger import in_memory
-from claims.ledger.adding import Added, add
-from claims.ledger.planning import plan, plan_again
+from claims.ledger.adding import Added
 from claims.ledger.provenance import Reading
+from claims.ledger.running import run
 from claims.model import Block, BlockKind, Claim, Document, Mode, Span
 
 TODAY = Reading("1.0", "model 3", "a" * 64)
@@ -84,9 +84,9 @@ def kept(
     extract: Any = each_line,
     reading: Reading = TODAY,
     batch: int = 20,
+    part: int = 1_000,
     again: bool = False,
 ) -> Added:
     """Add documents to a ledger; return what was added."""
-    planned = (plan_again if again else plan)(db, documents, reading).planned
-    *_, added = add(db, planned, extract, reading, batch=batch)
-    return added
+    ran = run(db, documents, extract, reading, again=again, batch=batch, part=part)
+    return ran.added

@@ -177,7 +177,7 @@ def test_order_and_batches_leave_no_trace(batch: int) -> None:
         expected = content(db)
     shuffled = random.Random(batch).sample(corpus, len(corpus))
     with in_memory() as db:
-        kept(db, shuffled, extract=found_in, batch=batch)
+        kept(db, shuffled, extract=found_in, batch=batch, part=batch)
         assert content(db) == expected
     with in_memory() as db:
         for part in range(3):
@@ -200,6 +200,19 @@ def test_a_document_taken_back_leaves_no_trace() -> None:
         kept(db, [*rest, old])
         kept(db, [new])
         assert content(db) == expected
+
+
+@pytest.mark.parametrize("part", [1, 2, 1000])
+def test_two_of_one_name_are_told_apart_alike_in_any_part(part: int) -> None:
+    """Two folders hold a talks.txt each: which keeps the name does not hang on the order."""
+    one = article("talks", "We do not do such things", path="/x/talks.txt")
+    two = article("talks", "Nothing to say", path="/y/talks.txt")
+    for corpus in ([one, two], [two, one]):
+        with in_memory() as db:
+            kept(db, corpus, part=part)
+            found = dict(db.execute("SELECT path, id FROM documents").fetchall())
+            assert len(set(found.values())) == 2
+            assert found["/x/talks.txt"] == "talks"
 
 
 def test_two_writers_of_the_same_articles_add_them_once(tmp_path: Path) -> None:

@@ -1,0 +1,69 @@
+"""A run over a corpus, part by part: plan, read, keep."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from claims.ledger.adding import BATCH, Added, Extract, add
+from claims.ledger.given import given
+from claims.ledger.planning import Plan, outdated, plan, plan_again, plan_of
+from claims.ledger.provenance import Reading
+from claims.model import Document
+
+PART = 1_000  # documents that are in memory at once
+
+
+@dataclass(slots=True)
+class Run:
+    """What came of a run over a corpus.
+
+    Attributes:
+        unchanged: Documents that were there, read with the rules of today.
+        outdated: Documents that were there, read with other rules; they stay as they are.
+        replaced: Whether a document took the place of an older one.
+    """
+
+    added: Added = field(default_factory=Added)
+    unchanged: int = 0
+    outdated: int = 0
+    replaced: bool = False
+
+
+def run(
+    db: sqlite3.Connection,
+    documents: Iterable[Document],
+    extract: Extract,
+    reading: Reading,
+    *,
+    again: bool = False,
+    part: int = PART,
+    batch: int = BATCH,
+) -> Run:
+    """Keep what is new or changed of a corpus; its order does not matter.
+
+    With ``again`` also read anew what was read with other rules: of these documents or, if there
+    are none, of the whole ledger.
+    """
+    done = Run()
+    for planned in _plans(db, documents, reading, again, part):
+        done.unchanged += planned.unchanged
+        done.outdated += planned.outdated
+        done.replaced |= any(one.replaces for one in planned.planned)
+        if planned.planned:
+            more = add(db, planned.planned, extract, reading, batch=batch, added=done.added)
+            *_, done.added = more
+    return done
+
+
+def _plans(
+    db: sqlite3.Connection, documents: Iterable[Document], reading: Reading, again: bool, part: int
+) -> Iterator[Plan]:
+    any_given = False
+    with given(documents) as corpus:
+        for some in corpus.parts(part):
+            any_given = True
+            yield (plan_again if again else plan)(db, some, reading, corpus)
+    if again and not any_given:
+        ids = outdated(db, reading)
+        for first in range(0, len(ids), part):
+            yield plan_of(db, ids[first : first + part])
