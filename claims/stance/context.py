@@ -15,6 +15,7 @@ from claims.tokens import Token
 Lists = Mapping[str, frozenset[str]]
 
 _LINKS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl"})
+_CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "conj", "csubj", "csubjpass"})
 _BARE = frozenset({"dobj", "pobj", "attr", "acomp", "oprd", "prep", "nsubjpass", "prt", "amod"})
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
@@ -96,6 +97,8 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
     if dep == "pcomp":
         head = next((above for above in head.ancestors if above.tag_[:2] in {"VB", "NN"}), head)
     word = lemma(head)
+    if dep == "xcomp" and word == "have" and not _finite(node):
+        found.add("demanded")  # "they have to work with us"
     if dep in {"advcl", "acl", "relcl"}:
         _clause_marks(node, found)
         if dep == "advcl" and node.tag_ == "VB" and negation(head) is not None:
@@ -187,7 +190,7 @@ def _empty_argument(verb: Token) -> bool:
 
 
 def _clause_marks(node: Token, found: set[str]) -> None:
-    if node.dep_ in {"advcl", "ccomp", "pcomp", "relcl", "conj"} and _has_if(node):
+    if node.dep_ in _CLAUSES and _has_if(node):
         found.add("hedged" if _whether(node) else "conditional")
         found.add("hypothetical")
         if _whether(node):
@@ -204,7 +207,9 @@ def _has_if(verb: Token) -> bool:
 
 
 def _whether(verb: Token) -> bool:
-    return verb.dep_ in {"ccomp", "pcomp"} or any(c.lower_ == "whether" for c in verb.children)
+    return verb.dep_ in {"ccomp", "pcomp", "csubj"} or any(
+        c.lower_ == "whether" for c in verb.children
+    )
 
 
 def _conj_root(node: Token) -> Token:

@@ -10,6 +10,7 @@ from claims.parse import Passage
 from claims.stance.conditions import Frame, collective, holds
 from claims.stance.context import contexts
 from claims.stance.frames import fill, lemma
+from claims.stance.imposed import is_imposed
 from claims.stance.scene import Scene
 from claims.stance.targets import targets
 from claims.stance.triggers import Form, forms, head_of, trigger_words, triggers_at
@@ -142,6 +143,9 @@ def _try(
     if who is None:
         return "nobody takes the stance"
     speakers, reporting = who
+    demanded = "imposed" in rule.unless and "demanded" in found and not reporting
+    if demanded and is_imposed(scene, passage, head, trigger.kind, speakers):
+        return "imposed"
     countries = frozenset(a.country for a in speakers if a.country)
     frame = Frame(scene, passage, trigger, head, words, speakers, (), countries, found)
     # Whom it is aimed at costs the most to find, so that it is asked last.

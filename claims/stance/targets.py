@@ -5,7 +5,7 @@ from claims.packs import Trigger
 from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.scene import Scene
-from claims.syntax import children, complements, noun_phrase, own_subject, phrase_span
+from claims.syntax import children, complements, is_verb, noun_phrase, own_subject, phrase_span
 from claims.tokens import Token
 
 _KNOWN = frozenset({"person", "organisation", "institution", "country", "media", "party"})
@@ -18,6 +18,7 @@ _TAKES_UP = frozenset(
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SENTENCES_BACK = 2
+_STEM = 4  # letters that "decide" and "decision", "announce" and "announcement" share
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
 
 
@@ -76,9 +77,10 @@ def _doer_before(scene: Scene, passage: Passage, noun: Token, own: set[str]) -> 
         return ()
     if not any(child.lower_ in _DEFINITE for child in noun.lefts):
         return ()
-    earlier = [s for s in passage.doc.sents if s.start < noun.sent.start]
-    for sentence in earlier[: -_SENTENCES_BACK - 1 : -1]:
-        doer = own_subject(sentence.root)
+    earlier = [s for s in passage.doc.sents if s.start < noun.sent.start][-_SENTENCES_BACK:]
+    told = [t for s in earlier for t in s if is_verb(t) and _same_stem(t, noun)]
+    for verb in [*reversed(told), *(s.root for s in reversed(earlier))]:
+        doer = own_subject(verb)
         if doer is None:
             continue
         if found := tuple(
@@ -86,6 +88,11 @@ def _doer_before(scene: Scene, passage: Passage, noun: Token, own: set[str]) -> 
         ):
             return found
     return ()
+
+
+def _same_stem(verb: Token, noun: Token) -> bool:
+    """Return whether a noun takes up a verb: "called for", then "the call"."""
+    return lemma(verb)[:_STEM] == lemma(noun)[:_STEM]
 
 
 def _owner(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Actor, ...]:
