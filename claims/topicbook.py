@@ -17,12 +17,16 @@ _NEEDED = {"key", "name", "words"}
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One subject of diplomacy; a general one is told only where no other is."""
+    """One subject of diplomacy; a general one gives way to others that are told as near.
+
+    Its ``weak`` words ("dialogue") tell it only where nothing else is told.
+    """
 
     key: str
     name: str
     general: bool
     words: tuple[str, ...]
+    weak: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,11 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a text has a word of a topic, and which topic that is by number."""
+    """Where a text has a word of a topic, which topic that is by number, and how it tells it."""
 
     start: int
     topic: int
+    weak: bool
 
 
 @functools.cache
@@ -79,39 +84,51 @@ def hits(text: str) -> tuple[Hit, ...]:
     return tuple(_found(text, _lookup()))
 
 
-def _found(text: str, terms: Mapping[str, list[tuple[re.Pattern[str], int]]]) -> Iterator[Hit]:
+def _found(text: str, terms: Mapping[str, list["_Term"]]) -> Iterator[Hit]:
     end = 0
     for word in _WORD.finditer(text):
         if word.start() < end:
             continue
         likely = terms.get(word[0][:_BEGINNING].lower(), ())
-        ends = [
-            (m.end(), -topic) for term, topic in likely if (m := term.match(text, word.start()))
-        ]
+        tried = ((term.pattern.match(text, word.start()), term) for term in likely)
+        ends = [(match.end(), -term.topic, term.weak) for match, term in tried if match]
         if ends:
-            end, topic = max(ends)
-            if topic <= 0:
-                yield Hit(word.start(), -topic)
+            end, number, weak = max(ends)
+            if number <= 0:
+                yield Hit(word.start(), -number, weak)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A term, compiled; ``topic`` is below zero for a turn of phrase that tells none."""
+
+    pattern: re.Pattern[str]
+    topic: int
+    weak: bool = False
 
 
 @functools.cache
-def _lookup() -> dict[str, list[tuple[re.Pattern[str], int]]]:
-    """Return the terms by how their first word begins; the number of no topic is below zero."""
+def _lookup() -> dict[str, list[_Term]]:
+    """Return the terms by how their first word begins."""
     known = book()
-    terms: dict[str, list[tuple[re.Pattern[str], int]]] = defaultdict(list)
-    listed = [(term, n) for n, topic in enumerate(known.topics) for term in topic.words]
-    for term, number in [*listed, *((term, -1) for term in known.empty)]:
+    terms: dict[str, list[_Term]] = defaultdict(list)
+    listed = [(term, -1, False) for term in known.empty]
+    for number, topic in enumerate(known.topics):
+        listed += [(term, number, False) for term in topic.words]
+        listed += [(term, number, True) for term in topic.weak]
+    for term, number, weak in listed:
         first = _WORD.search(term)
         assert first is not None
-        terms[first[0][:_BEGINNING].lower()].append((_pattern(term), number))
+        terms[first[0][:_BEGINNING].lower()].append(_Term(_pattern(term), number, weak))
     return dict(terms)
 
 
 def _pattern(term: str) -> re.Pattern[str]:
     capitals = term.rstrip("*").replace(".", "").replace("-", "").isupper()
     begins = _WORD.search(term)
-    # A blank of the list may be a line's end in a text; "Pope's" may have either apostrophe.
-    words = re.escape(term[begins.start() if begins else 0 :]).replace(r"\ ", r"\s+")
+    # "two-party" and "two party" are one, over the end of a line too; "Pope's" with either sign.
+    words = re.escape(term[begins.start() if begins else 0 :])
+    words = re.sub(r"\\[ -]", r"(?:\\s+|-)", words)
     words = words.replace(r"\*", r"\w*").replace("'", "[’']")
     return re.compile(rf"{words}(?!\w)", 0 if capitals else re.IGNORECASE)
 
@@ -120,7 +137,7 @@ def _faults(located: Located, entries: list[Plain]) -> Iterator[Problem]:
     for number, entry in enumerate(entries):
         fields = set(entry) if isinstance(entry, dict) else set()
         empty = isinstance(entry, dict) and not all(_terms(entry))
-        if not _NEEDED <= fields <= {*_NEEDED, "general"} or empty:
+        if not _NEEDED <= fields <= {*_NEEDED, "general", "weak"} or empty:
             line, column = located.place(("topics", number))
             fix = "write {key: …, name: …, words: […]}, and 'general: yes' if it is one"
             yield Problem(located.path, line, column, "not a topic", fix)
@@ -133,7 +150,8 @@ def _terms(entry: Mapping[str, Plain]) -> list[bool]:
 
 def _topic(entry: Mapping[str, Plain]) -> Topic:
     general = entry.get("general") == "yes"
-    return Topic(str(entry["key"]), str(entry["name"]), general, tuple(_list(entry["words"])))
+    words, weak = (tuple(_list(entry.get(field))) for field in ("words", "weak"))
+    return Topic(str(entry["key"]), str(entry["name"]), general, words, weak)
 
 
 def _list(value: "Plain | None") -> list[str]:

@@ -3,7 +3,7 @@
 import functools
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from claims.model import BlockKind, Claim, Document, Span
 from claims.sentences import sentences
@@ -12,7 +12,8 @@ from claims.topicbook import Topic, book, hits
 _NEAR = 2  # sentences before a claim's own that still tell what it is about
 _LEAST = 2  # words of a topic by which a whole paragraph tells it
 
-Told = Counter[int]  # topic, by its number in the file → how many of its words
+# Topic, by its number in the file, and whether its weak words tell it → how many of its words.
+Told = Counter[tuple[int, bool]]
 
 
 @functools.cache
@@ -33,7 +34,8 @@ def topic_of(document: Document, claim: Claim) -> str:
     The nearest circle that has a topic's words tells it: the claim's words, its sentence, the
     two sentences before, the question it answers, the headline; at last its paragraph, which may
     speak of many things and has to say it twice, or nothing else. A general topic (the economy,
-    the relationship itself) gives way to any other that stands about as near.
+    the relationship itself) gives way to any other that stands about as near, and its weak words
+    ("dialogue") to whatever the sentences before tell.
     """
     blocks = [n for n, b in enumerate(document.blocks) if any(map(b.span.meets, claim.spans))]
     holding = [s for n in blocks for s in _cut(document, n) if any(map(s.meets, claim.spans))]
@@ -44,12 +46,13 @@ def topic_of(document: Document, claim: Claim) -> str:
     around.append(_headline(document))
     paragraph = _told(document, [document.blocks[n].span for n in blocks])
     found = (
-        _special([own, sentence])
-        or _general([own])
-        or _special(around)
-        or _general([sentence, *around])
-        or _special([paragraph], least=_LEAST)
-        or _general([paragraph], least=_LEAST)
+        _best([own, sentence], general=False)
+        or _best([own, sentence], general=True)
+        or _best(around, general=False)
+        or _best([own, sentence], general=True, weak=True)
+        or _best(around, general=True)
+        or _best([paragraph], general=False, least=_LEAST)
+        or _best([paragraph], general=True, least=_LEAST)
         or _only(paragraph)
     )
     return found.key if found else ""
@@ -57,22 +60,17 @@ def topic_of(document: Document, claim: Claim) -> str:
 
 def _only(paragraph: Told) -> Topic | None:
     """Return the topic of a paragraph that has a word of one topic and of no other."""
-    return topics()[next(iter(paragraph))] if len(paragraph) == 1 else None
+    return topics()[next(iter(paragraph))[0]] if len(paragraph) == 1 else None
 
 
-def _special(circles: Iterable[Told], *, least: int = 1) -> Topic | None:
-    return _best(circles, [n for n, topic in enumerate(topics()) if not topic.general], least)
-
-
-def _general(circles: Iterable[Told], *, least: int = 1) -> Topic | None:
-    return _best(circles, [n for n, topic in enumerate(topics()) if topic.general], least)
-
-
-def _best(circles: Iterable[Told], wanted: Sequence[int], least: int) -> Topic | None:
+def _best(
+    circles: Iterable[Told], *, general: bool, weak: bool = False, least: int = 1
+) -> Topic | None:
     """Return the topic that most words of the nearest circle tell; of equals, the first."""
+    wanted = [n for n, topic in enumerate(topics()) if topic.general == general]
     for told in circles:
-        most = max(wanted, key=lambda topic: told[topic])
-        if told[most] >= least:
+        most = max(wanted, key=lambda number: told[number, weak])
+        if told[most, weak] >= least:
             return topics()[most]
     return None
 
@@ -87,16 +85,16 @@ def _told(document: Document, spans: Iterable[Span]) -> Told:
 
 
 @functools.lru_cache(maxsize=4)  # the claims of one document come one after another
-def _hits(text: str) -> tuple[list[int], list[int]]:
+def _hits(text: str) -> tuple[list[int], list[tuple[int, bool]]]:
     found = hits(text)
-    return [hit.start for hit in found], [hit.topic for hit in found]
+    return [hit.start for hit in found], [(hit.topic, hit.weak) for hit in found]
 
 
 def _headline(document: Document) -> Told:
     """Return what the headline of an article tells; a transcript's does not speak of each turn."""
     if any(block.kind is BlockKind.TURN for block in document.blocks):
         return Counter()
-    return Counter(hit.topic for hit in hits(document.title))
+    return Counter((hit.topic, hit.weak) for hit in hits(document.title))
 
 
 def _around(document: Document, first: int, sentence: Span) -> list[list[Span]]:
