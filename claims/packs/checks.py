@@ -28,7 +28,7 @@ SLOTS = (
     "content", "partner", "antecedent", "trigger", "sentence", "topic", "nobody", "by", "of",
     "against", "for", "on", "upon", "to", "with", "over", "about", "from", "in", "into", "at",
     "as", "toward", "towards", "between", "among", "behind", "through", "after", "before",
-    "under", "that", "predicate", "clause-subject", "modified",
+    "under", "that", "predicate", "clause-subject", "modified", "doing",
 )  # fmt: skip
 CONTEXTS = list(get_args(Context))
 _TRIGGERS = ("verb", "noun", "adjective", "phrase")

@@ -31,7 +31,7 @@ Truth = Annotated[bool, BeforeValidator(_truth)]
 Slots = dict[Text, Words]
 Context = Literal[
     "negated", "asked", "conditional", "hypothetical", "hedged", "historic", "future", "demanded",
-    "hoped", "alleged", "participle", "background", "stopped", "imposed",
+    "hoped", "alleged", "participle", "background", "stopped", "imposed", "able",
 ]  # fmt: skip
 Layer = Literal["reporting", "content", "either"]
 Told = Literal["indirect", "narrated"]

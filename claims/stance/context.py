@@ -4,11 +4,11 @@ A context has scope: "did not say that it had accused" negates the saying and wh
 "said it had not accused" negates the accusing alone; a comma and "but" end it.
 """
 
-import re
 from collections.abc import Mapping
 from itertools import pairwise
 
 from claims.stance.frames import lemma
+from claims.stance.past import is_past
 from claims.syntax import is_verb, negation
 from claims.tokens import Token
 
@@ -16,18 +16,19 @@ Lists = Mapping[str, frozenset[str]]
 
 _LINKS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl"})
 _CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "conj", "csubj", "csubjpass"})
-_BARE = frozenset({"dobj", "pobj", "attr", "acomp", "oprd", "prep", "nsubjpass", "prt", "amod"})
+_BARE = frozenset(
+    {"dobj", "pobj", "attr", "acomp", "oprd", "prep", "nsubjpass", "prt", "amod", "compound"}
+)
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
 _MAYBE = frozenset({"may", "might", "could"})
+_ABLE = frozenset({"can"})
 _MUST = frozenset({"should", "must", "ought"})
 _EMPTY: frozenset[str] = frozenset()
+_OF_CHARGES = frozenset({"of", "about", "with", "into", "for"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
 _DEMANDS_THAT = frozenset({"demand", "urge", "request", "require", "order", "ask", "want"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_PAST_WORDS = frozenset({"previously", "formerly", "once", "historically", "decades"})
-_PAST_PERIOD = frozenset({"year", "month", "decade", "century", "summer", "winter", "spring"})
 
 
 def contexts(token: Token, lists: Lists, year: int | None = None) -> frozenset[str]:
@@ -48,7 +49,7 @@ def contexts(token: Token, lists: Lists, year: int | None = None) -> frozenset[s
             found.add("background")
     if _asked(token):
         found.add("asked")
-    if _past(token, year):
+    if is_past(token, year):
         found.add("historic")
     return frozenset(found)
 
@@ -82,6 +83,8 @@ def _climb(token: Token, lists: Lists, found: set[str]) -> None:
             else:
                 node = head
                 continue
+        if dep == "pobj":
+            _charged(head, lists, found)
         if dep in _LINKS and not _enter(node, head, dep, lists, found):
             return
         shared = dep in {"xcomp", "pcomp", *_BARE} and shared
@@ -103,6 +106,10 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
         _clause_marks(node, found)
         if dep == "advcl" and node.tag_ == "VB" and negation(head) is not None:
             found.add("negated")  # "will not go to Moscow to meet him"
+        if dep == "acl" and _unproven(head, lists):
+            found.add("negated")
+        if dep == "acl" and _finite(node) and word in lists.get("alleged-nouns", _EMPTY):
+            found.add("alleged")
         return dep == "acl" and node.tag_ in {"VB", "TO"} and _wanted(word, lists, found)
     for name in ("negated", "demanded", "hoped", "hedged", "future", "alleged"):
         if dep == "ccomp" and _finite(node) and not _governs_finite(name, word):
@@ -116,6 +123,24 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
             found.add("negated")
         return False
     return True
+
+
+def _charged(preposition: Token, lists: Lists, found: set[str]) -> None:
+    """Note a deed that is only charged: "suspicions of abuse", "charged the man with murder"."""
+    word = lemma(preposition.head)
+    if preposition.lower_ in _OF_CHARGES and (
+        word in lists.get("alleged-nouns", _EMPTY) or word in lists.get("alleged-verbs", _EMPTY)
+    ):
+        found.add("alleged")
+
+
+def _unproven(noun: Token, lists: Lists) -> bool:
+    """Return whether proof is said to be missing: "saw no evidence", "did not see a sign"."""
+    if lemma(noun) not in lists.get("proof-nouns", _EMPTY):
+        return False
+    if noun.head.lower_ == "without" or any(c.lower_ in {"no", "little"} for c in noun.lefts):
+        return True
+    return is_verb(noun.head) and negation(noun.head) is not None
 
 
 def _finite(verb: Token) -> bool:
@@ -151,6 +176,8 @@ def _own_marks(node: Token, lists: Lists, found: set[str], own: bool) -> None:
         if child.dep_ == "aux" and own:
             if low in _MAYBE:
                 found.add("hedged")
+            elif low in _ABLE:
+                found.add("able")
             elif low in _MUST:
                 found.add("demanded")
             elif low in _FUTURE:
@@ -238,34 +265,4 @@ def _asked(token: Token) -> bool:
             return True
         if not (last.is_quote or last.is_space or last.is_bracket):
             return False
-    return False
-
-
-def _past(token: Token, year: int | None) -> bool:
-    """Return whether the clause is dated before the document's own time."""
-    node = token
-    for _ in range(4):
-        if _dated(node, year):
-            return True
-        if node.dep_ in {"ROOT", "relcl", "advcl", "ccomp"} or node.head == node:
-            return False
-        node = node.head
-    return False
-
-
-def _dated(verb: Token, year: int | None) -> bool:
-    for child in verb.children:
-        if child.dep_ not in {"npadvmod", "prep", "advmod", "tmod"}:
-            continue
-        words = [t.lower_ for t in child.subtree][:8]
-        if child.dep_ == "advmod" and words and words[-1] in _PAST_WORDS:
-            return True
-        if "ago" in words and not {"hours", "minutes", "days", "day"} & set(words):
-            return True
-        if words[:1] == ["last"] and len(words) > 1 and words[1] in _PAST_PERIOD - {"month"}:
-            return True
-        if year is not None and child.dep_ == "prep":
-            years = [int(word) for word in words if _YEAR.fullmatch(word)]
-            if years and max(years) < year and child.lower_ in {"in", "on", "during", "since"}:
-                return True
     return False

@@ -25,6 +25,7 @@ _MISTAKEN = {
 }
 # "used the summit to present": who uses presents, although the summit is the object
 _SUBJECT_CONTROL = frozenset({"use", "take", "spend", "hold", "seize", "exploit", "make", "need"})
+_OF_OTHERS = frozenset({"for", "of", "from", "with"})
 _LIGHT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "conj", "pobj", "dative"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
 
@@ -39,7 +40,7 @@ def lemma(token: Token) -> str:
     return _MISTAKEN[word] if word in _MISTAKEN and is_verb(token) else word
 
 
-def fill(slot: str, token: Token, kind: str) -> list["Token"]:
+def fill(slot: str, token: Token, kind: str) -> list[Token]:
     """Return the heads of what fills a slot of the trigger, in text order; [] if nothing does."""
     if kind == "phrase":
         kind = "verb" if is_verb(token) else "adjective" if token.tag_[:2] == "JJ" else "noun"
@@ -63,6 +64,8 @@ def fill(slot: str, token: Token, kind: str) -> list["Token"]:
             return [token.head] if token.dep_ == "amod" else []
         case "predicate":
             return _predicates(token)
+        case "doing":
+            return [token.head] if token.dep_ in {"nsubj", "nsubjpass"} else []
         case "clause-subject":
             clauses = children(token, "ccomp")
             return _joined([s for clause in clauses if (s := own_subject(clause)) is not None])
@@ -73,7 +76,7 @@ def fill(slot: str, token: Token, kind: str) -> list["Token"]:
     return _joined(_after(slot, token, kind))
 
 
-def _predicates(verb: Token) -> list["Token"]:
+def _predicates(verb: Token) -> list[Token]:
     """Return what a verb says its object is: "called it illegal", "described it as a threat"."""
     found = children(verb, "oprd", "attr", "acomp")
     found += [c for c in children(verb, "ccomp", "xcomp") if not is_verb(c) or c.tag_ == "VBN"]
@@ -87,7 +90,7 @@ def _predicates(verb: Token) -> list["Token"]:
     return found + [adjective for noun in found for adjective in children(noun, "amod")]
 
 
-def _purposes(verb: Token) -> list["Token"]:
+def _purposes(verb: Token) -> list[Token]:
     """Return infinitives that the parser hangs on a verb as adverbs ("called to discuss")."""
     return [
         child
@@ -96,7 +99,7 @@ def _purposes(verb: Token) -> list["Token"]:
     ]
 
 
-def _joined(heads: list["Token"]) -> list["Token"]:
+def _joined(heads: list[Token]) -> list[Token]:
     """Return the heads and what is joined to them by "and"."""
     found: list[Token] = []
     for head in heads:
@@ -108,7 +111,7 @@ def _finite(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in verb.children)
 
 
-def _subjects(token: Token, kind: str) -> list["Token"]:
+def _subjects(token: Token, kind: str) -> list[Token]:
     if kind == "verb":
         if _passive(token):
             by = agent(token)
@@ -117,6 +120,8 @@ def _subjects(token: Token, kind: str) -> list["Token"]:
             return _subjects(token.head, "noun")  # "its bid to restore ties": whose bid it is
         if token.dep_ == "xcomp" and lemma(token.head) in _SUBJECT_CONTROL:
             return _subjects(token.head, "verb")
+        if told := _told_of(token):
+            return told
         found = subject(token)
         if found is None:
             above = _verb_above(token)
@@ -135,6 +140,14 @@ def _subjects(token: Token, kind: str) -> list["Token"]:
     if governor is not None:
         return _subjects(governor, "verb")
     return complements(token, "by")
+
+
+def _told_of(verb: Token) -> list[Token]:
+    """Return whom a gerund is told of: "blamed Russia for stealing", "kept them from voting"."""
+    prep = verb.head
+    if verb.dep_ != "pcomp" or prep.lower_ not in _OF_OTHERS or not is_verb(prep.head):
+        return []
+    return objects(prep.head) if not _passive(prep.head) else []
 
 
 def _verb_above(verb: Token) -> Token | None:
@@ -169,7 +182,7 @@ def _passive(verb: Token) -> bool:
     return is_passive(verb) or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN")
 
 
-def _objects(token: Token, kind: str) -> list["Token"]:
+def _objects(token: Token, kind: str) -> list[Token]:
     if kind == "noun":
         return complements(token, "of")
     if kind == "adjective":
@@ -197,7 +210,7 @@ def _finite_verb(clause: Token) -> bool:
     return is_verb(clause) and clause.tag_ in {"VBD", "VBP", "VBZ", "MD"}
 
 
-def _described(token: Token) -> list["Token"]:
+def _described(token: Token) -> list[Token]:
     """Return what an adjective is said of: "the charge is baseless", "a baseless charge"."""
     head = token.head
     if token.dep_ == "amod":
@@ -243,7 +256,7 @@ def _governor(noun: Token) -> Token | None:
     return None
 
 
-def _after(preposition: str, token: Token, kind: str) -> list["Token"]:
+def _after(preposition: str, token: Token, kind: str) -> list[Token]:
     """Return what a preposition brings, hung on the trigger, its object or its governor."""
     if kind == "noun" and token.dep_ == "compound":
         token = token.head

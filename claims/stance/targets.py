@@ -50,10 +50,17 @@ def targets(
             for token in fill(slot, head, trigger.kind):
                 found += culprit(scene, passage, token) or _doer_before(scene, passage, token, own)
                 words = words or _name(scene, passage, token)
-        if any(actor.country not in own or actor.country is None for actor in found):
+        if any(_settles(actor, own, trigger.rule.stance) for actor in found):
             return _unique(found), ""
         nearest = nearest or found  # one's own side, unless a later slot names another
     return _unique(nearest), "" if nearest else words
+
+
+def _settles(actor: Actor, own: set[str], stance: str) -> bool:
+    """Return whether no later slot need be asked: another state, or a person blamed at home."""
+    if actor.country is None or actor.country not in own:
+        return True
+    return stance == "accusation" and actor.kind == "person"
 
 
 def culprit(scene: Scene, passage: Passage, noun: Token, depth: int = 0) -> tuple[Actor, ...]:
@@ -101,13 +108,23 @@ def _owner(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Act
         if found := culprit(scene, passage, owner, depth + 1):
             return found
     first, _ = noun_phrase(noun)
-    if first.i < noun.i and (found := scene.within(passage, first, noun)):
+    found = scene.within(passage, first, noun) if first.i < noun.i else ()
+    if found and not _only_the_place(scene, noun, found):
         return found
     for preposition in ("by", "from"):
         for token in complements(noun, preposition):
             if found := culprit(scene, passage, token, depth + 1):
                 return found
     return _behind(scene, passage, noun, depth)
+
+
+def _only_the_place(scene: Scene, noun: Token, found: tuple[Actor, ...]) -> bool:
+    """Return whether a name before a deed says where it was done: "the Benghazi attack"."""
+    if lemma(noun) not in scene.packs.words.get("patient-of-nouns", _EMPTY):
+        return False
+    before = [c for c in children(noun, "compound") if c.tag_ == "NNP"]
+    spelt = any(not name.text.replace(".", "").isupper() for name in before)
+    return spelt and all(actor.kind == "country" for actor in found)
 
 
 def _behind(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Actor, ...]:

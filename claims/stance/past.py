@@ -1,0 +1,39 @@
+"""Whether a stance is told of a time before the document's own (STANCE_GUIDE 16)."""
+
+import re
+
+from claims.tokens import Token
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PAST_WORDS = frozenset({"previously", "formerly", "once", "historically", "decades"})
+_PAST_PERIOD = frozenset({"year", "month", "decade", "century", "summer", "winter", "spring"})
+
+
+def is_past(token: Token, year: int | None) -> bool:
+    """Return whether the clause is dated before the document's own time."""
+    node = token
+    for _ in range(4):
+        if _dated(node, year):
+            return True
+        if node.dep_ in {"ROOT", "relcl", "advcl", "ccomp"} or node.head == node:
+            return False
+        node = node.head
+    return False
+
+
+def _dated(verb: Token, year: int | None) -> bool:
+    for child in verb.children:
+        if child.dep_ not in {"npadvmod", "prep", "advmod", "tmod"}:
+            continue
+        words = [t.lower_ for t in child.subtree][:8]
+        if child.dep_ == "advmod" and words and words[-1] in _PAST_WORDS:
+            return True
+        if "ago" in words and not {"hours", "minutes", "days", "day"} & set(words):
+            return True
+        if words[:1] == ["last"] and len(words) > 1 and words[1] in _PAST_PERIOD - {"month"}:
+            return True
+        if year is not None and child.dep_ == "prep":
+            years = [int(word) for word in words if _YEAR.fullmatch(word)]
+            if years and max(years) < year and child.lower_ in {"in", "on", "during", "since"}:
+                return True
+    return False
