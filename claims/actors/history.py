@@ -19,7 +19,7 @@ _LIKE = {
     "pair": _HEADS,
     "counterpart": _HEADS,
     "both": _HEADS,
-    "head": _HEADS,
+    "head": frozenset({"president", "king", "queen", "emperor", "emir"}),
 }
 _BELOW = 0.6  # what the subject of a clause within another counts less
 _FADES = 1.4  # what a mention counts less with every sentence

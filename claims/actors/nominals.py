@@ -9,7 +9,7 @@ from claims.actors.names import fold
 from claims.actors.people import holder_of, person_actor
 from claims.actors.phrases import Phrase, Scope, read_phrase
 from claims.actors.reader import Reader
-from claims.actors.rolewords import in_group
+from claims.actors.rolewords import in_group, is_for_private
 from claims.actors.several import note_several, singular
 from claims.model import Actor
 from claims.tokens import Token, text_of
@@ -209,6 +209,7 @@ def _actors(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
     if phrase.sort in {"private", "press", "acting"}:
         kind = "group"
     speaks = phrase.sort in _SPEAKS and not phrase.former
+    speaks = speaks and not is_for_private(phrase.head, reader.lexicon.roles)
     codes, via = _codes(reader, scope, phrase)
     actors = []
     for code in codes or (None,):

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from claims.actors.lexicon import Roles
 from claims.actors.names import fold
+from claims.syntax import complements
 from claims.tokens import Token
 
 
@@ -62,6 +63,17 @@ def sort_of(roles: Roles, role: list[Token], lead: list[Token]) -> str:
     if group == "private" and any(in_group(roles.body, word) for word in before):
         return "state" if "government" in before else group
     return group
+
+
+def is_for_private(head: Token, roles: Roles) -> bool:
+    """Return whether it stands for private people: "representatives of the business community"."""
+    for noun in (n for word in ("of", "from", "for") for n in complements(head, word)):
+        if noun.tag_ not in {"NN", "NNS"}:
+            continue
+        words = [fold(c.text) for c in (noun, *noun.lefts) if c.tag_ in {"NN", "NNS"}]
+        if any(in_group(roles.private, w) or in_group(roles.other_camp, w) for w in words):
+            return True
+    return False
 
 
 def gender_of(roles: Roles, words: set[str]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from claims.actors.names import fold
 from claims.actors.phrases import Phrase, Scope
 from claims.actors.reader import Reader, Reading
+from claims.syntax import complements
 from claims.tokens import Token
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
@@ -19,7 +20,7 @@ _PAIRS = frozenset({"pair", "duo"})
 def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> bool:
     """Note the parties of "the two leaders", "both countries", "our two countries"."""
     count, ours = _count(token)
-    if not count:
+    if not count or _says_whose(token):
         return False
     word = singular(token)
     kind = "state" if word in _STATES else "person"
@@ -41,6 +42,11 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
     sort = "country" if kind == "state" else "person"
     reader.note(scope, token, replace(now, actors=told, plural=True, sort=sort))
     return True
+
+
+def _says_whose(token: Token) -> bool:
+    """Return whether "of" names the states: "the leaders of Chad and Mali"."""
+    return any(noun.tag_ in {"NNP", "NNPS"} for noun in complements(token, "of"))
 
 
 def _count(token: Token) -> tuple[int, bool]:

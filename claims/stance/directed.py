@@ -96,6 +96,8 @@ def _is_done(hit: Hit) -> bool:
     """
     if hit.contexts & _UNDONE or hit.head.tag_ == "VB":
         return False
+    if hit.head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in hit.head.children):
+        return False
     present = hit.head.tag_ in {"VBP", "VBZ"}
     return not (present and is_own_words(hit.voice) and hit.rule.sub_stance == "accord")
 

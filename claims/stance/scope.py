@@ -61,4 +61,5 @@ def _between_persons(draft: Draft) -> bool:
         return False
     if not claim.speaker or draft.target is None or claim.speaker == claim.target:
         return False
-    return draft.target.kind == "person"
+    backers = {actor.kind for actor in hit.speakers}
+    return draft.target.kind == "person" and bool(backers & {"person", "office"})
