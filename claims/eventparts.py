@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from claims.eventbook import Event, events
 from claims.eventwords import meeting_told, met, named, placed, spoken_of
 from claims.model import Block, Claim, Document, Span
-from claims.sentences import sentences
+from claims.sentences import asks, sentences
 
 _SOON = timedelta(days=14)  # after an event, in which "their meeting" is likely to mean it
 _SHORT = 40  # characters of a question that only goes on: "You're optimistic?"
@@ -69,19 +69,23 @@ def _circles(document: Document, claim: Claim) -> tuple[str, list[list[str]]]:
         return "\n".join(paragraph), [inner, paragraph]
     turn = [n for n, block in enumerate(blocks) if block.label == blocks[own[0]].label]
     answer = [_line(document, n) for n in turn]
-    asked = [_line(document, n) for n in _asked(blocks, turn[0])]
+    asked = [_line(document, n) for n in _asked(document, turn[0])]
     near = [_line(document, n) for n in range(max(turn[0], own[0] - 1), own[-1] + 1)]
     circles = [inner, paragraph, near, *([[*asked, *answer]] if asked else [])]
     return "\n".join([*asked, *answer]), circles
 
 
-def _asked(blocks: Sequence[Block], first: int) -> range:
-    """Return the turn right before one; of a short question, also the exchange it goes back to."""
-    start = _turn_before(blocks, first)
-    letters = sum(block.span.end - block.span.start for block in blocks[start:first])
-    if 0 < letters <= _SHORT:
-        answered = _turn_before(blocks, start)
-        start = _asked(blocks, answered).start
+def _asked(document: Document, first: int) -> range:
+    """Return the question right before a turn; of a short one, also the exchange it goes back to.
+
+    Empty where the turn before asks nothing.
+    """
+    start = _turn_before(document.blocks, first)
+    spans = [block.span for block in document.blocks[start:first]]
+    if not asks(document.text, spans):
+        return range(first, first)
+    if sum(span.end - span.start for span in spans) <= _SHORT:
+        start = _asked(document, _turn_before(document.blocks, start)).start
     return range(start, first)
 
 

@@ -2,9 +2,11 @@
 
 import functools
 import re
+from collections.abc import Sequence
 
 from claims.model import Span
 
+_QUESTION = 1500  # characters; the longest of 102 questions put at seven press briefings has 1,004
 _END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Jan|Feb|Aug|Oct|Nov|Dec))"
     r"(?<!\bSept)[.!?][”\"’)]*\s+(?=[A-Z“\"])"
@@ -19,3 +21,9 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     ends = [*cuts, span.end]
     pairs = zip(starts, ends, strict=True)
     return tuple(Span(start, end) for start, end in pairs if start < end)
+
+
+def asks(text: str, spans: Sequence[Span]) -> bool:
+    """Return whether a turn asks something, short enough to be a question and no speech."""
+    long = sum(span.end - span.start for span in spans)
+    return long <= _QUESTION and any("?" in span.of(text) for span in spans)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from claims.model import BlockKind, Claim, Document, Span
-from claims.sentences import sentences
+from claims.sentences import asks, sentences
 from claims.topicbook import Topic, book, hits
 
 _NEAR = 2  # sentences before a claim's own that still tell what it is about
@@ -118,7 +118,8 @@ def _question(document: Document, number: int) -> list[Span]:
     label = document.blocks[number].label
     before = [block for block in document.blocks[:number] if block.label != label]
     asked = before[-1].label if label and before else None
-    return [block.span for block in before if asked and block.label == asked]
+    turn = [block.span for block in before if asked and block.label == asked]
+    return turn if asks(document.text, turn) else []
 
 
 def _cut(document: Document, number: int) -> tuple[Span, ...]:
