@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,21 +12,11 @@ import yaml
 from claims.errors import PackError, Problem
 from claims.located import Located, read_located
 from claims.model import Block, BlockKind
-from claims.read.layout import layout
+from claims.read.dating import day as day
+from claims.read.dating import day_of_head, day_of_name, iso_day
 
 SIDECAR = "metadata.yaml"
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?\n)---[ \t]*(?:\r?\n|$)", re.DOTALL)
-_MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_DATES = (
-    re.compile(rf"{_MONTH}[ .-]+(\d{{1,2}})(?:st|nd|rd|th)?,?[ -]+(\d{{4}})", re.IGNORECASE),
-    re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -]+{_MONTH}[.,]*[ -]+(\d{{4}})", re.IGNORECASE),
-)
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_SHORT = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(\d{2})$")  # "9-22-15" at the end of a name
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +136,7 @@ def _metadata(
                 what, fix = f"unknown field '{name}'", f"known fields: {', '.join(names)}"
                 problems.append(Problem(located.path, line, column, what, fix))
         elif name == "published":
-            found = replace(found, published=_iso(str(text)))
+            found = replace(found, published=iso_day(str(text)))
             if found.published is None:
                 what = f"'{text}' is no date"
                 problems.append(Problem(located.path, line, column, what, "write it as YYYY-MM-DD"))
@@ -157,42 +147,8 @@ def _metadata(
 
 
 def inferred(text: str, found: Sequence[Block], stem: str) -> Metadata:
-    """Return what the text's own dateline and headline, or the file's name, tell."""
-    title, dateline = "", None
-    for block in found[:12]:
-        words = block.span.of(text)
-        if block.kind is BlockKind.HEADLINE and not title:
-            title = " ".join(words.split())
-        if block.kind is BlockKind.BOILERPLATE and layout().dates.fullmatch(words):
-            dateline = dateline or day(words)
-    return Metadata(title=title, published=dateline or day(stem) or _short(stem))
-
-
-def day(text: str) -> date | None:
-    """Return the first day written out in a text: "June 8, 2013", "8 June 2013", "2013-06-08"."""
-    for number, pattern in enumerate(_DATES):
-        match = pattern.search(text)
-        if match:
-            month, day_of_month = match.groups()[:2] if number == 0 else match.groups()[1::-1]
-            return _date(int(match[3]), _MONTHS.index(month[:3].lower()) + 1, int(day_of_month))
-    return _iso(text)
-
-
-def _short(stem: str) -> date | None:
-    """Return an American short date, where the order of day and month is beyond doubt."""
-    match = _SHORT.search(stem)
-    if match is None or int(match[2]) <= 12:
-        return None
-    return _date(2000 + int(match[3]), int(match[1]), int(match[2]))
-
-
-def _iso(text: str) -> date | None:
-    match = _ISO.search(text)
-    return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
-
-
-def _date(year: int, month: int, day_of_month: int) -> date | None:
-    try:
-        return datetime(year, month, day_of_month).date()
-    except ValueError:
-        return None
+    """Return what the text's own head, or the file's name, tells."""
+    title = next(
+        (" ".join(b.span.of(text).split()) for b in found[:12] if b.kind is BlockKind.HEADLINE), ""
+    )
+    return Metadata(title=title, published=day_of_head(text, found) or day_of_name(stem))
