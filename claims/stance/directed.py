@@ -1,14 +1,18 @@
 """From a hit to directed pairs: joint speakers split, reciprocal acts in both directions."""
 
-from claims.model import Actor, Span
+from claims.model import Actor, Mode, Span
 from claims.parse import Passage
-from claims.stance.frames import lemma
+from claims.stance.frames import fill, lemma
 from claims.stance.match import Hit
 from claims.stance.scene import Scene, is_own_words
+from claims.stance.words import clause_head
+from claims.tokens import Token
 
 Pair = tuple[Actor | None, Actor | None]
 
 _MANY = 3  # parties; from here on the others are one collective target without a country
+_DEEDS = frozenset({"accord", "material", "diplomatic"})
+_WHOLE = frozenset({Mode.DIRECT, Mode.TURN})
 _UNDONE = frozenset({"future", "hoped", "hedged", "demanded", "conditional"})
 _BOTH = frozenset({"both", "two", "bilateral", "mutual", "mutually", "each", "together"})
 _SHARED = frozenset(
@@ -29,6 +33,17 @@ _SHARED = frozenset(
         "leader",
     }
 )
+
+
+_GROUPS = frozenset(
+    "countries nations states partners allies parties sides neighbours neighbors governments "
+    "leaders counterparts friends coalition world".split()
+)
+
+
+def are_states(words: str) -> bool:
+    """Return whether a target without a name is a group of states: "all countries"."""
+    return any(word.strip(",.") in _GROUPS for word in words.lower().split())
 
 
 def directed(scene: Scene, hit: Hit) -> list[Pair]:
@@ -60,10 +75,24 @@ def _partners(scene: Scene, hit: Hit) -> list[Pair]:
     if len(states) > 1:
         return [(a, b) for a in states for b in states if a is not b]
     speaker = states[0] if states else None
+    if are_states(hit.target_words):
+        return [(speaker, None)]  # "with other countries" names the partner as well as it can
     partner = _understood(scene, hit, own)
-    if partner is None:
-        return [(speaker, None)]
+    if partner is not None and partner.country in _joint_doers(scene, hit, own):
+        return [(speaker, partner), (partner, speaker)]
     return [(speaker, partner)]
+
+
+def _joint_doers(scene: Scene, hit: Hit, own: set[str | None]) -> set[str | None]:
+    """Return the other states whose deed it is too: "China and we have written a new chapter"."""
+    verb = clause_head(hit.head)
+    if hit.reporting or hit.rule.sub_stance == "consult" or not _is_done(hit, verb):
+        return set()
+    if hit.rule.sub_stance not in _DEEDS and hit.voice and hit.voice.statement.mode not in _WHOLE:
+        return set()  # what one side is told to have said of both is its own praise
+    doers = [a for token in fill("subject", verb, "verb") for a in scene.actors(hit.passage, token)]
+    states = {actor.country for actor in doers}
+    return states - own if states & own else set()
 
 
 def _own_account(hit: Hit) -> list[Actor]:
@@ -84,21 +113,21 @@ def _with_others(hit: Hit, states: list[Actor], others: list[Actor], *, both: bo
         names = ", ".join(actor.name for actor in others)
         others = [Actor(name=names, kind="group", via="several targets")]
     pairs: list[Pair] = [(a, b) for a in speakers for b in others]
-    if both and hit.rule.reciprocal and hit.reporting and _is_done(hit):
+    if both and hit.rule.reciprocal and hit.reporting and _is_done(hit, hit.head):
         pairs += [(b, a) for a in states for b in others if b.country]
     return pairs
 
 
-def _is_done(hit: Hit) -> bool:
+def _is_done(hit: Hit, verb: Token) -> bool:
     """Return whether an act is told as done by both: what one side only wants is its own.
 
     "We agree with Chad" tells an opinion of ours; "Chad signs a pact with Mali" a deed of both.
     """
-    if hit.contexts & _UNDONE or hit.head.tag_ == "VB":
+    if hit.contexts & _UNDONE or verb.tag_ == "VB":
         return False
-    if hit.head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in hit.head.children):
+    if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
         return False
-    present = hit.head.tag_ in {"VBP", "VBZ"}
+    present = verb.tag_ in {"VBP", "VBZ"}
     return not (present and is_own_words(hit.voice) and hit.rule.sub_stance == "accord")
 
 
@@ -124,7 +153,7 @@ def _understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
         for actor in mention.actors:
             if actor.country in own and mention.span.start < hit.evidence[0].start:
                 own_named = True  # "the teams of Peru and Chile reached …"
-            if actor.country and actor.country not in own:
+            if actor.country and actor.country not in own and not _is_forum(actor):
                 (after if mention.span.start > hit.evidence[0].start else before).append(actor)
     if hit.reporting and hit.rule.sub_stance == "consult" and not _says_both(hit):
         return None
@@ -139,6 +168,11 @@ def _understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
     if both:
         return _nearby(scene, hit, own)
     return None
+
+
+def _is_forum(actor: Actor) -> bool:
+    """Return whether states only meet there: the UN, a summit; the EU acts as a party itself."""
+    return actor.kind == "organisation" and actor.country not in {"EUU", "NATO"}
 
 
 def _says_both(hit: Hit) -> bool:
@@ -162,7 +196,7 @@ def _nearby(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
             break
         for mention in scene.cast.mentions(_whole(passage)):
             for actor in mention.actors:
-                if actor.country and actor.country not in own:
+                if actor.country and actor.country not in own and not _is_forum(actor):
                     counts[actor.country] = counts.get(actor.country, 0) + 1
                     first.setdefault(actor.country, actor)
     if not counts:

@@ -1,15 +1,12 @@
 """Keep what belongs into a ledger of states: what a state says, or what is said of one."""
 
 from claims.model import Mode
+from claims.stance.directed import are_states
 from claims.stance.frames import fill
 from claims.stance.make import Draft
 from claims.stance.scene import FIRST, is_own_words
 
 _CORE = frozenset({"accusation", "denial", "cooperation"})
-_GROUPS = frozenset(
-    "countries nations states partners allies parties sides neighbours neighbors governments "
-    "leaders counterparts friends coalition world other".split()
-)
 
 
 def concerns_states(draft: Draft) -> bool:
@@ -29,15 +26,14 @@ def concerns_states(draft: Draft) -> bool:
         return False
     if speaker is None or speaker == target:
         return _between_persons(draft)
-    if target is None and not (_are_states(claim.target) or _between_persons(draft)):
+    if target is None and not (_names_states(claim.target) or _between_persons(draft)):
         return False
     return not (claim.uncertain and claim.sub_stance == "consult") or _is_fact(draft)
 
 
-def _are_states(words: str) -> bool:
-    """Return whether a target without a name is a group of states: "all countries"."""
-    found = {word.strip(",.") for word in words.lower().split()}
-    return bool(found & _GROUPS) or ("," in words and not words.islower())
+def _names_states(words: str) -> bool:
+    """Return whether a target without a country is of states: "all countries", several named."""
+    return are_states(words) or words == "each other" or ("," in words and not words.islower())
 
 
 def _is_fact(draft: Draft) -> bool:

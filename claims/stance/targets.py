@@ -5,7 +5,16 @@ from claims.packs import Trigger
 from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.scene import Scene
-from claims.syntax import children, complements, is_verb, noun_phrase, own_subject, phrase_span
+from claims.syntax import (
+    children,
+    complements,
+    conjuncts,
+    is_verb,
+    noun_phrase,
+    objects,
+    own_subject,
+    phrase_span,
+)
 from claims.tokens import Token
 
 _KNOWN = frozenset({"person", "organisation", "institution", "country", "media", "party"})
@@ -14,7 +23,8 @@ _EMPTY: frozenset[str] = frozenset()
 _TAKES_UP = frozenset(
     {"move", "decision", "plan", "action", "step", "act", "announcement", "proposal", "measure",
      "policy", "attack", "strike", "raid", "incident", "law", "bill", "ban", "order", "remark",
-     "comment", "statement", "killing", "launch", "test", "call", "offer", "idea"}
+     "comment", "statement", "killing", "launch", "test", "call", "offer", "idea", "commitment",
+     "contribution", "pledge", "gesture", "donation", "promise", "invitation", "initiative"}
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SENTENCES_BACK = 2
@@ -48,7 +58,11 @@ def targets(
         else:
             found = ()
             for token in fill(slot, head, trigger.kind):
-                found += culprit(scene, passage, token) or _doer_before(scene, passage, token, own)
+                found += (
+                    culprit(scene, passage, token)
+                    or _included(scene, passage, token)
+                    or _doer_before(scene, passage, token, own)
+                )
                 words = words or _name(scene, passage, token)
         if any(_settles(actor, own, trigger.rule.stance) for actor in found):
             return _unique(found), ""
@@ -78,6 +92,16 @@ def culprit(scene: Scene, passage: Passage, noun: Token, depth: int = 0) -> tupl
     return _owner(scene, passage, noun, depth) or itself
 
 
+def _included(scene: Scene, passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """Return whom a group is said to hold: "most countries, including Japan"."""
+    return tuple(
+        actor
+        for named in complements(noun, "including")
+        for token in conjuncts(named)
+        for actor in scene.actors(passage, token)
+    )
+
+
 def _doer_before(scene: Scene, passage: Passage, noun: Token, own: set[str]) -> tuple[Actor, ...]:
     """Return who did what "the move" or "this decision" takes up from the sentences before."""
     if lemma(noun) not in _TAKES_UP or children(noun, "prep", "poss", "acl", "relcl", "amod"):
@@ -98,8 +122,9 @@ def _doer_before(scene: Scene, passage: Passage, noun: Token, own: set[str]) -> 
 
 
 def _same_stem(verb: Token, noun: Token) -> bool:
-    """Return whether a noun takes up a verb: "called for", then "the call"."""
-    return lemma(verb)[:_STEM] == lemma(noun)[:_STEM]
+    """Return whether a noun takes up a verb or its object: "called for", then "the call"."""
+    word = lemma(noun)
+    return lemma(verb)[:_STEM] == word[:_STEM] or any(lemma(o) == word for o in objects(verb))
 
 
 def _owner(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Actor, ...]:

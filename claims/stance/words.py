@@ -39,11 +39,25 @@ def claim_words(scene: Scene, hit: Hit, others: frozenset[int] = frozenset()) ->
         found = [_cut(piece, sentence) for piece in pieces if piece.meets(sentence)]
     elif hit.reporting and hit.head.dep_ == "acl" and (said := _said(scene, hit)):
         found = list(said)
+    elif hit.reporting and (whole_act := _told_by_cue(scene, hit, others)) is not None:
+        found = [whole_act]
     else:
         clause = clause_span(hit, others)
         found = [_cut(piece, clause) for piece in pieces if piece.meets(clause)] or [clause]
     trimmed = [span for span in (_trim(span, text) for span in found) if span is not None]
     return tuple(sorted(_closed(span, text) for span in trimmed))
+
+
+def _told_by_cue(scene: Scene, hit: Hit, others: frozenset[int]) -> Span | None:
+    """Return the whole clause where cue and words are one act: "expressed solidarity with Chad"."""
+    verb = clause_head(hit.head)
+    while verb.dep_ == "xcomp" and verb.head != verb:
+        verb = clause_head(verb.head)
+    cited = scene.introduced_by(hit.passage, verb)
+    if cited is None or cited is not hit.voice:
+        return None
+    kept = _from_subject(verb, _clause(verb, verb, others), hit)
+    return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
 
 
 def _closed(span: Span, text: str) -> Span:
