@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from claims.eventbook import Event, events
 from claims.eventwords import meeting_told, met, named, placed, spoken_of
 from claims.model import Block, Claim, Document, Span
-from claims.sentences import asks, sentences
+from claims.sentences import asks, blocks_of, sentences
 
 _SOON = timedelta(days=14)  # after an event, in which "their meeting" is likely to mean it
 _SHORT = 40  # characters of a question that only goes on: "You're optimistic?"
@@ -59,7 +59,7 @@ def _circles(document: Document, claim: Claim) -> tuple[str, list[list[str]]]:
     the whole answer and the question.
     """
     blocks = document.blocks
-    own = [n for n, block in enumerate(blocks) if any(map(block.span.meets, claim.spans))]
+    own = blocks_of(document, claim.spans)
     if not own:
         return "", []
     sentence = [s for n in own for s in _cut(document, n) if any(map(s.meets, claim.spans))]

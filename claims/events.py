@@ -18,7 +18,7 @@ from claims.eventwords import (
 )
 from claims.model import BlockKind, Claim, Document, Mode, Span
 from claims.names import country_code
-from claims.sentences import sentences
+from claims.sentences import blocks_of, sentences
 
 _LEAD = 3  # paragraphs in which news tells what it is about
 _OFTEN = 3  # paragraphs that tell of an event the beginning is silent on
@@ -63,7 +63,7 @@ def event_of(document: Document) -> tuple[str, str]:
     found = [fit for event in current if (fit := _fit(event, texts, day)) is not None]
     if not found:
         whole = "\n".join(texts)
-        others = [e for e in events() if e not in current and may_be_named(e, whole)]
+        others = may_be_named([e for e in events() if e not in current], whole)
         fits = (_fit_by_name(event, texts, day) for event in others)
         found = [fit for fit in fits if fit is not None]
     if not found and day is None:
@@ -196,8 +196,8 @@ def _older(sentence: str, document: Document, own: Event | None, day: date) -> s
     """Return the key of an event that was over by a day and at which a sentence is set."""
     if not _SET.search(sentence):
         return ""
-    for event in events():
-        if event is own or not event.over_before(day) or not may_be_named(event, sentence):
+    for event in may_be_named(events(), sentence):
+        if event is own or not event.over_before(day):
             continue
         towns = event.places[0] in sentence and spoken_of(event, document.text)
         words = named(event, sentence, day, towns)
@@ -209,11 +209,10 @@ def _older(sentence: str, document: Document, own: Event | None, day: date) -> s
 def _told_around(document: Document, claim: Claim) -> Iterator[str]:
     """Yield the sentences that hold the claim, without the words that were said."""
     said = () if claim.mode is Mode.NARRATED else claim.spans
-    for block in document.blocks:
-        if any(block.span.meets(span) for span in claim.spans):
-            for sentence in sentences(document.text, block.span):
-                if any(sentence.meets(span) for span in claim.spans):
-                    yield _without(document.text, sentence, said)
+    for number in blocks_of(document, claim.spans):
+        for sentence in sentences(document.text, document.blocks[number].span):
+            if any(sentence.meets(span) for span in claim.spans):
+                yield _without(document.text, sentence, said)
 
 
 def _without(text: str, sentence: Span, said: Sequence[Span]) -> str:

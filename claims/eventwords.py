@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from claims.eventbook import Event, events, state_words
+from claims.eventbook import Event, event_named, events, state_words
 from claims.names import country_code
 
+_WORD = re.compile(r"\w+")
 _MAIN = 2  # participants that news of a meeting is sure to name
 _MEET = re.compile(
     r"\b(?:summits?|talks|meetings?|met|meets?|visit(?:s|ed|ing)?|trip|host(?:s|ed|ing)?|"
@@ -50,9 +51,22 @@ def named(event: Event, text: str, day: date | None, towns: bool) -> str:
     return ""
 
 
-def may_be_named(event: Event, text: str) -> bool:
-    """Return whether a text has any words that could name an event: a quick look."""
-    return any(name in text for name in (*event.names, *event.series, event.places[0]))
+def may_be_named(among: Iterable[Event], text: str) -> list[Event]:
+    """Return the events that any words of a text could name: a quick look."""
+    words = set(_WORD.findall(text))
+    return [
+        event
+        for event in among
+        if any(first in words and name in text for first, name in _openings(event.key))
+    ]
+
+
+@functools.cache
+def _openings(key: str) -> tuple[tuple[str, str], ...]:
+    """Return the names of an event, each with its first word."""
+    event = event_named(key)
+    names = (*event.names, *event.series, event.places[0]) if event else ()
+    return tuple((_WORD.findall(name)[0], name) for name in names)
 
 
 def spoken_of(event: Event, text: str) -> bool:

@@ -85,17 +85,17 @@ def hits(text: str) -> tuple[Hit, ...]:
 
 
 def _found(text: str, terms: Mapping[str, list["_Term"]]) -> Iterator[Hit]:
-    end = 0
+    after = 0
     for word in _WORD.finditer(text):
-        if word.start() < end:
+        start = word.start()
+        likely = terms.get(word[0][:_BEGINNING].lower())
+        if start < after or likely is None:
             continue
-        likely = terms.get(word[0][:_BEGINNING].lower(), ())
-        tried = ((term.pattern.match(text, word.start()), term) for term in likely)
-        ends = [(match.end(), -term.topic, term.weak) for match, term in tried if match]
-        if ends:
-            end, number, weak = max(ends)
+        best = max((key for term in likely if (key := term.at(text, start))), default=None)
+        if best is not None:
+            after, number, weak = best
             if number <= 0:
-                yield Hit(word.start(), -number, weak)
+                yield Hit(start, -number, weak)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,11 @@ class _Term:
     pattern: re.Pattern[str]
     topic: int
     weak: bool = False
+
+    def at(self, text: str, start: int) -> tuple[int, int, bool] | None:
+        """Return where it ends, so that the longest, then the first in the file is the greatest."""
+        match = self.pattern.match(text, start)
+        return (match.end(), -self.topic, self.weak) if match else None
 
 
 @functools.cache

@@ -1,12 +1,11 @@
 """What a claim is about: its own words tell, else its sentence, else what stands round it."""
 
 import functools
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
 from claims.model import BlockKind, Claim, Document, Span
-from claims.sentences import asks, sentences
+from claims.sentences import asks, blocks_of, sentences
 from claims.topicbook import Topic, book, hits
 
 _NEAR = 2  # sentences before a claim's own that still tell what it is about
@@ -14,6 +13,7 @@ _LEAST = 2  # words of a topic by which a whole paragraph tells it
 
 # Topic, by its number in the file, and whether its weak words tell it → how many of its words.
 Told = Counter[tuple[int, bool]]
+Place = tuple[int, Span]  # characters, and the number of the block that holds them
 
 
 @functools.cache
@@ -37,19 +37,20 @@ def topic_of(document: Document, claim: Claim) -> str:
     the relationship itself) gives way to any other that stands about as near, and its weak words
     ("dialogue") to whatever the sentences before tell.
     """
-    blocks = [n for n, b in enumerate(document.blocks) if any(map(b.span.meets, claim.spans))]
-    holding = [s for n in blocks for s in _cut(document, n) if any(map(s.meets, claim.spans))]
-    if not holding:
+    blocks = blocks_of(document, claim.spans)
+    if not blocks:
         return ""
-    own, sentence = _told(document, claim.spans), _told(document, holding)
-    around = [_told(document, spans) for spans in _around(document, blocks[0], holding[0])]
+    own = [(n, span) for n in blocks for span in claim.spans]
+    holding = [(n, s) for n, s in _cut(document, blocks) if any(map(s.meets, claim.spans))]
+    paragraph = _told(document, [(n, document.blocks[n].span) for n in blocks])
+    near = [_told(document, own), _told(document, holding)]
+    around = [_told(document, places) for places in _around(document, *holding[0])]
     around.append(_headline(document))
-    paragraph = _told(document, [document.blocks[n].span for n in blocks])
     found = (
-        _best([own, sentence], general=False)
-        or _best([own, sentence], general=True)
+        _best(near, general=False)
+        or _best(near, general=True)
         or _best(around, general=False)
-        or _best([own, sentence], general=True, weak=True)
+        or _best(near, general=True, weak=True)
         or _best(around, general=True)
         or _best([paragraph], general=False, least=_LEAST)
         or _best([paragraph], general=True, least=_LEAST)
@@ -67,27 +68,31 @@ def _best(
     circles: Iterable[Told], *, general: bool, weak: bool = False, least: int = 1
 ) -> Topic | None:
     """Return the topic that most words of the nearest circle tell; of equals, the first."""
-    wanted = [n for n, topic in enumerate(topics()) if topic.general == general]
+    known = topics()
     for told in circles:
-        most = max(wanted, key=lambda number: told[number, weak])
-        if told[most, weak] >= least:
-            return topics()[most]
+        counted = (
+            (count, -number)
+            for (number, is_weak), count in told.items()
+            if is_weak == weak and known[number].general == general
+        )
+        count, number = max(counted, default=(0, 0))
+        if count >= least:
+            return known[-number]
     return None
 
 
-def _told(document: Document, spans: Iterable[Span]) -> Told:
-    """Return how often each topic is told between the ends of some spans."""
-    starts, numbers = _hits(document.text)
+def _told(document: Document, places: Iterable[Place]) -> Told:
+    """Return how often each topic is told at some places."""
     told: Told = Counter()
-    for span in spans:
-        told.update(numbers[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+    for number, span in places:
+        block = document.blocks[number].span
+        for hit in _hits(block.of(document.text)):
+            if span.start <= block.start + hit.start < span.end:
+                told[hit.topic, hit.weak] += 1
     return told
 
 
-@functools.lru_cache(maxsize=4)  # the claims of one document come one after another
-def _hits(text: str) -> tuple[list[int], list[tuple[int, bool]]]:
-    found = hits(text)
-    return [hit.start for hit in found], [(hit.topic, hit.weak) for hit in found]
+_hits = functools.lru_cache(maxsize=256)(hits)  # claims of one paragraph come one after another
 
 
 def _headline(document: Document) -> Told:
@@ -97,12 +102,12 @@ def _headline(document: Document) -> Told:
     return Counter((hit.topic, hit.weak) for hit in hits(document.title))
 
 
-def _around(document: Document, first: int, sentence: Span) -> list[list[Span]]:
+def _around(document: Document, first: int, sentence: Span) -> list[list[Place]]:
     """Return what stands before a claim's sentence, the nearest first, each by itself."""
-    before = [s for s in _cut(document, first) if s.end <= sentence.start]
+    before = [(n, s) for n, s in _cut(document, [first]) if s.end <= sentence.start]
     number = first - 1
     while number >= 0 and len(before) < _NEAR and _same_turn(document, number):
-        before[:0] = _cut(document, number)
+        before[:0] = _cut(document, [number])
         number -= 1
     return [*([near] for near in before[: -_NEAR - 1 : -1]), _question(document, first)]
 
@@ -113,14 +118,19 @@ def _same_turn(document: Document, number: int) -> bool:
     return here.label is not None and here.label == after.label
 
 
-def _question(document: Document, number: int) -> list[Span]:
-    """Return the turn before a block's own: in a transcript, what was asked."""
-    label = document.blocks[number].label
-    before = [block for block in document.blocks[:number] if block.label != label]
-    asked = before[-1].label if label and before else None
-    turn = [block.span for block in before if asked and block.label == asked]
-    return turn if asks(document.text, turn) else []
+def _question(document: Document, number: int) -> list[Place]:
+    """Return the turn before a block's own, where it asks something."""
+    blocks = document.blocks
+    end = number
+    while blocks[number].label and end and blocks[end - 1].label == blocks[number].label:
+        end -= 1
+    start = end
+    while start and blocks[start - 1].label and blocks[start - 1].label == blocks[end - 1].label:
+        start -= 1
+    turn = [(n, blocks[n].span) for n in range(start, end)] if blocks[number].label else []
+    return turn if asks(document.text, [span for _, span in turn]) else []
 
 
-def _cut(document: Document, number: int) -> tuple[Span, ...]:
-    return sentences(document.text, document.blocks[number].span)
+def _cut(document: Document, numbers: Iterable[int]) -> list[Place]:
+    spans = ((n, document.blocks[n].span) for n in numbers)
+    return [(n, sentence) for n, span in spans for sentence in sentences(document.text, span)]
