@@ -1,0 +1,91 @@
+"""Everything that stands on a page, asked of a ledger file."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from claims.errors import Unread
+from claims.ledger.asking import Count
+from claims.ledger.select import CORE, Filter
+from claims.packs.compiled import Packs
+from claims.page import charts
+from claims.page.basis import basis
+from claims.page.gathering import articles, choices, deciding
+from claims.page.meetings import course, meetings
+from claims.page.nouns import Choice, Page
+from claims.page.steps import steps
+from claims.page.wording import the
+from claims.tables import View
+from claims.tables.from_ledger import table
+from claims.tables.table import Table, Tally
+
+TITLE = "Who accuses, who denies, who co-operates"
+_SPOKEN = {
+    "accusation": ("accusations come", "at"),
+    "denial": ("denials come", "to"),
+    "cooperation": ("offers of co-operation come", "to"),
+}
+
+
+def made(
+    db: sqlite3.Connection,
+    packs: Packs,
+    *,
+    wanted: Filter,
+    view: View,
+    count: Count = Count.CLAIMS,
+    unread: Sequence[Unread] = (),
+    title: str = "",
+) -> Page:
+    """Return the page of the claims that a filter keeps."""
+    counted = table(db, view, wanted, count)
+    held = meetings(db, wanted)
+    found = articles(db, wanted, packs)
+    shown = [entry for article in found for entry in article.claims]
+    filters = choices(shown)
+    figure = charts.stances(counted)
+    return Page(
+        title=title or TITLE,
+        basis=basis(db, wanted, counted.notes, unread),
+        in_short=in_short(counted),
+        table=counted,
+        rows=view.rows,
+        keys=_keys(view.rows, filters),
+        stances=figure,
+        timeline=charts.timeline(course(db, wanted)),
+        meetings=held,
+        steps=steps(db, wanted, held),
+        articles=found,
+        choices=filters,
+        rules=deciding(shown),
+        shown=frozenset(entry.claim.id for entry in shown),
+    )
+
+
+def _keys(rows: str, filters: dict[str, tuple[Choice, ...]]) -> dict[str, str]:
+    """Return how a row's name stands in a filter; only countries and topics can be filtered by."""
+    return {choice.name: choice.key for choice in filters.get(rows, ())}
+
+
+def in_short(counted: Table) -> tuple[str, ...]:
+    """Return who takes each stance most often, and towards whom chiefly."""
+    keys = [column.key for column in counted.columns]
+    told = []
+    for stance in (stance for stance in CORE if stance in keys):
+        place = keys.index(stance)
+        cells = [(str(row[0]), row[place]) for row in counted.rows]
+        counts = {name: cell for name, cell in cells if isinstance(cell, Tally) and cell.count}
+        most = max((cell.count for cell in counts.values()), default=0)
+        first = [name for name, cell in counts.items() if cell.count == most]
+        if len(first) == 1:
+            told.append(_leading(stance, first[0], counts[first[0]], alone=len(counts) == 1))
+    return tuple(told)
+
+
+def _leading(stance: str, name: str, tally: Tally, *, alone: bool) -> str:
+    come, aimed = _SPOKEN[stance]
+    target = tally.targets[0][0] if tally.targets else ""
+    chiefly = "" if not target else f" {aimed} {the(target)}"
+    if len(tally.targets) > 1:
+        chiefly = f" chiefly{chiefly}"
+    how = f"All {come}" if alone else f"Most {come}"
+    return f"{how} from {the(name)}: {tally.count:,}{',' if chiefly else ''}{chiefly}."
