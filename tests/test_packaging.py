@@ -51,6 +51,7 @@ ROOMS = (
     ("track", "keyterms"),
     ("extract",),
     ("evaluate", "tables"),
+    ("page",),
     ("cli",),
 )
 PLACE = {room: place for place, rooms in enumerate(ROOMS) for room in rooms}
