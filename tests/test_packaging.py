@@ -52,6 +52,7 @@ ROOMS = (
     ("extract",),
     ("evaluate", "tables"),
     ("page",),
+    ("files",),
     ("cli",),
 )
 PLACE = {room: place for place, rooms in enumerate(ROOMS) for room in rooms}

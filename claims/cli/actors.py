@@ -82,14 +82,15 @@ def import_actors(
 ) -> None:
     """Turn an actor dictionary of the field into a lexicon of your own, for --rules."""
     from claims.actors.cameo import import_cameo
-    from claims.tables.files import write_whole
+    from claims.files.whole import whole
 
     if format != "cameo":
         raise ClaimsError(f"--format: cannot read '{format}'\n  fix: write cameo")
     try:
         text = file.read_text(encoding="utf-8", errors="replace")
         imported = import_cameo(text, rulebook_of([]).lexicon)
-        write_whole([imported.text], output)
+        with whole(output) as (written,):
+            written.write(imported.text.encode())
     except OSError as error:
         what = f"{error.filename or output}: {(error.strerror or '').lower()}"
         raise ClaimsError(f"{what}\n  fix: mend the path, or its permissions") from error

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claims.cli import export
+from claims.cli.output import Output, deliver, send
 from claims.cli.tracking import LedgerFile
 from claims.errors import ClaimsError
 
@@ -58,21 +58,19 @@ def decide(
 def list_decisions(
     ledger: LedgerFile = None,
     format: Annotated[Format, typer.Option(help="How they are listed.")] = Format.TEXT,
-    output: export.Output = None,
+    output: Output = None,
 ) -> None:
     """List every decision in the order it was taken, the undone ones too."""
-    from dataclasses import asdict
-
+    from claims.files.content import decided
+    from claims.files.formats import Format as FileFormat
     from claims.ledger import reading
     from claims.ledger.decisions import decisions
 
     with reading(_existing(ledger)) as db:
-        made = list(decisions(db))
-    if format is Format.TEXT:
-        export.write_text("".join(_line(one) + "\n" for one in made), output)
-    else:
-        rows = ({**asdict(one), "state": one.state} for one in made)
-        export.write(rows, export.Format(format), output)
+        if format is Format.TEXT:
+            send((f"{_line(one)}\n" for one in decisions(db)), output)
+        else:
+            deliver(decided(db), FileFormat(format), output)
 
 
 def _changes(stance: str, reject: bool, speaker: str, country: str, target: str) -> dict[str, Any]:

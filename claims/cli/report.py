@@ -1,7 +1,7 @@
 """``claims report``: the stance table, or the claims behind it."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -21,14 +21,15 @@ from claims.cli.options import (
     columns,
     wanted,
 )
-from claims.cli.output import send
-from claims.cli.tracking import ledger_file, ledger_of
+from claims.cli.output import Output, Raw, cells, deliver, require, send, tabled
+from claims.cli.tracking import ledger_file
 from claims.errors import Unread
-from claims.ledger import Filter, select
+from claims.files.formats import Format as FileFormat
+from claims.files.formats import chosen
+from claims.ledger import Filter
 from claims.ledger.asking import Count, asked, documents, stances
 from claims.ledger.asking import count as number_of
 from claims.ledger.select import CORE
-from claims.model import Claim
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,9 +49,12 @@ class Format(StrEnum):
 
     TABLE = "table"
     CSV = "csv"
+    XLSX = "xlsx"
     JSON = "json"
     JSONL = "jsonl"
+    PARQUET = "parquet"
     MD = "md"
+    HTML = "html"
 
 
 _TEXTS = 300  # claims without a topic that key terms are taken from
@@ -62,56 +66,82 @@ def report(
     by: Annotated[By, typer.Option(help="What a row stands for.")] = By.COUNTRY,
     view: Annotated[str, typer.Option(help="A view from reports/, or a .yaml file.")] = "",
     format: Annotated[
-        Format, typer.Option(help="csv, json and jsonl have a row a claim; md is the table.")
-    ] = Format.TABLE,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file, whole or not at all.")
+        Format | None,
+        typer.Option(
+            help="csv, json, jsonl and parquet have a row a claim; xlsx has the table too, md it "
+            "alone; html is a page to share. Else what -o ends in.  [default: table]"
+        ),
     ] = None,
+    output: Output = None,
+    raw: Raw = False,
     stance: Stances = None,
     where: Where = "",
     event: Event = None,
     since: Since = "",
     until: Until = "",
     count: Annotated[
-        Count, typer.Option(help="Count claims once, or once a document that carries them.")
+        Count, typer.Option(help="Tables count claims once, or once a document that carries them.")
     ] = Count.CLAIMS,
     map: Map = None,
     rules: Rules = None,
 ) -> None:
     """Show who takes which stance towards whom."""
     keep = wanted(stance, where, event, since, until)
-    chosen = view or _VIEWS[by]
-    if format in {Format.TABLE, Format.MD}:
-        with ledger_file(articles, rules or [], columns(map)) as (db, unread):
-            if format is Format.TABLE:
-                send([_shown(db, keep, chosen, count, unread, output)], output)
-            else:
-                send([_markdown(db, keep, chosen, count)], output)
-    else:
-        # A row for each document that carries a claim: programs count for themselves.
-        ledger = ledger_of(articles, rules or [], columns(map))
-        unread = ledger.unread
-        send([_text(format, select(ledger.claims, keep))], output)
+    rows = view or _VIEWS[by]
+    kind = chosen(format, output, tuple(Format), Format.TABLE)
+    require(kind, output)
+    with ledger_file(articles, rules or [], columns(map)) as (db, unread):
+        if kind == Format.TABLE:
+            send([_shown(db, keep, rows, count, unread, output)], output)
+        elif kind == Format.MD:
+            send([_markdown(db, keep, rows, count)], output)
+        elif kind == Format.HTML:
+            send([_page(db, keep, rows, count, unread, rules or [])], output)
+        else:
+            _file(db, keep, rows, count, FileFormat(kind), output, raw)
     if unread:
         raise typer.Exit(4)
 
 
+def _file(
+    db: sqlite3.Connection,
+    keep: Filter,
+    view: str,
+    count: Count,
+    format: FileFormat,
+    output: Path | None,
+    raw: bool,
+) -> None:
+    from claims.files.content import counted
+    from claims.ledger.recorded import snapshot
+
+    with snapshot(db):
+        content = counted(db, keep, cells(raw))
+        deliver(tabled(content, db, keep, format, view, count), format, output)
+
+
 def _markdown(db: sqlite3.Connection, keep: Filter, view: str, count: Count) -> str:
-    from claims.tables import files, read_view
+    from claims.files.as_markdown import as_markdown
+    from claims.tables import read_view
     from claims.tables.from_ledger import table
 
-    return files.as_markdown(table(db, read_view(view), keep, count))
+    return as_markdown(table(db, read_view(view), keep, count))
 
 
-def _text(format: Format, claims: Sequence[Claim]) -> str:
-    from claims.tables import files
+def _page(
+    db: sqlite3.Connection,
+    keep: Filter,
+    view: str,
+    count: Count,
+    unread: Sequence[Unread],
+    rules: Sequence[Path],
+) -> str:
+    from claims.packs import read_packs
+    from claims.page import made, rendered
+    from claims.tables import read_view
 
-    writers: dict[Format, Callable[[Sequence[Claim]], str]] = {
-        Format.CSV: files.as_csv,
-        Format.JSON: files.as_json,
-        Format.JSONL: files.as_jsonl,
-    }
-    return writers[format](claims)
+    packs, rows = read_packs(rules), read_view(view)
+    return rendered(made(db, packs, wanted=keep, view=rows, count=count, unread=unread))
 
 
 def _shown(

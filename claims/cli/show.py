@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli import export
 from claims.cli.options import Event, Rules, Since, Stances, Until, Where, wanted
+from claims.cli.output import Output, Raw, cells, deliver, require, send, tabled
 from claims.cli.tracking import Sources, ledger_file
+from claims.files.formats import Format as FileFormat
+from claims.files.formats import chosen
 from claims.ledger.asking import Count
 
 if TYPE_CHECKING:
@@ -28,8 +30,11 @@ class Format(StrEnum):
 
     TABLE = "table"
     CSV = "csv"
+    XLSX = "xlsx"
     JSON = "json"
     JSONL = "jsonl"
+    PARQUET = "parquet"
+    MD = "md"
 
 
 Values = list[str] | None
@@ -50,22 +55,32 @@ def show(
         Count, typer.Option(help="A row a claim, or a row a document that carries it.")
     ] = Count.CLAIMS,
     most: Annotated[int, typer.Option(min=1, help="Rows of the table, at most.")] = 50,
-    format: Annotated[Format, typer.Option(help="All but table have every claim.")] = Format.TABLE,
-    output: export.Output = None,
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            help="All but table have every claim. Else what -o ends in.  [default: table]"
+        ),
+    ] = None,
+    output: Output = None,
+    raw: Raw = False,
     rules: Rules = None,
 ) -> None:
     """Show the claims that some words of a table stand for."""
-    from claims.ledger.asking import asked
-    from claims.tables.from_ledger import records
-
     given = {"country": country, "target": target, "speaker": speaker, "topic": topic}
     parts = [f"{name}={value}" for name, values in given.items() for value in values or []]
     keep = wanted(stance, ",".join(filter(None, [where, *parts])), event, since, until)
+    kind = chosen(format, output, tuple(Format), Format.TABLE)
+    require(kind, output)
     with ledger_file(sources, rules or []) as (db, unread):
-        if format is Format.TABLE:
-            export.write_text(_table(db, keep, count, most, output), output)
+        if kind == Format.TABLE:
+            send([_table(db, keep, count, most, output)], output)
         else:
-            export.write(records(db, asked(db, keep)), export.Format(format), output)
+            from claims.files.content import counted
+
+            content = tabled(
+                counted(db, keep, cells(raw)), db, keep, FileFormat(kind), "stance", count
+            )
+            deliver(content, FileFormat(kind), output)
     if unread:
         raise typer.Exit(4)
 

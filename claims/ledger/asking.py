@@ -13,7 +13,6 @@ from claims.model import Claim, Document
 # In the order of the table's own key, so that SQLite counts as it goes and sorts nothing.
 _KEY = "speaker_country, speaker, stance, target_country, target"
 ALL = Filter(stances=())
-_JOINED = "FROM propositions p JOIN found f ON f.id = p.claim"
 EFFECTIVE = (
     "f.*, p.stance AS p_stance, p.speaker AS p_speaker, p.speaker_country AS p_speaker_country, "
     "p.target AS p_target, p.target_country AS p_target_country, p.published AS p_published, "
@@ -124,12 +123,6 @@ def asked(db: sqlite3.Connection, wanted: Filter, *, most: int | None = None) ->
         yield effective(row)
 
 
-def everything(db: sqlite3.Connection) -> Iterator[Claim]:
-    """Yield all claims, the rejected ones too, by document and place, with decisions applied."""
-    query = f"SELECT {EFFECTIVE} {_JOINED} ORDER BY p.document, p.place"
-    return map(effective, db.execute(query))
-
-
 def claim(db: sqlite3.Connection, id: str) -> Claim:
     """Return one claim by its whole id, with what was decided about it."""
     query = (
@@ -168,16 +161,6 @@ def sources(db: sqlite3.Connection, claim: str) -> list[Source]:
         (claim,),
     )
     return [Source(**dict(row)) for row in rows]
-
-
-def provenance(db: sqlite3.Connection, claim: str) -> dict[str, str]:
-    """Return the hash of a claim's document, and what it was read with."""
-    row = db.execute(
-        "SELECT d.hash AS document_hash, r.model, r.rule_hash FROM found f "
-        "JOIN documents d ON d.id = f.document JOIN readings r ON r.id = f.reading WHERE f.id = ?",
-        (claim,),
-    ).fetchone()
-    return dict(row)
 
 
 def document(db: sqlite3.Connection, id: str) -> Document:

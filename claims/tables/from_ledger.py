@@ -1,4 +1,4 @@
-"""From a ledger file to a table or to records: counted by SQL, a million claims in a second or two.
+"""From a ledger file to a table: counted by SQL, a million claims in a second or two.
 
 The table is that of ``build`` on the same claims; a test holds the two together.
 """
@@ -6,18 +6,14 @@ The table is that of ``build`` on the same claims; a test holds the two together
 import functools
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from claims.ledger import asking
 from claims.ledger.asking import Count, Tallied
-from claims.ledger.decisions import decisions
 from claims.ledger.select import CORE, Filter
-from claims.model import Claim
 from claims.names import country_name
 from claims.tables.build import NO_STATE, NO_TOPIC, row_name
-from claims.tables.files import record
 from claims.tables.table import Cell, Column, Quote, Table, Tally
 from claims.tables.views import View
 from claims.topics import topic_name
@@ -62,35 +58,6 @@ def table(db: sqlite3.Connection, view: View, wanted: Filter, count: Count = Cou
     )
     notes = _notes(known, view)
     return Table(title=view.title, columns=view.columns, rows=cells, notes=notes)
-
-
-def records(db: sqlite3.Connection, claims: Iterable[Claim]) -> Iterator[dict[str, Any]]:
-    """Yield claims as plain values, with their sources, decisions, and what they were read with."""
-    decided: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for made in decisions(db):
-        told = {"by": made.decided_by, "at": made.decided_at, "note": made.note}
-        entry = {**made.changes, **told, "state": made.state}
-        decided[_proposition(db, made.bound or made.claim)].append(entry)
-    for claim in claims:
-        sources = [
-            {"document": s.document, "outlet": s.outlet, "published": s.published or None}
-            | ({"copy_of": s.original} if s.original != s.document else {})
-            for s in asking.sources(db, claim.id)
-        ]
-        made_of_it = decided.get(claim.id, [])
-        standing = [entry for entry in made_of_it if entry["state"] == "standing"]
-        yield {
-            **record(claim),
-            **asking.provenance(db, claim.id),
-            "sources": sources,
-            "rejected": any(entry.get("reject") for entry in standing),
-            "decisions": made_of_it,
-        }
-
-
-def _proposition(db: sqlite3.Connection, claim: str) -> str:
-    row = db.execute("SELECT proposition FROM found WHERE id = ?", (claim,)).fetchone()
-    return str(row["proposition"]) if row else claim
 
 
 def _row(one: Tallied, rows: str) -> str:

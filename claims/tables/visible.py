@@ -23,6 +23,7 @@ def _shown(character: str) -> str:
         return chr(0x2400 + ord(character))
     if character == "\x7f":
         return "\u2421"
-    if character in _BIDI or unicodedata.category(character) in {"Cc", "Cs"}:
+    nothing = ord(character) & 0xFFFE == 0xFFFE  # no character at all, and no XML holds it
+    if nothing or character in _BIDI or unicodedata.category(character) in {"Cc", "Cs"}:
         return character.encode("unicode_escape", "surrogatepass").decode("ascii")
     return character

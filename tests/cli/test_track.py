@@ -106,7 +106,7 @@ def test_decisions_are_applied_listed_undone_and_exported(ledger: Path, tmp_path
     assert claims("show", copy, "--stance", "denial", "--format", "jsonl").stdout == ""
     assert claims("decide", row["id"], "--reject", *how).returncode == 0
     exported = list(csv.DictReader(io.StringIO(claims("export", copy, "--format", "csv").stdout)))
-    assert [line["rejected"] for line in exported] == ["False", "True"]
+    assert [line["rejected"] for line in exported] == ["false", "true"]
     assert json.loads(exported[1]["decisions"])[0]["note"] == "no charge"
     assert claims("decide", row["id"], "--undo", *how).returncode == 0
     listed = claims("decisions", "--ledger", copy, "--format", "json").stdout

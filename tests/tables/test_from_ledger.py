@@ -6,8 +6,7 @@ from claims.ledger import Filter, asking, in_memory
 from claims.ledger.asking import Count
 from claims.ledger.decisions import decide
 from claims.tables import build, read_view
-from claims.tables.files import FIELDS
-from claims.tables.from_ledger import records, table
+from claims.tables.from_ledger import table
 from claims.tables.table import Tally
 from tests.bench.synthetic import documents, found_in
 from tests.ledger.conftest import article, kept
@@ -38,16 +37,3 @@ def test_coverage_counts_documents() -> None:
         kept(db, [article(name, words, outlet=name) for name in "abc"])
         [row] = table(db, read_view("stance"), Filter(), Count.SOURCES).rows
     assert row[2] == Tally(count=3, targets=(("United States", 3),))
-
-
-def test_records_carry_sources_decisions_and_provenance() -> None:
-    words = "We did nothing of the kind at all"
-    with in_memory() as db:
-        kept(db, [article("a", words, outlet="A"), article("b", words, outlet="B")])
-        decide(db, "b-0", {"reject": True}, note="hearsay", by="Ann", at="2026")
-        [row] = records(db, asking.everything(db))
-    assert list(row)[: len(FIELDS)] == list(FIELDS)
-    assert [source["outlet"] for source in row["sources"]] == ["A", "B"]
-    assert row["rejected"] is True
-    assert row["decisions"][0] | {"by": "Ann", "note": "hearsay"} == row["decisions"][0]
-    assert len(row["document_hash"]) == len(row["rule_hash"]) == 64
