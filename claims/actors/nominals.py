@@ -61,7 +61,7 @@ def _whole(reader: Reader, scope: Scope, token: Token, noun: Token) -> Mentioned
     """Return a part as a group of its whole's state, where the whole has one."""
     inner = read_phrase(scope, noun)
     states: list[tuple[str, bool]] = []
-    for found in scope.names.get(noun.i, ()):
+    for found in (f for t in (noun, *noun.conjuncts) for f in scope.names.get(t.i, ())):
         if found.country is not None:
             states.append((found.country.code, found.form is not Form.REGION))
         elif found.institution is not None:

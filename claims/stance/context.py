@@ -15,7 +15,7 @@ from claims.tokens import Token
 Lists = Mapping[str, frozenset[str]]
 
 _LINKS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl"})
-_CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "conj", "csubj", "csubjpass"})
+_CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "conj", "csubj", "csubjpass", "ROOT"})
 _BARE = frozenset(
     {"dobj", "pobj", "attr", "acomp", "oprd", "prep", "nsubjpass", "prt", "amod", "compound"}
 )
@@ -110,6 +110,8 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
             found.add("negated")
         if dep == "acl" and _finite(node) and word in lists.get("alleged-nouns", _EMPTY):
             found.add("alleged")
+        if dep == "acl" and node.tag_ == "VB" and negation(head) is not None:
+            found.add("negated")  # "no plans to meet"
         return dep == "acl" and node.tag_ in {"VB", "TO"} and _wanted(word, lists, found)
     for name in ("negated", "demanded", "hoped", "hedged", "future", "alleged"):
         if dep == "ccomp" and _finite(node) and not _governs_finite(name, word):

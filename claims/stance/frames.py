@@ -27,6 +27,7 @@ _MISTAKEN = {
 _SUBJECT_CONTROL = frozenset({"use", "take", "spend", "hold", "seize", "exploit", "make", "need"})
 _OF_OTHERS = frozenset({"for", "of", "from", "with"})
 _LIGHT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "conj", "pobj", "dative"})
+_CARRIERS = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "attr", "oprd", "nsubjpass"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
 
 
@@ -265,7 +266,7 @@ def _after(preposition: str, token: Token, kind: str) -> list[Token]:
         return found
     if kind == "verb":
         for child in token.children:
-            if child.dep_ in {"prt", "prep", "advmod", "dobj", "acomp", "attr", "oprd"}:
+            if child.dep_ in _CARRIERS or (preposition == "between" and child.dep_ == "nsubj"):
                 found += complements(child, preposition)
     else:
         if kind == "adjective":

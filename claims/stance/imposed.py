@@ -25,7 +25,7 @@ def is_imposed(
     return not any(_binds(scene, passage, doer, own) for doer in doers)
 
 
-def _binds(scene: Scene, passage: Passage, doer: Token, own: set[str | None]) -> bool:
+def _binds(scene: Scene, passage: Passage, doer: Token, own: set[str]) -> bool:
     """Return whether a subject holds the speaker: "we", "both sides", the speaker's own state."""
     if doer.lower_ in FIRST | _ALL or any(child.lower_ in FIRST | _ALL for child in doer.children):
         return True

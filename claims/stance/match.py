@@ -190,7 +190,7 @@ def _speakers(
             cited = scene.introduced_by(passage, head) if slot == "subject" else None
             if cited is not None and (not found or own_subject(head) is None):
                 # Of a shared subject the stage that reads speech knows more than the nearest verb.
-                found = list(cited.speakers) or found
+                found = found if _is_unknown(cited) and found else list(cited.speakers)
             if found:
                 return _unique(found), True
             if any(scene.is_actor_like(token) for token in tokens):
@@ -200,6 +200,10 @@ def _speakers(
             return None
         return voice.speakers, False
     return None
+
+
+def _is_unknown(voice: Attribution) -> bool:
+    return not any(actor.country for actor in voice.speakers)
 
 
 def _unique(actors: list[Actor]) -> tuple[Actor, ...]:

@@ -136,9 +136,19 @@ class Scene:
             return True
         return token.tag_ in {"JJ", "CD", "DT"} and word in {"many", "some", "both", "other", "two"}
 
+    def _sides(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
+        """Return the states whose people a noun is: "the trade teams of the two countries"."""
+        for noun in complements(token, "of") if token.tag_ == "NNS" else ():
+            states = tuple(actor for actor in self.actors(passage, noun) if actor.country)
+            if len({actor.country for actor in states}) > 1 and self.is_actor_like(token):
+                return states
+        return ()
+
     def named(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return whom a noun denotes; an unknown name or person stands for itself."""
         found = self.actors(passage, token)
+        if not any(actor.country for actor in found) and (both := self._sides(passage, token)):
+            return both
         if found:
             return found
         if lemma(token) in self.packs.words.get("documents", frozenset()):
