@@ -1,21 +1,47 @@
-"""How sure a share is, and the difference of two, where claims of one document hang together.
+"""How sure a share is, and the difference of two shares: 95 % intervals over documents.
 
-First version; see the docstrings.
+Claims of one document are no independent draws: one speech has ten of them. So a share's interval
+is Wilson's (1927) with an *effective* number of claims in the place of their number (Kish 1965;
+Korn and Graubard 1998; Dean and Pagano 2015 find Wilson's the best of seven in clustered samples).
+The design effect, by which the number shrinks, is the greater of two estimates, and at least 1:
+
+- from the variance by leaving out a document at a time (the jackknife; CV3 of MacKinnon, Nielsen
+  and Webb 2023, who show how the plain cluster-robust variance is too small where few documents,
+  or documents of very uneven length, carry the sample);
+- from the correlation of claims within documents (analysis of variance, as in Ridout, Demétrio
+  and Firth 1999), which holds its own where all that was seen of a stance stands in one document.
+
+Student's t takes the place of 1.96, with as many degrees of freedom as effective claims or
+documents, less 1. The limits of two shares make those of their difference by the hybrid score
+method (Newcombe 1998, method 10; Zou and Donner 2008).
+
+Where a side is one document, how much documents differ cannot be known. Its limits are the exact
+ones of Clopper and Pearson (1934), over claims taken for independent draws: they speak of that
+text and not of all that was written. ``Basis.CLAIMS`` says so.
+
+The percentile bootstrap over documents was measured first: with 5, 10 or 20 documents a side its
+95 % intervals hold the truth in 78 to 96 of 100 samples, the bootstrap-t with a pseudo-document
+in 85 to 100, this method in 92 to 100. ``tests/tables/test_coverage.py`` holds the figures.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from claims.tables.shift import Basis
 
-MIN_CLAIMS = 5  # certain claims a side; with fewer nothing is told
-MIN_DOCUMENTS = 5  # a side, for an interval over documents
+MIN_CLAIMS = 5
+"""Certain claims a side must have: fewer fill most of the scale, whatever they say."""
+
+_TAIL = 0.025
+_Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Claims of one row in one period, document by document.
+    """The claims of one row in one period, document by document.
 
     Attributes:
         taken: Certain claims of one stance, one number a document.
@@ -42,12 +68,11 @@ class Interval:
 
 def of_share(side: Side) -> Interval | None:
     """Return the interval of a share; None where there are too few claims to tell."""
-    n, k = sum(side.of), len(side.of)
-    if n < MIN_CLAIMS:
+    if sum(side.of) < MIN_CLAIMS:
         return None
-    if k < MIN_DOCUMENTS:
-        return Interval(*_exact(sum(side.taken), n), Basis.CLAIMS)
-    return Interval(*_exact(sum(side.taken), n), Basis.DOCUMENTS)
+    if len(side.of) == 1:
+        return Interval(*_exact(side.taken[0], side.of[0]), Basis.CLAIMS)
+    return Interval(*_clustered(side), Basis.DOCUMENTS)
 
 
 def of_difference(before: Side, after: Side) -> Interval | None:
@@ -56,22 +81,60 @@ def of_difference(before: Side, after: Side) -> Interval | None:
     p, q = before.share, after.share
     if one is None or other is None or p is None or q is None:
         return None
-    bases = {one.basis, other.basis}
-    basis = Basis.CLAIMS if Basis.CLAIMS in bases else Basis.DOCUMENTS
+    basis = Basis.CLAIMS if Basis.CLAIMS in {one.basis, other.basis} else Basis.DOCUMENTS
     low = q - p - math.hypot(q - other.low, one.high - p)
     high = q - p + math.hypot(other.high - q, p - one.low)
-    return Interval(low, high, basis)
+    return Interval(max(low, -1.0), min(high, 1.0), basis)
 
 
-def _exact(taken: float, of: float) -> tuple[float, float]:
-    """Return the limits of Clopper and Pearson (1934)."""
-    from scipy.special import betaincinv  # type: ignore[import-untyped]
+def _clustered(side: Side) -> tuple[float, float]:
+    """Return Wilson's limits with the effective number of claims; two documents at the least."""
+    from scipy.special import stdtrit  # type: ignore[import-untyped]
 
-    low = float(betaincinv(taken, of - taken + 1, 0.025)) if taken > 0 else 0.0
-    high = float(betaincinv(taken + 1, of - taken, 0.975)) if taken < of else 1.0
+    taken, of = np.array(side.taken, dtype=float), np.array(side.of, dtype=float)
+    share = float(taken.sum() / of.sum())
+    effective = float(of.sum()) / design_effect(taken, of)
+    freedom = max(effective, len(of)) - 1
+    t = float(stdtrit(freedom, 1 - _TAIL))
+    middle = share + t * t / (2 * effective)
+    half = t * math.sqrt(share * (1 - share) / effective + (t / (2 * effective)) ** 2)
+    whole = 1 + t * t / effective
+    return max((middle - half) / whole, 0.0), min((middle + half) / whole, 1.0)
+
+
+def design_effect(taken: _Numbers, of: _Numbers) -> float:
+    """Return how many times fewer independent claims would tell as much; at least 1."""
+    share = taken.sum() / of.sum()
+    spread = float(share * (1 - share))
+    seen = _jackknifed(taken, of) * float(of.sum()) / spread if spread else 0.0
+    alike = 1 + (float((of**2).sum() / of.sum()) - 1) * _correlation(taken, of)
+    return max(seen, alike, 1.0)
+
+
+def _jackknifed(taken: _Numbers, of: _Numbers) -> float:
+    """Return the variance of a share by leaving out a document at a time."""
+    without = (taken.sum() - taken) / (of.sum() - of)
+    share = taken.sum() / of.sum()
+    return float((len(of) - 1) / len(of) * ((without - share) ** 2).sum())
+
+
+def _correlation(taken: _Numbers, of: _Numbers) -> float:
+    """Return how alike claims of one document are, 0.0 to 1.0; 0.0 where it cannot be told."""
+    number, whole = len(of), float(of.sum())
+    if whole <= number:
+        return 0.0
+    own, share = taken / of, taken.sum() / whole
+    between = float((of * (own - share) ** 2).sum()) / (number - 1)
+    within = float((taken * (1 - own)).sum()) / (whole - number)
+    typical = (whole - float((of**2).sum()) / whole) / (number - 1)
+    spread = between + (typical - 1) * within
+    return min(max((between - within) / spread, 0.0), 1.0) if spread > 0 else 0.0
+
+
+def _exact(taken: int, of: int) -> tuple[float, float]:
+    """Return the limits of Clopper and Pearson."""
+    from scipy.special import betaincinv
+
+    low = float(betaincinv(taken, of - taken + 1, _TAIL)) if taken else 0.0
+    high = float(betaincinv(taken + 1, of - taken, 1 - _TAIL)) if taken < of else 1.0
     return low, high
-
-
-def sides(counts: Sequence[tuple[int, int]]) -> Side:
-    """Return the side of (taken, of) pairs, a document each."""
-    return Side(tuple(taken for taken, _ in counts), tuple(of for _, of in counts))

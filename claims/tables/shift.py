@@ -19,7 +19,7 @@ class Effect(StrEnum):
 class Basis(StrEnum):
     """What an interval takes for independent."""
 
-    DOCUMENTS = "documents"  # documents, as many a side as ``intervals.MIN_DOCUMENTS``, or more
+    DOCUMENTS = "documents"
     CLAIMS = (
         "claims"  # claims: a side rests on one document or too few, so it speaks of these alone
     )
