@@ -31,7 +31,7 @@ def write_csv(rows: Iterable[Row], columns: Sequence[Column], file: Sink, cells:
     """Write a heading and the rows, in UTF-8."""
     names = [column.name for column in columns]
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
     writer.writerow(names)
     for row in rows:
         writer.writerow([_cell(row[name], cells) for name in names])

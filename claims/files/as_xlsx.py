@@ -50,6 +50,7 @@ class _Book:
     def __init__(self, workbook: Any) -> None:
         self.workbook = workbook
         self.head = workbook.add_format({"bold": True, "bottom": 1, "valign": "top"})
+        self.plain = workbook.add_format()
         self.formats: dict[tuple[Kind, bool], Any] = {}
         self.cuts: list[str] = []
         self.counts: list[tuple[str, str]] = []
@@ -128,7 +129,14 @@ class _Book:
         else:
             is_list = heading.kind in LISTS
             text = json.dumps(value, ensure_ascii=False) if is_list else str(value)
-            sheet.write_string(*place, self._fitting(cell_text(text), heading, row))
+            self._write_text(sheet, place, self._fitting(cell_text(text), heading, row))
+
+    def _write_text(self, sheet: Any, place: tuple[int, int], text: str) -> None:
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # XlsxWriter takes it for markup of its own and would let it through as it is.
+            sheet.write_rich_string(*place, text[:1], self.plain, text[1:])
+        else:
+            sheet.write_string(*place, text)
 
     def _fitting(self, text: str, heading: Heading, row: Sequence[Plain]) -> str:
         if not is_too_long(text):

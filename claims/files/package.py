@@ -96,7 +96,7 @@ def _resource(path: Path, written: Measured, content: Content) -> dict[str, Any]
         "encoding": "utf-8",
         "bytes": written.bytes,
         "hash": written.hash,
-        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "header": True},
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "header": True},
         "schema": {
             "fields": [_field(column) for column in content.columns],
             "missingValues": [""],

@@ -1,16 +1,13 @@
 """Texts that a cell of an XLSX file can hold: seen as they are, never cut without a mark."""
 
-import re
-
 from claims.files.texts import lines_visible, storable
 
 LONGEST = 32_767  # of a cell, in units of UTF-16
-_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # OOXML reads _x0041_ as A
 
 
 def cell_text(text: str) -> str:
     """Return a text as it goes into a cell, however long it is."""
-    return _ESCAPE.sub("_x005F_", lines_visible(storable(text)))
+    return lines_visible(storable(text))
 
 
 def is_too_long(text: str) -> bool:
