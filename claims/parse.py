@@ -7,6 +7,7 @@ tables by (word, tag) instead of by component.
 
 import functools
 import os
+import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -52,9 +53,11 @@ _CONTRACTED = {
     ("'m", "VBP"): "be", ("’m", "VBP"): "be", ("'ve", "VBP"): "have", ("’ve", "VBP"): "have",
     ("'ve", "VB"): "have", ("’ve", "VB"): "have", ("'d", "VBD"): "have", ("’d", "VBD"): "have",
 }  # fmt: skip
-# Every blank becomes a plain one, a character for a character, so that offsets stay true.
+# Every blank becomes a plain one. The parser sees one for many (it knows no two in a row, and
+# CR LF is two); how many there were is counted behind each word, so that offsets stay true.
 _BLANKS = {ord(blank): " " for blank in "\n\r\t\v\f\xa0\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"}
 _BLANKS |= dict.fromkeys(range(0x2000, 0x200B), " ")
+_MANY = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,8 @@ def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
         while waiting[0] is not document:
             yield Parsed(waiting.popleft(), tuple(passages))
             passages = []
-        passages.append(Passage(block, _plain(doc), span.start, span.end))
+        text = span.of(document.text).translate(_BLANKS)
+        passages.append(Passage(block, _plain(doc, text), span.start, span.end))
     while waiting:
         yield Parsed(waiting.popleft(), tuple(passages))
         passages = []
@@ -128,7 +132,7 @@ def _units(
         for block in document.blocks:
             for span in _pieces(document.text, block):
                 text = span.of(document.text).translate(_BLANKS)
-                yield text, (document, block, span)
+                yield _MANY.sub(" ", text), (document, block, span)
 
 
 def _pieces(text: str, block: Block) -> Iterator[Span]:
@@ -146,16 +150,33 @@ def _pieces(text: str, block: Block) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _plain(doc: "Analysis") -> Doc:
-    """Return the parser's result as plain tokens, with lemmas and parts of speech."""
+def _plain(doc: "Analysis", text: str) -> Doc:
+    """Return the parser's result as plain tokens, with lemmas and parts of speech.
+
+    Args:
+        doc: The text with one blank for many, parsed.
+        text: The text as it was, every blank a plain one.
+    """
     orths, tags, deps, spaces, heads, starts = doc.to_array(_COLUMNS).view("int64").T.tolist()
     word = _words(_name())
+    words = [word(*key) for key in zip(orths, tags, deps, strict=True)]
     return Doc.of(
-        [word(*key) for key in zip(orths, tags, deps, strict=True)],
-        spaces,
+        words,
+        list(_blanks(words, text)) if _MANY.search(text) else spaces,
         heads,
         [place for place, start in enumerate(starts) if start == 1 and place],
     )
+
+
+def _blanks(words: Iterable[Word], text: str) -> Iterator[int]:
+    """Yield how many blanks stand behind each word of a text."""
+    end = 0
+    for word in words:
+        start = end + len(word.text)
+        end = start
+        while text[end : end + 1] == " ":
+            end += 1
+        yield end - start
 
 
 def spacy_doc(passage: Passage) -> "Analysis":

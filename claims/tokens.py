@@ -95,7 +95,7 @@ class Token:
 
     @property
     def text_with_ws(self) -> str:
-        """Return the word with the blank behind it, if there is one."""
+        """Return the word with the blanks behind it, if there are any."""
         return self.text + self.whitespace_
 
     @property
@@ -231,7 +231,7 @@ class Doc(tuple[Token, ...]):
     def of(
         cls,
         words: Sequence[Word],
-        spaces: Sequence[bool],
+        spaces: Sequence[int],
         heads: Sequence[int],
         opening: Sequence[int],
     ) -> "Doc":
@@ -239,7 +239,7 @@ class Doc(tuple[Token, ...]):
 
         Args:
             words: The words in text order.
-            spaces: Whether a blank stands behind each.
+            spaces: How many blanks stand behind each.
             heads: How far each one's governor stands behind it, in tokens; 0 for a root.
             opening: The places where sentences begin, without the first.
         """
@@ -255,7 +255,7 @@ class Doc(tuple[Token, ...]):
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         return Doc.of, (
             [Word(t.text, t.lower_, t.lemma_, t.tag_, t.pos_, t.dep_) for t in self],
-            [bool(t.whitespace_) for t in self],
+            [len(t.whitespace_) for t in self],
             [t.head.i - t.i for t in self],
             [sentence.start for sentence in self.sents[1:]],
         )
@@ -278,16 +278,16 @@ class Doc(tuple[Token, ...]):
         if not 0 <= start < end <= last.idx + len(last.text_with_ws):
             return None
         first = bisect_right(self, start, key=_begin) - 1
-        if start == self[first].idx + len(self[first].text):
+        if start >= self[first].idx + len(self[first].text):
             first += 1
         return Run.of(self, first, bisect_right(self, end - 1, key=_begin))
 
 
-def _tokens(words: Sequence[Word], spaces: Sequence[bool]) -> Iterator[Token]:
+def _tokens(words: Sequence[Word], spaces: Sequence[int]) -> Iterator[Token]:
     """Yield the tokens of a passage, which hang on nothing yet."""
     idx = 0
     for i, (word, space) in enumerate(zip(words, spaces, strict=True)):
-        yield Token(i, idx, word, " " if space else "")
+        yield Token(i, idx, word, " " * space)
         idx += len(word.text) + space
 
 

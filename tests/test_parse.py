@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.errors import ClaimsError
-from claims.model import Document
+from claims.model import Block, BlockKind, Document, Span
 from claims.parse import _LONGEST, Parsed, parse
 from claims.read import blocks
 
@@ -34,6 +34,30 @@ def test_a_token_stands_where_its_span_says(text: str) -> None:
             for token in passage.doc:
                 words = passage.span(token).of(text)
                 assert words == token.text or words.isspace() or not token.text.strip()
+
+
+@pytest.mark.parametrize(
+    "blanks",
+    [
+        pytest.param("\r\n", id="CR LF"),
+        pytest.param("  ", id="two"),
+        pytest.param("\n\t ", id="more"),
+    ],
+)
+def test_many_blanks_are_one_to_the_parser(blanks: str) -> None:
+    """A parser knows no blank as a word; the words stand where they stood."""
+    plain = "Wang said that the talks were useful. He did not say more."
+    text = plain.replace(" ", blanks)
+    document = Document(
+        id="a", text=text, blocks=(Block(kind=BlockKind.BODY, span=Span(0, len(text))),)
+    )
+    [[one], [many]] = (found.passages for found in (*parsed(plain), *parse([document])))
+    trees = [[(t.text, t.tag_, t.dep_, t.head.i) for t in passage.doc] for passage in (one, many)]
+    assert trees[0] == trees[1]
+    assert [many.span(token).of(text) for token in many.doc] == [token.text for token in one.doc]
+    run = many.doc.touched(text.index("talks") - 1, text.index("useful") + 6)
+    assert run is not None
+    assert (run[0].text, run[-1].text) == ("talks", "useful")
 
 
 def test_tokens_are_found_by_their_place() -> None:

@@ -292,4 +292,4 @@ def _name(phrase: Phrase) -> str:
         for prep in phrase.head.rights:
             if prep.dep_ == "prep" and prep.lower_ in {"of", "for"} and prep.i == kept[-1].i + 1:
                 kept.extend(doc[prep.i : prep.right_edge.i + 1])  # "Ministry of Commerce"
-    return "".join(token.text_with_ws for token in kept).strip()
+    return " ".join("".join(token.text_with_ws for token in kept).split())

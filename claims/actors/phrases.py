@@ -291,4 +291,4 @@ def _ex(core: list[Token]) -> bool:
 
 def _written(named: list[Token]) -> str:
     """Return the words of a name as they stand, on one line."""
-    return "".join(token.text_with_ws for token in named).strip().replace("\n", " ")
+    return " ".join("".join(token.text_with_ws for token in named).split())
