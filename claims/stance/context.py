@@ -112,6 +112,8 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
             found.add("alleged")
         if dep == "acl" and node.tag_ == "VB" and negation(head) is not None:
             found.add("negated")  # "no plans to meet"
+        if dep == "acl" and word == "hope":
+            found.add("hoped")  # "expressed the hope that they would agree"
         return dep == "acl" and node.tag_ in {"VB", "TO"} and _wanted(word, lists, found)
     for name in ("negated", "demanded", "hoped", "hedged", "future", "alleged"):
         if dep == "ccomp" and _finite(node) and not _governs_finite(name, word):

@@ -88,8 +88,10 @@ def _joint_doers(scene: Scene, hit: Hit, own: set[str | None]) -> set[str | None
     verb = clause_head(hit.head)
     if hit.reporting or hit.rule.sub_stance == "consult" or not _is_done(hit, verb):
         return set()
-    if hit.rule.sub_stance not in _DEEDS and hit.voice and hit.voice.statement.mode not in _WHOLE:
-        return set()  # what one side is told to have said of both is its own praise
+    if hit.rule.sub_stance not in _DEEDS:
+        mode = hit.voice.statement.mode if hit.voice is not None else None
+        if mode not in _WHOLE or verb.tag_ not in {"VBD", "VBN", "VBG"}:
+            return set()  # what one side is told to have said of both is its own praise
     doers = [a for token in fill("subject", verb, "verb") for a in scene.actors(hit.passage, token)]
     states = {actor.country for actor in doers}
     return states - own if states & own else set()
