@@ -60,7 +60,7 @@ def _left_out(
     if (whole := asking.count(db, wanted)) > MOST:
         yield f"Of {whole:,} claims in the counts, the first {MOST:,} stand in full on this page."
     for fault in unread:
-        yield f"Not read: {_sentence(str(fault))}"
+        yield f"Not read: {fault.path}: {fault.what}."
 
 
 def _of_ledger(db: sqlite3.Connection) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 from markupsafe import Markup
 
+from claims.page.wording import short
 from claims.tables.visible import visible
 
 # What a chart is drawn with. A colour of the page stands nowhere but in reports/page.css.
@@ -51,7 +52,7 @@ def cleaned(svg: str, *, name: str, title: str, summary: str) -> Markup:
 def plain(text: str, most: int = 0) -> str:
     """Return text that an SVG can hold; cut with a mark if it is longer than ``most``."""
     shown = _NO_XML.sub("\ufffd", visible(text))
-    return f"{shown[: most - 1]}…" if 0 < most < len(shown) else shown
+    return short(shown, most) if most else shown
 
 
 def _copy(source: Any, parent: Any) -> None:

@@ -12,7 +12,7 @@ from claims.names import country_name
 from claims.packs.compiled import Packs, Rule
 from claims.page.nouns import Article, Choice, Deciding, Shown
 from claims.page.passage import joined, passages
-from claims.page.wording import address, trusted
+from claims.page.wording import address, short, trusted
 from claims.tables.naming import NO_STATE, NO_TOPIC, speaker_name, target_name
 from claims.tables.visible import visible
 from claims.topics import topic_name
@@ -89,9 +89,7 @@ def _shown(
 
 def _evidence(claim: Claim, document: Document) -> str:
     known = (span.of(document.text) for span in joined(claim.evidence, document.text))
-    return " … ".join(
-        words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…" for words in known
-    )
+    return " … ".join(short(words, _LONGEST) for words in known)
 
 
 def _sentence(text: str) -> str:

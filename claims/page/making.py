@@ -42,7 +42,7 @@ def made(
     found = articles(db, wanted, packs)
     shown = [entry for article in found for entry in article.claims]
     filters = choices(shown)
-    figure = charts.stances(counted)
+    rules = deciding(shown)
     return Page(
         title=title or TITLE,
         basis=basis(db, wanted, counted.notes, unread),
@@ -50,13 +50,14 @@ def made(
         table=counted,
         rows=view.rows,
         keys=_keys(view.rows, filters),
-        stances=figure,
+        stances=charts.stances(counted),
         timeline=charts.timeline(course(db, wanted)),
         meetings=held,
         steps=steps(db, wanted, held),
         articles=found,
         choices=filters,
-        rules=deciding(shown),
+        rules=rules,
+        anchors={rule.id: f"r-{number}" for number, rule in enumerate(rules, 1)},
         shown=frozenset(entry.claim.id for entry in shown),
     )
 
@@ -84,8 +85,9 @@ def in_short(counted: Table) -> tuple[str, ...]:
 def _leading(stance: str, name: str, tally: Tally, *, alone: bool) -> str:
     come, aimed = _SPOKEN[stance]
     target = tally.targets[0][0] if tally.targets else ""
-    chiefly = "" if not target else f" {aimed} {the(target)}"
-    if len(tally.targets) > 1:
-        chiefly = f" chiefly{chiefly}"
+    share = tally.targets[0][1] / (tally.count + tally.uncertain) if target else 0.0
+    chiefly = f", chiefly {aimed} {the(target)}" if share > 0.5 else ""
     how = f"All {come}" if alone else f"Most {come}"
-    return f"{how} from {the(name)}: {tally.count:,}{',' if chiefly else ''}{chiefly}."
+    if share == 1:
+        chiefly = chiefly.replace("chiefly ", "")
+    return f"{how} from {the(name)}: {tally.count:,}{chiefly}."

@@ -165,6 +165,7 @@ class Page:
     Attributes:
         in_short: What the table says, in a few sentences.
         keys: Names of the table's rows → keys to filter by.
+        anchors: Id of a rule → id of its place on the page.
         shown: Ids of the claims on the page, so that no link leads nowhere.
     """
 
@@ -181,4 +182,5 @@ class Page:
     articles: tuple[Article, ...]
     choices: Mapping[str, tuple[Choice, ...]]
     rules: tuple[Deciding, ...]
+    anchors: Mapping[str, str]
     shown: frozenset[str] = field(repr=False)

@@ -56,11 +56,12 @@ def columns(values: list[dict[str, Any]], whens: Sequence[str], stances: list[st
 
     along = alt.Axis(
         title=None, labelAngle=0, labelOverlap="greedy", labelSeparation=10, ticks=False,
+        values=_some(whens),
         labelColor=INK["muted"], labelFontSize=_FONT, domainColor=INK["line"], labelFlush=True,
         labelPadding=5,
     )  # fmt: skip
     when = alt.Scale(domain=list(whens), paddingInner=0.2)
-    height = alt.Scale(domain=[0, max(1, *(value["claims"] for value in values)) * 1.3])
+    height = alt.Scale(domain=[0, max(1, *(value["claims"] for value in values)) * 1.5])
     base = _chart(values).encode(
         x=alt.X("when:O", sort=None, axis=along, scale=when),
         y=alt.Y("claims:Q", axis=None, scale=height),
@@ -72,6 +73,12 @@ def columns(values: list[dict[str, Any]], whens: Sequence[str], stances: list[st
     panels = alt.Row("stance:N", sort=stances, header=_header(labelOrient="top", labelPadding=2))
     whole = (some.mark_bar().encode(color=_colour()) + numbers).properties(width=350, height=44)
     return whole.facet(row=panels, spacing=10)
+
+
+def _some(whens: Sequence[str]) -> list[str]:
+    """Return the first, the last, and a few between them."""
+    last, gaps = len(whens) - 1, min(len(whens) - 1, 4)
+    return [whens[round(last * n / gaps)] for n in range(gaps + 1)] if gaps else list(whens)
 
 
 def intervals(values: list[dict[str, Any]]) -> Any:

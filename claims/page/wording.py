@@ -60,9 +60,18 @@ def _script(run: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 
-def apart(text: str) -> Markup:
-    """Return text as ``said``; isolated, where its direction could turn what is around it."""
-    return Markup("<bdi>{}</bdi>").format(said(text)) if turning(text) else said(text)
+def apart(text: str, most: int = 240) -> Markup:
+    """Return text as ``said``; isolated, where its direction could turn what is around it.
+
+    A name or a quotation longer than ``most`` characters is cut with a mark.
+    """
+    shown = short(text, most)
+    return Markup("<bdi>{}</bdi>").format(said(shown)) if turning(shown) else said(shown)
+
+
+def short(text: str, most: int) -> str:
+    """Return text of no more than so many characters; what is cut leaves a mark."""
+    return f"{text[: most - 1]}…" if len(text) > most else text
 
 
 def turning(text: str) -> bool:
@@ -99,10 +108,16 @@ def in_words(day: date | None) -> str:
 
 
 def days(first: date | None, last: date | None) -> str:
-    """Return two days as "8 June 2013 to 3 July 2014"; "" where they are unknown."""
+    """Return two days as "7–8 June 2013", "8 June to 3 July 2013"; "" where they are unknown."""
     if first is None or last is None:
         return ""
-    return in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
+    if first == last:
+        return in_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{in_words(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%B} to {in_words(last)}"
+    return f"{in_words(first)} to {in_words(last)}"
 
 
 def many(number: int, noun: str) -> str:
