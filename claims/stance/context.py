@@ -26,6 +26,7 @@ _ABLE = frozenset({"can"})
 _MUST = frozenset({"should", "must", "ought"})
 _EMPTY: frozenset[str] = frozenset()
 _OF_CHARGES = frozenset({"of", "about", "with", "into", "for"})
+_AS_A_GUEST = frozenset({"discuss", "exchange", "talk", "pay", "congratulate", "thank", "brief"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
 _DEMANDS_THAT = frozenset({"demand", "urge", "request", "require", "order", "ask", "want"})
@@ -106,6 +107,8 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
         _clause_marks(node, found)
         if dep == "advcl" and node.tag_ == "VB" and negation(head) is not None:
             found.add("negated")  # "will not go to Moscow to meet him"
+        if dep == "advcl" and node.tag_ == "VB" and _calls_upon(head, node):
+            found.add("demanded")
         if dep == "acl" and _unproven(head, lists):
             found.add("negated")
         if dep == "acl" and _finite(node) and word in lists.get("alleged-nouns", _EMPTY):
@@ -127,6 +130,17 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
             found.add("negated")
         return False
     return True
+
+
+def _calls_upon(verb: Token, asked: Token) -> bool:
+    """Return whether the verb asks somebody for what follows: "call on Iran to stop".
+
+    Who calls on a neighbour to discuss something is a guest.
+    """
+    if lemma(asked) in _AS_A_GUEST:
+        return False
+    brought = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    return lemma(verb) in {"call", "prevail"} and bool(brought & {"on", "upon"})
 
 
 def _charged(preposition: Token, lists: Lists, found: set[str]) -> None:

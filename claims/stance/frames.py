@@ -175,7 +175,19 @@ def antecedent(token: Token) -> Token:
         for above in token.ancestors:
             if above.dep_ == "relcl":
                 return above.head
+        return _cleft(token) or token
     return token
+
+
+def _cleft(relative: Token) -> Token | None:
+    """Return who is meant in "it was Russia that started it"."""
+    clause = relative.head
+    copula = clause.head
+    if clause.dep_ != "ccomp" or lemma(copula) != "be":
+        return None
+    if not any(c.lower_ == "it" for c in children(copula, "nsubj")):
+        return None
+    return next(iter(children(copula, "attr")), None)
 
 
 def _passive(verb: Token) -> bool:

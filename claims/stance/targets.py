@@ -4,7 +4,7 @@ from claims.model import Actor, Attribution
 from claims.packs import Trigger
 from claims.parse import Passage
 from claims.stance.frames import fill, lemma
-from claims.stance.scene import Scene
+from claims.stance.scene import FIRST, Scene
 from claims.syntax import (
     children,
     complements,
@@ -58,6 +58,8 @@ def targets(
         else:
             found = ()
             for token in fill(slot, head, trigger.kind):
+                if token.lower_ in FIRST and trigger.rule.stance == "accusation":
+                    continue  # "we want to isolate them" blames nobody
                 found += (
                     culprit(scene, passage, token)
                     or _included(scene, passage, token)
@@ -103,10 +105,8 @@ def _included(scene: Scene, passage: Passage, noun: Token) -> tuple[Actor, ...]:
 
 
 def _doer_before(scene: Scene, passage: Passage, noun: Token, own: set[str]) -> tuple[Actor, ...]:
-    """Return who did what "the move" or "this decision" takes up from the sentences before."""
-    if lemma(noun) not in _TAKES_UP or children(noun, "prep", "poss", "acl", "relcl", "amod"):
-        return ()
-    if not any(child.lower_ in _DEFINITE for child in noun.lefts):
+    """Return who did what "the move" takes up from the sentences before, or who "they" are."""
+    if not (noun.lower_ == "they" or _takes_up(noun)):
         return ()
     earlier = [s for s in passage.doc.sents if s.start < noun.sent.start][-_SENTENCES_BACK:]
     told = [t for s in earlier for t in s if is_verb(t) and _same_stem(t, noun)]
@@ -119,6 +119,13 @@ def _doer_before(scene: Scene, passage: Passage, noun: Token, own: set[str]) -> 
         ):
             return found
     return ()
+
+
+def _takes_up(noun: Token) -> bool:
+    """Return whether a noun only takes up what was told: "the move", "this decision"."""
+    if lemma(noun) not in _TAKES_UP or children(noun, "prep", "poss", "acl", "relcl", "amod"):
+        return False
+    return any(child.lower_ in _DEFINITE for child in noun.lefts)
 
 
 def _same_stem(verb: Token, noun: Token) -> bool:
@@ -144,8 +151,11 @@ def _owner(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Act
 
 
 def _only_the_place(scene: Scene, noun: Token, found: tuple[Actor, ...]) -> bool:
-    """Return whether a name before a deed says where it was done: "the Benghazi attack"."""
-    if lemma(noun) not in scene.packs.words.get("patient-of-nouns", _EMPTY):
+    """Return whether a name says where or to whom it was done: "the Benghazi attack"."""
+    lists = scene.packs.words
+    if lemma(noun) in lists.get("suffered-nouns", _EMPTY) and not children(noun, "poss"):
+        return True
+    if lemma(noun) not in lists.get("patient-of-nouns", _EMPTY):
         return False
     before = [c for c in children(noun, "compound") if c.tag_ == "NNP"]
     spelt = any(not name.text.replace(".", "").isupper() for name in before)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claims.packs import Packs, Trigger
 from claims.stance.frames import lemma
+from claims.syntax import is_verb
 from claims.tokens import Doc, Token
 
 _GAP = 3  # tokens that a "*" in a phrase may span
@@ -106,6 +107,8 @@ def _run(parts: tuple[frozenset[str], ...], first: int, around: Sequence[Form]) 
 
 def head_of(words: tuple[Token, ...]) -> Token:
     """Return the word of a phrase that governs the others."""
+    if len(words) == 1 and words[0].dep_ == "advmod" and is_verb(words[0].head):
+        return words[0].head  # "wrongfully": what was done so
     inside = {word.i for word in words}
     for word in words:
         if word.head.i not in inside or word.head == word:
