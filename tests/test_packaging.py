@@ -40,7 +40,7 @@ ROOMS = (
     ("errors", "model", "shipped", "located", "cached"),
     ("names", "topics", "eventbook", "eventwords", "events"),
     ("read",),
-    ("tokens",),
+    ("tokens", "lean"),
     ("parse",),
     ("syntax",),
     ("speech",),
@@ -53,6 +53,7 @@ ROOMS = (
     ("evaluate", "tables"),
     ("page",),
     ("files",),
+    ("frames",),
     ("cli",),
 )
 PLACE = {room: place for place, rooms in enumerate(ROOMS) for room in rooms}

@@ -3,19 +3,35 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims.cli.options import Map, Rules, columns
-from claims.cli.tracking import LedgerFile, documents_of, extractor
+from claims.cli.tracking import (
+    LedgerFile,
+    checked,
+    documents_of,
+    extractor,
+    jobs,
+    shown_pieces,
+)
 from claims.errors import ClaimsError, Unread
 from claims.model import Document
 
 if TYPE_CHECKING:
     from claims.ledger.changes import Change
     from claims.ledger.running import Run
+
+
+class Engine(StrEnum):
+    """What reads the articles."""
+
+    HERE = "here"  # this machine, into a ledger
+    DASK = "dask"
+
 
 _SHOWN = 40  # changed claims; the counts are of all
 
@@ -31,6 +47,16 @@ def track(
             "--again", help="Read anew what was read with other rules; show what changed."
         ),
     ] = False,
+    engine: Annotated[
+        Engine, typer.Option(help="dask: a corpus in Parquet, by the workers of a cluster.")
+    ] = Engine.HERE,
+    scheduler: Annotated[
+        str, typer.Option(help="Address of the Dask cluster; else processes of this machine.")
+    ] = "",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="With --engine dask: folder for claims in Parquet."),
+    ] = None,
     map: Map = None,
     rules: Rules = None,
 ) -> None:
@@ -38,7 +64,13 @@ def track(
 
     A run that is stopped keeps what it has done; the next one goes on from there. With --again
     and no articles, all that the ledger holds is read anew where the rules have changed.
+
+    With --engine dask, a Parquet file (or a folder of such) with a row an article becomes a
+    folder of claims in Parquet, which every command takes in the place of a ledger.
     """
+    if engine is Engine.DASK:
+        _with_dask(articles or [], output, scheduler, rules or [])
+        return
     if ledger is None:
         raise ClaimsError(
             "--ledger: no ledger named\n  fix: add --ledger FILE, or set CLAIMS_LEDGER"
@@ -55,6 +87,32 @@ def track(
         )
         raise
     if unread or not whole:
+        raise typer.Exit(4)
+
+
+def _with_dask(
+    articles: list[Path], output: Path | None, scheduler: str, folders: list[Path]
+) -> None:
+    """Read a corpus with Dask and tell what came of it."""
+    from claims.frames.with_dask import track_with_dask
+
+    if len(articles) != 1 or output is None:
+        fix = "claims track corpus.parquet --engine dask -o claims.parquet"
+        raise ClaimsError(f"--engine dask: one corpus, and --output for its claims\n  fix: {fix}")
+    done = track_with_dask(
+        articles[0],
+        output,
+        scheduler=scheduler,
+        jobs=jobs(),
+        rules=checked(folders),
+        told=shown_pieces(),
+    )
+    for fault in (*done.unread, *done.failed):
+        print(fault, file=sys.stderr)
+    print(f"{_many(done.documents, 'document')}, {_many(done.claims, 'claim')} in {output}.")
+    if done.failed:
+        print(f"{len(done.failed)} pieces not done; run it again for those", file=sys.stderr)
+    if done.unread or done.failed:
         raise typer.Exit(4)
 
 

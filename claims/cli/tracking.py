@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -89,7 +89,7 @@ def ledger_file(
 
     file = ledger_among(sources)
     if file is not None:
-        with reading(file) as db:
+        with _stored(file) as db:
             yield db, ()
         return
     extract = extractor(folders)
@@ -102,13 +102,27 @@ def ledger_file(
         yield db, (*unread, *died)
 
 
+@contextmanager
+def _stored(file: Path) -> "Iterator[sqlite3.Connection]":
+    """Open a ledger file, or a folder of claims in Parquet as one."""
+    if not file.is_dir():
+        with reading(file) as db:
+            yield db
+        return
+    from claims.frames.stored import load
+
+    with in_memory() as db:
+        load(db, file)
+        yield db
+
+
 def ledger_among(sources: Sequence[Path]) -> Path | None:
     """Return the ledger file that stands in the place of articles, if one does.
 
     Raises:
         ClaimsError: It does not stand alone.
     """
-    files = [path for path in sources if is_ledger(path)]
+    files = [path for path in sources if is_ledger(path) or (path / "_documents").is_dir()]
     if files and len(sources) > 1:
         fix = f"name one ledger, or add the articles to it: claims track … --ledger {files[0]}"
         raise ClaimsError(f"{files[0]}: a ledger among other inputs\n  fix: {fix}")
@@ -138,11 +152,10 @@ def extractor(folders: Sequence[Path]) -> "Extract":
     from claims.extract import Extractor, Kept, default_place
     from claims.ledger.provenance import todays_reading
 
-    _check(folders)
-    how = HOW.get()
-    place = default_place() if how.cache else None
-    kept = Kept(place, todays_reading(folders)) if place else None
-    extracting = Extractor(folders=tuple(folders), jobs=how.jobs or cores(), kept=kept)
+    rules = checked(folders)
+    place = default_place() if HOW.get().cache else None
+    kept = Kept(place, todays_reading(rules)) if place else None
+    extracting = Extractor(folders=rules, jobs=jobs(), kept=kept)
     return lambda documents: _watched(extracting, list(documents))
 
 
@@ -154,14 +167,35 @@ def rulebook_of(folders: Sequence[Path]) -> "Rulebook":
     """
     from claims.track import read_rulebook
 
-    _check(folders)
-    return read_rulebook(folders)
+    return read_rulebook(checked(folders))
 
 
-def _check(folders: Sequence[Path]) -> None:
+def checked(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the folders of rules, if all are there.
+
+    Raises:
+        ClaimsError: One is not.
+    """
     for folder in folders:
         if not folder.is_dir():
             raise ClaimsError(f"--rules: no folder '{folder}'\n  fix: name a folder of .yaml files")
+    return tuple(folders)
+
+
+def jobs() -> int:
+    """Return in how many processes documents are read."""
+    return HOW.get().jobs or cores()
+
+
+def shown_pieces() -> "Callable[[int, int], None]":
+    """Return a function that shows, on a terminal, how many pieces of a corpus are done."""
+
+    def told(done: int, whole: int) -> None:
+        if sys.stderr.isatty():
+            end = "\n" if done == whole else ""
+            print(f"\r{done} of {whole} pieces", end=end, file=sys.stderr, flush=True)
+
+    return told
 
 
 def _watched(extract: "Extract", documents: Sequence[Document]) -> "Iterator[Found]":

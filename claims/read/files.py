@@ -13,7 +13,7 @@ from claims.read.decoding import decoded
 from claims.read.fault import ACCESS, ReadError, reason
 from claims.read.metadata import SIDECAR, Metadata, front_matter, inferred
 from claims.read.pages import is_page, page
-from claims.read.records import check_columns, is_row, records
+from claims.read.records import Record, check_columns, is_row, record_of, records
 from claims.read.sources import ENDINGS, PAGES, TABLES, Source, files, whole
 
 _LARGEST = 20_000_000  # bytes of one article: the most characters of one, at four bytes each
@@ -82,9 +82,27 @@ def _table(source: Source, columns: Mapping[str, str]) -> Iterator[Document | Un
         if isinstance(row, Unread):
             yield row
             continue
-        known = source.given.over(row.known)
-        name = row.id or f"{source.stem}-{row.line}"
-        yield _document(f"{source.path}:{row.line}", name, row.text, known)
+        yield _row(row, source.path, source.stem, source.given)
+
+
+def row_document(row: Mapping[str, object], table: str, number: int) -> Document | Unread:
+    """Return the document of a row that has no file, a data frame's for one.
+
+    Args:
+        row: ``text``, and what is known of ``id``, ``title``, ``published`` (a day, or its
+            ``YYYY-MM-DD``), ``outlet``, ``url``, ``event``; other columns are passed over.
+        table: What the table is called, in faults and where a row has no id.
+        number: Of the row in its table, from 1.
+    """
+    try:
+        return _row(record_of(number, row), table, table, Metadata())
+    except ReadError as fault:
+        return fault.of(f"{table}:{number}")
+
+
+def _row(row: Record, path: str, stem: str, given: Metadata) -> Document:
+    name = row.id or f"{stem}-{row.line}"
+    return _document(f"{path}:{row.line}", name, row.text, given.over(row.known))
 
 
 def _article(source: Source) -> Document:

@@ -1,10 +1,11 @@
-"""Tables of articles, one a row: .csv, .tsv and .jsonl."""
+"""Tables of articles, one a row: .csv, .tsv, .jsonl and .parquet."""
 
 import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import TypeAlias
 
 from claims.errors import ClaimsError, Unread
@@ -96,7 +97,26 @@ def records(source: Source, columns: Mapping[str, str]) -> Iterator[Record | Unr
     yield from missing
 
 
+def record_of(line: int, row: Mapping[str, object]) -> Record:
+    """Return the document-to-be of a row that has no file: a data frame's.
+
+    Raises:
+        ReadError: A column does not hold what it should, or there is no text.
+    """
+    return _record(line, {name.casefold(): _plain(value) for name, value in row.items()}, {})
+
+
+def _plain(value: object) -> object:
+    """Return a value of a data frame as JSON would have it; nothing for its many kinds of none."""
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}" if value == value else None  # a NaT is not even itself
+    return None if value is None or value != value else value
+
+
 def _rows(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[int, Row | ReadError]]:
+    if source.ending == ".parquet":
+        yield from _parquet_rows(source)
+        return
     with source.open() as stream:
         encoding = encoding_of(_whole_lines(stream.read(_SAMPLE)))
     is_json = source.ending in {".jsonl", ".ndjson"}
@@ -140,6 +160,24 @@ def _json_rows(lines: Iterable[str]) -> Iterator[tuple[int, Row | ReadError]]:
             yield number, {str(name).casefold(): item for name, item in value.items()}
         else:
             yield number, ReadError("not a JSON object", 'write {"text": "…"} on the line')
+
+
+def _parquet_rows(source: Source) -> Iterator[tuple[int, Row | ReadError]]:
+    """Yield the rows of a Parquet file, a batch in memory at a time."""
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError as error:
+        fix = "pip install 'stance-ledger[parquet]'"
+        raise ReadError("pyarrow is not installed, which reads Parquet", fix) from error
+    with source.open() as stream:
+        try:
+            batches = parquet.ParquetFile(stream).iter_batches(batch_size=256)
+            rows = (row for batch in batches for row in batch.to_pylist())
+            for number, row in enumerate(rows, 1):
+                yield number, {name.casefold(): _plain(value) for name, value in row.items()}
+        except pa.ArrowException as error:
+            raise ReadError("not Parquet, or damaged", "write it again") from error
 
 
 def _csv_rows(

@@ -14,7 +14,7 @@ from claims.read.metadata import SIDECAR, Metadata, sidecar
 
 TEXTS = (".txt", ".md")
 PAGES = (".html", ".htm", ".xhtml")
-TABLES = (".csv", ".tsv", ".jsonl", ".ndjson")
+TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 ARCHIVES = (".zip", ".gz")
 ENDINGS = (*TEXTS, *PAGES, *TABLES, *ARCHIVES)
 
