@@ -4,7 +4,7 @@ import functools
 from collections import Counter
 from collections.abc import Iterable
 
-from claims.model import BlockKind, Claim, Document, Span
+from claims.model import Claim, Document, Span
 from claims.sentences import asks, blocks_of, sentences
 from claims.topicbook import Topic, book, hits
 
@@ -50,7 +50,7 @@ def topic_of(document: Document, claim: Claim) -> str:
         _best(near, general=False)
         or _best(near, general=True)
         or _best(around, general=False)
-        or _best(near, general=True, weak=True)
+        or _best(near, weak=True)
         or _best(around, general=True)
         or _best([paragraph], general=False, least=_LEAST)
         or _best([paragraph], general=True, least=_LEAST)
@@ -65,7 +65,7 @@ def _only(paragraph: Told) -> Topic | None:
 
 
 def _best(
-    circles: Iterable[Told], *, general: bool, weak: bool = False, least: int = 1
+    circles: Iterable[Told], *, general: bool | None = None, weak: bool = False, least: int = 1
 ) -> Topic | None:
     """Return the topic that most words of the nearest circle tell; of equals, the first."""
     known = topics()
@@ -73,7 +73,7 @@ def _best(
         counted = (
             (count, -number)
             for (number, is_weak), count in told.items()
-            if is_weak == weak and known[number].general == general
+            if is_weak == weak and general in {None, known[number].general}
         )
         count, number = max(counted, default=(0, 0))
         if count >= least:
@@ -96,10 +96,7 @@ _hits = functools.lru_cache(maxsize=256)(hits)  # claims of one paragraph come o
 
 
 def _headline(document: Document) -> Told:
-    """Return what the headline of an article tells; a transcript's does not speak of each turn."""
-    if any(block.kind is BlockKind.TURN for block in document.blocks):
-        return Counter()
-    return Counter((hit.topic, hit.weak) for hit in hits(document.title))
+    return Counter((hit.topic, hit.weak) for hit in _hits(document.title))
 
 
 def _around(document: Document, first: int, sentence: Span) -> list[list[Place]]:
