@@ -75,15 +75,15 @@ def of_share(side: Side) -> Interval | None:
     return Interval(*_clustered(side), Basis.DOCUMENTS)
 
 
-def of_difference(before: Side, after: Side) -> Interval | None:
-    """Return the interval of the later share less the earlier; None for too few claims."""
-    one, other = of_share(before), of_share(after)
-    p, q = before.share, after.share
-    if one is None or other is None or p is None or q is None:
+def of_difference(
+    p: float, before: Interval | None, q: float, after: Interval | None
+) -> Interval | None:
+    """Return the interval of ``q - p``, two shares with theirs; None where one has none."""
+    if before is None or after is None:
         return None
-    basis = Basis.CLAIMS if Basis.CLAIMS in {one.basis, other.basis} else Basis.DOCUMENTS
-    low = q - p - math.hypot(q - other.low, one.high - p)
-    high = q - p + math.hypot(other.high - q, p - one.low)
+    basis = Basis.CLAIMS if Basis.CLAIMS in {before.basis, after.basis} else Basis.DOCUMENTS
+    low = q - p - math.hypot(q - after.low, before.high - p)
+    high = q - p + math.hypot(after.high - q, p - before.low)
     return Interval(max(low, -1.0), min(high, 1.0), basis)
 
 

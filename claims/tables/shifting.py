@@ -1,40 +1,18 @@
 """From a ledger to a shift: what each row says in each period, and how the shares differ."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from claims.ledger import asking
 from claims.ledger.select import CORE, Filter
-from claims.names import country_name
 from claims.tables import intervals
+from claims.tables.counts import ROWS, Counts, counts
 from claims.tables.exchanges import exchanges
-from claims.tables.naming import NO_STATE, NO_TOPIC, UNNAMED, many, row_name
+from claims.tables.naming import NO_STATE, NO_TOPIC, many
 from claims.tables.quoting import quote
-from claims.tables.shift import (
-    Change,
-    Coverage,
-    Effect,
-    Fate,
-    Line,
-    Period,
-    Point,
-    Shift,
-    ShiftRow,
-)
+from claims.tables.shift import Change, Coverage, Effect, Fate, Line, Period, Point, Shift, ShiftRow
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-_KEYS = {
-    "country": "speaker_country, '', '', '', ''",
-    "speaker": "speaker_country, speaker, '', '', ''",
-    "dyad": "speaker_country, '', target_country, target, ''",
-    "topic": "'', '', '', '', topic",
-}
-ROWS = tuple(_KEYS)
-_COLUMNS = ("row", "country", "stance", "document", "sure", "unsure", "plainest")
+__all__ = ["ROWS", "shift"]
 
 
 def shift(db: sqlite3.Connection, periods: Sequence[Period], by: str, wanted: Filter) -> Shift:
@@ -45,80 +23,54 @@ def shift(db: sqlite3.Connection, periods: Sequence[Period], by: str, wanted: Fi
     way to the periods. ``by`` is what a row stands for: country, speaker, dyad or topic.
     """
     base = tuple(dict.fromkeys((*CORE, *wanted.stances))) if wanted.stances else ()
-    kept = [within(period, replace(wanted, stances=base)) for period in periods]
-    frames = [_counts(db, by, keep) for keep in kept]
-    found = sorted({stance for frame in frames for stance in frame["stance"].unique()})
-    base = base or (*CORE, *(stance for stance in found if stance not in CORE))
+    found = counts(db, periods, by, replace(wanted, stances=base))
+    base = base or _stances(found)
     shown = wanted.stances or base
-    rows = _rows(db, frames, base, shown)
-    covered = tuple(map(_covered, frames))
+    rows = list(_rows(db, found, shown))
     return Shift(
         title=f"Shift per {by}: {' → '.join(period.label for period in periods)}",
         by=by,
         stances=shown,
         base=base,
         periods=tuple(periods),
-        coverage=covered,
-        rows=tuple(row for row in rows if not (by == "country" and row.name == NO_STATE)),
+        coverage=tuple(map(_whole, found)),
+        rows=tuple(sorted((row for row in rows if _stands(row, by)), key=_weight)),
         exchanges=exchanges(db, periods, wanted),
-        notes=tuple(_notes(db, periods, kept, frames, by)),
+        notes=tuple(_notes(periods, found, rows, by)),
     )
 
 
-def within(period: Period, wanted: Filter) -> Filter:
-    """Return the filter that keeps no more than the period."""
-    if period.event:
-        return replace(wanted, events=(period.event,), since=None, until=None)
-    return replace(wanted, events=(), since=period.since, until=period.until)
+def _stances(found: Sequence[Mapping[str, Counts]]) -> tuple[str, ...]:
+    """Return every stance that was found, the core stances first."""
+    others = {stance for rows in found for known in rows.values() for stance in known.plainest}
+    return (*CORE, *sorted(others - set(CORE)))
 
 
-def _counts(db: sqlite3.Connection, by: str, wanted: Filter) -> "pd.DataFrame":
-    """Return how often each row takes each stance in each document of a period."""
-    import pandas as pd  # half a second that other commands need not wait
-
-    where, values = asking.conditions(db, wanted)
-    found = db.execute(
-        f"SELECT {_KEYS[by]}, stance, document, sum(uncertain = 0), sum(uncertain), min(plainness) "
-        f"FROM propositions p WHERE {where} AND historic = 0 GROUP BY 1, 2, 3, 4, 5, 6, 7",
-        values,
-    ).fetchall()
-    names: dict[tuple[str, ...], str] = {}
-    rows = []
-    for *key, stance, document, sure, unsure, plainest in found:
-        whole = tuple(key)
-        name = names.get(whole) or names.setdefault(whole, _named(by, *whole))
-        rows.append((name, key[0], stance, document, sure, unsure, plainest))
-    return pd.DataFrame(rows, columns=list(_COLUMNS))
+def _whole(rows: Mapping[str, Counts]) -> Coverage:
+    documents = {name for known in rows.values() for name in known.documents}
+    claims = sum(known.coverage.claims for known in rows.values())
+    return Coverage(claims=claims, documents=len(documents))
 
 
-def _named(by: str, country: str, speaker: str, state: str, target: str, topic: str) -> str:
-    towards = country_name(state) if state else target
-    return row_name(by, country=country, speaker=speaker or UNNAMED, target=towards, topic=topic)
-
-
-def _covered(frame: "pd.DataFrame") -> Coverage:
-    claims = int(frame["sure"].sum() + frame["unsure"].sum())
-    return Coverage(claims=claims, documents=int(frame["document"].nunique()))
+def _stands(row: ShiftRow, by: str) -> bool:
+    """Return whether a row is shown: no country is no row among countries."""
+    return not (by == "country" and row.name == NO_STATE)
 
 
 def _rows(
-    db: sqlite3.Connection,
-    frames: "Sequence[pd.DataFrame]",
-    base: Sequence[str],
-    shown: Sequence[str],
-) -> list[ShiftRow]:
-    groups = [dict(list(frame.groupby("row", sort=True))) for frame in frames]
-    names = sorted({str(name) for known in groups for name in known})
-    rows = []
-    for name in names:
-        parts = [
-            known.get(name, frame.iloc[:0]) for known, frame in zip(groups, frames, strict=True)
-        ]
-        country = next(str(part["country"].iloc[0]) for part in parts if len(part))
-        coverage = tuple(map(_covered, parts))
-        lines = tuple(_line(db, stance, parts, base, coverage) for stance in shown)
-        rows.append(ShiftRow(name=name, country=country, coverage=coverage, lines=lines))
-    return sorted(rows, key=_weight)
+    db: sqlite3.Connection, found: Sequence[Mapping[str, Counts]], shown: Sequence[str]
+) -> Iterator[ShiftRow]:
+    names = {name for rows in found for name, part in rows.items() if part.documents}
+    for name in sorted(names):
+        parts = [rows.get(name) or Counts() for rows in found]
+        sides = [part.sides(shown) for part in parts]
+        coverage = tuple(part.coverage for part in parts)
+        lines = tuple(
+            _line(db, stance, parts, [known[stance] for known in sides], coverage)
+            for stance in shown
+        )
+        country = next((part.country for part in parts if part.country), "")
+        yield ShiftRow(name=name, country=country, coverage=coverage, lines=lines)
 
 
 def _weight(row: ShiftRow) -> tuple[bool, int, str]:
@@ -128,11 +80,10 @@ def _weight(row: ShiftRow) -> tuple[bool, int, str]:
 def _line(
     db: sqlite3.Connection,
     stance: str,
-    parts: "Sequence[pd.DataFrame]",
-    base: Sequence[str],
+    parts: Sequence[Counts],
+    sides: Sequence[intervals.Side],
     coverage: Sequence[Coverage],
 ) -> Line:
-    sides = [_side(part, stance) for part in parts]
     points = tuple(_point(db, part, stance, side) for part, side in zip(parts, sides, strict=True))
     changes = tuple(
         change(sides[n], sides[n + 1], fate(points[n : n + 2], coverage[n : n + 2]))
@@ -141,32 +92,18 @@ def _line(
     return Line(stance=stance, points=points, changes=changes)
 
 
-def _side(part: "pd.DataFrame", stance: str) -> intervals.Side:
-    """Return certain claims of a stance, and of all, document by document."""
-    import pandas as pd
-
-    table = pd.crosstab(part["document"], part["stance"], values=part["sure"], aggfunc="sum")
-    whole = table.fillna(0).astype(int)
-    of = whole.sum(axis=1)
-    kept = of[of > 0].index
-    taken = whole[stance] if stance in whole else of * 0
-    return intervals.Side(tuple(map(int, taken[kept])), tuple(map(int, of[kept])))
-
-
-def _point(
-    db: sqlite3.Connection, part: "pd.DataFrame", stance: str, side: intervals.Side
-) -> Point:
-    own = part[part["stance"] == stance]
+def _point(db: sqlite3.Connection, part: Counts, stance: str, side: intervals.Side) -> Point:
     known = intervals.of_share(side)
+    plainest = part.plainest.get(stance)
     return Point(
         count=sum(side.taken),
-        uncertain=int(own["unsure"].sum()),
+        uncertain=part.unsure[stance],
         of=sum(side.of),
         documents=len(side.of),
         share=side.share,
         low=known.low if known else None,
         high=known.high if known else None,
-        quote=quote(db, stance, str(own["plainest"].min())) if len(own) else None,
+        quote=quote(db, stance, plainest) if plainest else None,
     )
 
 
@@ -199,25 +136,19 @@ def fate(points: Sequence[Point], coverage: Sequence[Coverage]) -> Fate:
 
 
 def _notes(
-    db: sqlite3.Connection,
     periods: Sequence[Period],
-    kept: Sequence[Filter],
-    frames: "Sequence[pd.DataFrame]",
+    found: Sequence[Mapping[str, Counts]],
+    rows: Sequence[ShiftRow],
     by: str,
-) -> "list[str]":
-    notes = [
-        f"{period.label}: no claim of it here"
-        for period, frame in zip(periods, frames, strict=True)
-        if not len(frame)
-    ]
-    if by == "country":
-        stateless = sum(
-            int(frame.loc[frame["row"] == NO_STATE, ["sure", "unsure"]].sum().sum())
-            for frame in frames
-        )
-        if stateless:
-            notes.append(
-                f"{many(stateless, 'claim')} by speakers of no known state not counted; "
-                "--by speaker shows them"
-            )
-    return notes
+) -> Iterator[str]:
+    for place, period in enumerate(periods):
+        if not any(row.coverage[place].claims for row in rows):
+            yield f"{period.label}: no claim of it here"
+    hidden = [row for row in rows if not _stands(row, by)]
+    if stateless := sum(part.claims for row in hidden for part in row.coverage):
+        told = f"{many(stateless, 'claim')} by speakers of no known state not counted"
+        yield f"{told}; --by speaker shows them"
+    if historic := sum(part.historic for rows in found for part in rows.values()):
+        yield f"{many(historic, 'claim')} about the past not counted"
+    if any(period.event for period in periods) and any(not p.event for p in periods):
+        yield "an event and days may share documents; the intervals take them for different ones"
