@@ -84,16 +84,22 @@ def _line(
     sides: Sequence[intervals.Side],
     coverage: Sequence[Coverage],
 ) -> Line:
-    points = tuple(_point(db, part, stance, side) for part, side in zip(parts, sides, strict=True))
+    sure = [intervals.of_share(side) for side in sides]
+    points = tuple(_point(db, stance, *found) for found in zip(parts, sides, sure, strict=True))
     changes = tuple(
-        change(sides[n], sides[n + 1], fate(points[n : n + 2], coverage[n : n + 2]))
+        change(points[n : n + 2], sure[n : n + 2], coverage[n : n + 2])
         for n in range(len(points) - 1)
     )
     return Line(stance=stance, points=points, changes=changes)
 
 
-def _point(db: sqlite3.Connection, part: Counts, stance: str, side: intervals.Side) -> Point:
-    known = intervals.of_share(side)
+def _point(
+    db: sqlite3.Connection,
+    stance: str,
+    part: Counts,
+    side: intervals.Side,
+    sure: intervals.Interval | None,
+) -> Point:
     plainest = part.plainest.get(stance)
     return Point(
         count=sum(side.taken),
@@ -101,22 +107,28 @@ def _point(db: sqlite3.Connection, part: Counts, stance: str, side: intervals.Si
         of=sum(side.of),
         documents=len(side.of),
         share=side.share,
-        low=known.low if known else None,
-        high=known.high if known else None,
+        low=sure.low if sure else None,
+        high=sure.high if sure else None,
         quote=quote(db, stance, plainest) if plainest else None,
     )
 
 
-def change(before: intervals.Side, after: intervals.Side, become: Fate) -> Change:
-    """Return how a share differs between two sides, and what may be said of it."""
-    p, q = before.share, after.share
-    difference = None if p is None or q is None else q - p
-    known = intervals.of_difference(before, after)
+def change(
+    points: Sequence[Point],
+    sure: Sequence[intervals.Interval | None],
+    coverage: Sequence[Coverage],
+) -> Change:
+    """Return how a share differs between two periods, and what may be said of it."""
+    become = fate(points, coverage)
+    p, q = (point.share for point in points)
+    if p is None or q is None:
+        return Change(fate=become)
+    known = intervals.of_difference(p, sure[0], q, sure[1])
     if known is None:
-        return Change(difference=difference, fate=become)
+        return Change(difference=q - p, fate=become)
     effect = Effect.RISE if known.low > 0 else Effect.FALL if known.high < 0 else Effect.NONE
     return Change(
-        difference=difference,
+        difference=q - p,
         low=known.low,
         high=known.high,
         basis=known.basis,
