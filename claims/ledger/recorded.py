@@ -12,6 +12,16 @@ from claims.ledger.provenance import Reading
 from claims.ledger.select import Filter
 from claims.model import Claim
 
+_BATCH = 500  # values in one statement; SQLite's old limit is 999
+_ROWS = (
+    f"SELECT {EFFECTIVE}, p.rejected AS p_rejected, p.sources AS p_sources, "
+    "d.hash AS d_hash, d.title AS d_title, d.outlet AS d_outlet, d.url AS d_url, "
+    "d.published AS d_published, d.original AS d_original, "
+    "r.version AS r_version, r.model AS r_model, r.rule_hash AS r_rule_hash "
+    "FROM found f JOIN propositions p ON p.claim = f.id "
+    "JOIN documents d ON d.id = f.document JOIN readings r ON r.id = f.reading"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
@@ -66,18 +76,15 @@ def readings(db: sqlite3.Connection) -> list[Reading]:
 def _recorded(db: sqlite3.Connection, wanted: Filter, also: str) -> Iterator[Recorded]:
     where, values = matching(db, wanted)
     decided = _decided(db)
-    # In the order of found's index, or SQLite would sort all the wide rows before the first.
-    query = (
-        f"SELECT {EFFECTIVE}, p.rejected AS p_rejected, p.sources AS p_sources, "
-        "d.hash AS d_hash, d.title AS d_title, d.outlet AS d_outlet, d.url AS d_url, "
-        "d.published AS d_published, d.original AS d_original, "
-        "r.version AS r_version, r.model AS r_model, r.rule_hash AS r_rule_hash "
-        "FROM found f CROSS JOIN propositions p ON p.claim = f.id "
-        "JOIN documents d ON d.id = f.document JOIN readings r ON r.id = f.reading "
-        f"WHERE {also} AND {where} ORDER BY f.document, f.place"
-    )
-    for row in db.execute(query, values):
-        yield _of_row(db, row, decided)
+    # The keys are sorted first and the wide rows fetched after, some at a time: SQLite would sort
+    # all the wide rows before it gave the first.
+    query = f"SELECT p.claim FROM propositions p WHERE {also} AND {where}"
+    chosen = db.execute(f"{query} ORDER BY p.document, p.place", values)
+    while keys := [key for (key,) in chosen.fetchmany(_BATCH)]:
+        marks = ", ".join("?" * len(keys))
+        rows = db.execute(f"{_ROWS} WHERE f.id IN ({marks}) ORDER BY f.document, f.place", keys)
+        for row in rows.fetchall():
+            yield _of_row(db, row, decided)
 
 
 def _of_row(
