@@ -44,13 +44,15 @@ def topic_of(document: Document, claim: Claim) -> str:
     holding = [(n, s) for n, s in _cut(document, blocks) if any(map(s.meets, claim.spans))]
     paragraph = _told(document, [(n, document.blocks[n].span) for n in blocks])
     near = [_told(document, own), _told(document, holding)]
-    around = [_told(document, places) for places in _around(document, *holding[0])]
-    around.append(_headline(document))
+    before = [_told(document, [place]) for place in _before(document, *holding[0])]
+    around = [_told(document, _question(document, blocks[0])), _headline(document)]
     found = (
         _best(near, general=False)
         or _best(near, general=True)
-        or _best(around, general=False)
+        or _best(before, general=False)
         or _best(near, weak=True)
+        or _best(before, general=True)
+        or _best(around, general=False)
         or _best(around, general=True)
         or _best([paragraph], general=False, least=_LEAST)
         or _best([paragraph], general=True, least=_LEAST)
@@ -99,14 +101,14 @@ def _headline(document: Document) -> Told:
     return Counter((hit.topic, hit.weak) for hit in _hits(document.title))
 
 
-def _around(document: Document, first: int, sentence: Span) -> list[list[Place]]:
-    """Return what stands before a claim's sentence, the nearest first, each by itself."""
+def _before(document: Document, first: int, sentence: Span) -> list[Place]:
+    """Return the sentences before a claim's in the same turn, the nearest first."""
     before = [(n, s) for n, s in _cut(document, [first]) if s.end <= sentence.start]
     number = first - 1
     while number >= 0 and len(before) < _NEAR and _same_turn(document, number):
         before[:0] = _cut(document, [number])
         number -= 1
-    return [*([near] for near in before[: -_NEAR - 1 : -1]), _question(document, first)]
+    return before[: -_NEAR - 1 : -1]
 
 
 def _same_turn(document: Document, number: int) -> bool:
