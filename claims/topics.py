@@ -2,13 +2,14 @@
 
 import functools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from claims.model import Claim, Document, Span
+from claims.model import Block, Claim, Document, Span
 from claims.sentences import asks, blocks_of, sentences
 from claims.topicbook import Topic, book, hits
 
 _NEAR = 2  # sentences before a claim's own that still tell what it is about
+_BACK = 4  # turns before a claim's own, the question first
 _LEAST = 2  # words of a topic by which a whole paragraph tells it
 
 # Topic, by its number in the file, and whether its weak words tell it → how many of its words.
@@ -45,7 +46,7 @@ def topic_of(document: Document, claim: Claim) -> str:
     paragraph = _told(document, [(n, document.blocks[n].span) for n in blocks])
     near = [_told(document, own), _told(document, holding)]
     before = [_told(document, [place]) for place in _before(document, *holding[0])]
-    around = [_told(document, _question(document, blocks[0])), _headline(document)]
+    around = [*(_told(document, turn) for turn in _asked(document, blocks[0])), _headline(document)]
     found = (
         _best(near, general=False)
         or _best(near, general=True)
@@ -117,17 +118,27 @@ def _same_turn(document: Document, number: int) -> bool:
     return here.label is not None and here.label == after.label
 
 
-def _question(document: Document, number: int) -> list[Place]:
-    """Return the turn before a block's own, where it asks something."""
-    blocks = document.blocks
-    end = number
-    while blocks[number].label and end and blocks[end - 1].label == blocks[number].label:
-        end -= 1
+def _asked(document: Document, number: int) -> Iterator[list[Place]]:
+    """Yield the question that a block answers, and what was said before it, turn by turn.
+
+    A question that names nothing goes on with what was spoken of.
+    """
+    end = _turn_start(document.blocks, number + 1)
+    for back in range(_BACK):
+        start = _turn_start(document.blocks, end)
+        turn = [(n, document.blocks[n].span) for n in range(start, end)]
+        if not turn or (back == 0 and not asks(document.text, [span for _, span in turn])):
+            return
+        yield turn
+        end = start
+
+
+def _turn_start(blocks: Sequence[Block], end: int) -> int:
+    """Return where the turn begins that ends before a block; that block where none does."""
     start = end
     while start and blocks[start - 1].label and blocks[start - 1].label == blocks[end - 1].label:
         start -= 1
-    turn = [(n, blocks[n].span) for n in range(start, end)] if blocks[number].label else []
-    return turn if asks(document.text, [span for _, span in turn]) else []
+    return start
 
 
 def _cut(document: Document, numbers: Iterable[int]) -> list[Place]:

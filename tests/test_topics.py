@@ -80,14 +80,14 @@ def test_a_headline_tells_what_an_article_leaves_out() -> None:
 
 
 def test_an_answer_is_about_what_was_asked() -> None:
-    """A transcript has no headline for each turn, but a question before each answer."""
+    """A question that names nothing goes on with what was spoken of."""
     text = (
         "Q: What do you say to the hacking of your networks?\n\nMR. WEBER: I deny it.\n\n"
         "Q: And to the tariffs?\n\nMR. WEBER: That is a bad step.\n\nIt is wrong.\n\n"
         "Q: Will you stay?\n\nMR. WEBER: Yes, of course.\n"
     )
     answers = ("I deny it", "That is a bad step", "It is wrong", "Yes, of course")
-    assert [topic(text, words) for words in answers] == ["cyber", "trade", "trade", ""]
+    assert [topic(text, words) for words in answers] == ["cyber", "trade", "trade", "trade"]
 
 
 def test_of_two_terms_the_longer_counts() -> None:
