@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 from datetime import date, datetime
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -30,6 +31,15 @@ def test_every_field_of_a_claim_is_a_column() -> None:
     assert set(Claim.__dataclass_fields__) <= set(NAMES)
     assert len(set(NAMES)) == len(NAMES)
     assert all(column.meaning.endswith(".") for column in COLUMNS)
+
+
+def test_the_documentation_lists_every_column() -> None:
+    """``reports/README.md`` says what ``columns.py`` says."""
+    shown = (Path(__file__).parents[2] / "reports" / "README.md").read_text(encoding="utf-8")
+    for column in COLUMNS:
+        name = f"**{column.name}**" if column.heading else column.name
+        optional = ", or nothing" if column.optional else ""
+        assert f"\n| {name} | {column.kind}{optional} | {column.meaning} |\n" in shown
 
 
 def test_json_carries_every_column(db: sqlite3.Connection) -> None:
@@ -101,7 +111,8 @@ def test_a_day_before_spreadsheets_count_is_text(db: sqlite3.Connection) -> None
 
 def test_the_notes_say_what_was_counted_and_what_columns_mean(db: sqlite3.Connection) -> None:
     keep_claim(db)
-    notes = dict(sheet(written(db, Format.XLSX), "Notes").iter_rows(values_only=True))
+    rows = sheet(written(db, Format.XLSX), "Notes").iter_rows(values_only=True)
+    notes = {str(name): str(value) for name, value in rows}
     assert notes["claims kept"] == "all claims"
     assert notes["rows of Claims"] == "1"
     assert notes["documents read with"] == f"claims 1.0, model model 3, rules SHA-256 {'a' * 64}"
