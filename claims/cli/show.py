@@ -121,7 +121,7 @@ def _said(claim: "Claim") -> "Text":
     """Return "China: denial → United States" and below it the words."""
     from rich.text import Text
 
-    from claims.tables.build import speaker_name, target_name
+    from claims.tables.naming import speaker_name, target_name
     from claims.tables.visible import visible
 
     country = f" ({claim.speaker_country})" if claim.speaker_country else ""

@@ -76,7 +76,8 @@ def remove(db: sqlite3.Connection, document: str) -> list[str]:
 def plainness(row: sqlite3.Row) -> str:
     """Return what claims of one cell are ordered by, so that the first of them says it best.
 
-    The order is that of ``claims.tables.build.best_words``; the claim's id stands last.
+    Certain before uncertain, quoted before reported, the speaker's own before what others tell of
+    them, of a length that fits; then the rule that is trusted most, then the order of the text.
     """
     mode = _QUOTED.index(row["mode"]) if row["mode"] in _QUOTED else len(_QUOTED)
     vague = int(row["uncertain"] or row["hedged"])

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from claims.model import Claim, Document, Span
 from claims.names import country_name
-from claims.tables.build import speaker_name, target_name
+from claims.tables.naming import speaker_name, target_name
 from claims.tables.visible import visible
 
 # Marks besides colour, so that a printout or a plain terminal shows the same.

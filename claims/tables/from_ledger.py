@@ -1,9 +1,9 @@
-"""From a ledger file to a table: counted by SQL, a million claims in a second or two.
+"""From a ledger to a table: counted by SQL, a million claims in a second or two.
 
-The table is that of ``build`` on the same claims; a test holds the two together.
+A claim counts once in its row. Claims about the past are told apart in a note and not counted; so
+are claims by those who speak for no state, where a row is a country.
 """
 
-import functools
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,12 +13,10 @@ from claims.ledger import asking
 from claims.ledger.asking import Count, Tallied
 from claims.ledger.select import CORE, Filter
 from claims.names import country_name
-from claims.tables.build import NO_STATE, NO_TOPIC, row_name
-from claims.tables.table import Cell, Column, Quote, Table, Tally
+from claims.tables.naming import NO_STATE, NO_TOPIC, UNNAMED, many, row_name
+from claims.tables.quoting import quote
+from claims.tables.table import Cell, Column, Table, Tally
 from claims.tables.views import View
-from claims.topics import topic_name
-
-_topic_name = functools.cache(topic_name)
 
 
 @dataclass(slots=True)
@@ -107,7 +105,7 @@ def _cell(db: sqlite3.Connection, column: Column, name: str, group: _Group, rows
     if column.key == "speakers":
         return ", ".join(name for name, _ in _most_first(group.speakers))
     return tuple(
-        _quote(db, stance, group.stances[stance].plainest)
+        quote(db, stance, group.stances[stance].plainest)
         for stance in CORE
         if stance in group.stances
     )
@@ -126,15 +124,8 @@ def _most_first(numbers: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _quote(db: sqlite3.Connection, stance: str, plainest: str) -> Quote:
-    best = asking.claim(db, asking.id_of(plainest))
-    via = f" via {best.reporter}" if best.reporter else ""
-    speaker = (best.speaker or "(unnamed)") + via
-    return Quote(stance=stance, words=best.words, speaker=speaker, claim=best.id)
-
-
 def _speaker(one: Tallied) -> str:
-    return one.speaker or "(unnamed)"
+    return one.speaker or UNNAMED
 
 
 def _target(one: Tallied) -> str:
@@ -144,7 +135,7 @@ def _target(one: Tallied) -> str:
 def _notes(known: Sequence[Tallied], view: View) -> tuple[str, ...]:
     notes = []
     if historic := sum(one.historic for one in known):
-        notes.append(f"{_many(historic)} about the past not counted")
+        notes.append(f"{many(historic, 'claim')} about the past not counted")
     stateless: Counter[str] = Counter()
     for one in known:
         if not one.speaker_country and one.claims:
@@ -153,11 +144,7 @@ def _notes(known: Sequence[Tallied], view: View) -> tuple[str, ...]:
         names = _most_first(stateless)[:3]
         shown = ", ".join(name for name, _ in names) + (" …" if len(names) == 3 else "")
         notes.append(
-            f"{_many(stateless.total())} by speakers of no known state not counted "
+            f"{many(stateless.total(), 'claim')} by speakers of no known state not counted "
             f"({shown}); --by speaker shows them"
         )
     return tuple(notes)
-
-
-def _many(number: int) -> str:
-    return f"{number} claim{'' if number == 1 else 's'}"

@@ -5,10 +5,10 @@ import io
 import pytest
 from rich.console import Console
 
-from claims.tables import build, read_view
+from claims.model import Claim
 from claims.tables.terminal import show
 from claims.tables.visible import visible
-from tests.tables.conftest import Make
+from tests.tables.conftest import Make, tabled
 
 HOSTILE = [
     pytest.param("[bold]no[/bold] [sic] [/]", "[bold]no[/bold] [sic] [/]", id="markup"),
@@ -22,10 +22,10 @@ HOSTILE = [
 ]
 
 
-def printed(table_width: int, *claims: object) -> str:
+def printed(table_width: int, *claims: Claim) -> str:
     out = io.StringIO()
     console = Console(file=out, width=table_width, highlight=False)
-    show(build(list(claims), read_view("stance")), console)  # type: ignore[arg-type]
+    show(tabled(list(claims), "stance"), console)
     return out.getvalue()
 
 
@@ -34,7 +34,7 @@ def test_hostile_text_is_made_visible(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 
-@pytest.mark.parametrize(("text", "shown"), HOSTILE)
+@pytest.mark.parametrize(("text", "shown"), HOSTILE[:-2] + HOSTILE[-1:])  # no ledger has surrogates
 @pytest.mark.parametrize("field", ["words", "speaker"])
 def test_data_is_never_markup(text: str, shown: str, field: str, make: Make) -> None:
     """Whatever an article holds stands in the table as it is."""
@@ -65,6 +65,6 @@ def test_uncertain_claims_carry_a_question_mark(make: Make) -> None:
 def test_more_rows_than_fit_are_told(make: Make) -> None:
     out = io.StringIO()
     claims = [make(speaker=f"Speaker {n}") for n in range(12)]
-    table = build(claims, read_view("speaker"))
+    table = tabled(claims, "speaker")
     show(table, Console(file=out, width=120), cap=10)
     assert "2 more rows; --format csv has them all" in out.getvalue()

@@ -1,9 +1,8 @@
 """From claims to a table: grouping, counting, and the words that say it best."""
 
 from claims.model import Mode
-from claims.tables import build, read_view
 from claims.tables.table import Quote, Tally
-from tests.tables.conftest import Make
+from tests.tables.conftest import Make, tabled
 
 
 def test_a_country_has_a_row_with_its_targets(make: Make) -> None:
@@ -14,7 +13,7 @@ def test_a_country_has_a_row_with_its_targets(make: Make) -> None:
         make(stance="accusation", target_country="JPN"),
         make(stance="cooperation", target_country="RUS", uncertain=True),
     ]
-    [row] = build(claims, read_view("stance")).rows
+    [row] = tabled(claims, "stance").rows
     assert row[:5] == (
         "China",
         Tally(count=3, targets=(("United States", 2), ("Japan", 1))),
@@ -26,14 +25,14 @@ def test_a_country_has_a_row_with_its_targets(make: Make) -> None:
 
 def test_rows_come_most_claims_first_and_equal_ones_by_name(make: Make) -> None:
     claims = [make(speaker_country=code) for code in ("USA", "FRA", "FRA", "CHN")]
-    rows = build(claims, read_view("stance")).rows
+    rows = tabled(claims, "stance").rows
     assert [row[0] for row in rows] == ["France", "China", "United States"]
 
 
 def test_what_is_not_counted_is_told(make: Make) -> None:
     """A reader must see that something was left out, and why."""
     claims = [make(historic=True), make(speaker_country=None, speaker="Amnesty"), make()]
-    table = build(claims, read_view("stance"))
+    table = tabled(claims, "stance")
     assert len(table.rows) == 1
     assert table.notes == (
         "1 claim about the past not counted",
@@ -43,7 +42,7 @@ def test_what_is_not_counted_is_told(make: Make) -> None:
 
 def test_dyads_are_directed(make: Make) -> None:
     claims = [make(), make(speaker_country="USA", target_country="CHN")]
-    names = [row[0] for row in build(claims, read_view("dyad")).rows]
+    names = [row[0] for row in tabled(claims, "dyad").rows]
     assert names == ["China → United States", "United States → China"]
 
 
@@ -55,11 +54,11 @@ def test_the_best_words_are_certain_and_quoted(make: Make) -> None:
         make(words="we have never done any such thing", uncertain=True, id="uncertain"),
         make(words="we have never done any such thing", id="best"),
     ]
-    [row] = build(claims, read_view("stance")).rows
+    [row] = tabled(claims, "stance").rows
     words = "we have never done any such thing"
     assert row[-1] == (Quote(stance="denial", words=words, speaker="Wang Yi", claim="best"),)
 
 
 def test_no_claims_give_an_empty_table() -> None:
-    table = build([], read_view("stance"))
+    table = tabled([], "stance")
     assert (table.rows, table.notes) == ((), ())
