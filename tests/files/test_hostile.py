@@ -35,7 +35,7 @@ LIVE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u
 BEGINS = "=+-@\t\r\n＝＋－＠"
 
 
-@pytest.fixture(params=HOSTILE.values(), ids=HOSTILE.keys(), scope="module")
+@pytest.fixture(params=HOSTILE.values(), ids=list(HOSTILE), scope="module")
 def text(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
