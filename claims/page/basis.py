@@ -10,7 +10,7 @@ from claims.ledger.select import CORE, Filter
 from claims.names import country_name
 from claims.page.gathering import MOST
 from claims.page.nouns import Basis
-from claims.page.wording import days, in_words, listed, many
+from claims.page.wording import days, in_words, listed, many, short
 from claims.topics import topic_name
 
 
@@ -84,7 +84,7 @@ def _of_ledger(db: sqlite3.Connection) -> Iterator[str]:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+    return f"{text[:1].upper()}{short(text[1:], 600).rstrip('.')}."
 
 
 def _asked(wanted: Filter) -> str:

@@ -8,7 +8,7 @@ from claims.page import vega
 from claims.page.drawing import cleaned, plain
 from claims.page.meetings import Course
 from claims.page.nouns import Figure
-from claims.page.wording import listed, many
+from claims.page.wording import listed, many, short
 from claims.tables.shift import Change, Effect, Shift
 from claims.tables.table import Table, Tally
 
@@ -56,7 +56,11 @@ def _leaders(known: Sequence[Row]) -> str:
         most = max(counts.values(), default=0)
         if most:
             first = [name for name, number in counts.items() if number == most]
-            names = listed(first) if len(first) <= 3 else f"{len(first)} share the lead"
+            names = (
+                listed(short(name, 60) for name in first)
+                if len(first) <= 3
+                else f"{len(first)} share the lead"
+            )
             told.append(f"{NAMES[stance]} most often: {names} ({most}).")
     if any(tally.uncertain for _, found in known for tally in found.values()):
         told.append("The open end of a bar, and the number with a question mark, is uncertain.")
@@ -130,7 +134,7 @@ def differences(name: str, made: Shift, summary: str) -> Figure | None:
     ]
     if not told:
         return None
-    one, other = (period.name for period in made.periods)
+    one, other = (short(period.name, 120) for period in made.periods)
     spec = vega.intervals([_reach(*it, place) for place, it in enumerate(told[:_ROWS])])
     title = f"From {one} to {other}"
     return Figure(

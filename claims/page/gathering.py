@@ -10,11 +10,11 @@ from claims.ledger.select import CORE, Filter
 from claims.model import Claim, Document
 from claims.names import country_name
 from claims.packs.compiled import Packs, Rule
+from claims.page import wording
 from claims.page.nouns import Article, Choice, Deciding, Shown
 from claims.page.passage import joined, passages
 from claims.page.wording import address, short, trusted
 from claims.tables.naming import NO_STATE, NO_TOPIC, speaker_name, target_name
-from claims.tables.visible import visible
 from claims.topics import topic_name
 
 MOST = 2000  # claims on one page: some 1.6 MB, which a mail still carries
@@ -125,16 +125,17 @@ def choices(shown: Iterable[Shown]) -> dict[str, tuple[Choice, ...]]:
 
 def _choices(pairs: Iterable[tuple[str, str]], none: str) -> tuple[Choice, ...]:
     counts = Counter(pairs)
-    ordered = sorted((not key, -n, name, key) for (key, name), n in counts.items())
+    ordered = sorted((not value, -n, name, value) for (value, name), n in counts.items())
     return tuple(
-        Choice(visible(key) or "none", name if key else none, -n) for _, n, name, key in ordered
+        Choice(wording.key(value) or "none", name if value else none, -n)
+        for _, n, name, value in ordered
     )
 
 
 def _stances(claims: Sequence[Claim]) -> tuple[Choice, ...]:
     counts = Counter(claim.stance for claim in claims)
     order = [*(name for name in CORE if name in counts), *sorted(set(counts) - set(CORE))]
-    return tuple(Choice(visible(name), name.replace("_", " "), counts[name]) for name in order)
+    return tuple(Choice(wording.key(name), name.replace("_", " "), counts[name]) for name in order)
 
 
 def deciding(shown: Iterable[Shown]) -> tuple[Deciding, ...]:

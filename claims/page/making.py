@@ -13,7 +13,7 @@ from claims.page.gathering import articles, choices, deciding
 from claims.page.meetings import course, meetings
 from claims.page.nouns import Choice, Page
 from claims.page.steps import steps
-from claims.page.wording import the
+from claims.page.wording import short, the
 from claims.tables import View
 from claims.tables.from_ledger import table
 from claims.tables.table import Table, Tally
@@ -86,8 +86,8 @@ def _leading(stance: str, name: str, tally: Tally, *, alone: bool) -> str:
     come, aimed = _SPOKEN[stance]
     target = tally.targets[0][0] if tally.targets else ""
     share = tally.targets[0][1] / (tally.count + tally.uncertain) if target else 0.0
-    chiefly = f", chiefly {aimed} {the(target)}" if share > 0.5 else ""
+    chiefly = f", chiefly {aimed} {the(short(target, 60))}" if share > 0.5 else ""
     how = f"All {come}" if alone else f"Most {come}"
     if share == 1:
         chiefly = chiefly.replace("chiefly ", "")
-    return f"{how} from {the(name)}: {tally.count:,}{chiefly}."
+    return f"{how} from {the(short(name, 60))}: {tally.count:,}{chiefly}."

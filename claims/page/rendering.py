@@ -12,7 +12,7 @@ from claims.page import wording
 from claims.page.charts import NAMES, points
 from claims.page.gathering import event_name
 from claims.page.nouns import Page
-from claims.page.steps import CLEAR, lines
+from claims.page.steps import lines
 from claims.shipped import shipped
 from claims.tables.table import Quote, Tally
 from claims.tables.visible import visible
@@ -32,18 +32,14 @@ _MODES = {
 def rendered(page: Page) -> str:
     """Return a page as HTML. Whatever comes out of the ledger is escaped, always."""
     style, script = _file("page.css"), _file("page.js")
-    return (
-        _environment()
-        .get_template(TEMPLATE)
-        .render(
-            page=page,
-            style=Markup(style),
-            script=Markup(script),
-            policy=policy(style, script),
-            lines=lines,
-            clear=CLEAR,
-        )
-    )
+    template = _environment().get_template(TEMPLATE)
+    return template.render(
+        page=page,
+        style=Markup(style),
+        script=Markup(script),
+        policy=policy(style, script),
+        lines=lines,
+    ).lstrip()
 
 
 def policy(style: str, script: str) -> str:
@@ -89,6 +85,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "apart": wording.apart,
         "days": wording.in_words,
+        "key": wording.key,
         "listed": wording.listed,
         "many": wording.many,
         "marked": wording.marked,
@@ -96,7 +93,6 @@ def _environment() -> Environment:
         "points": points,
         "said": wording.said,
         "trusted": wording.trusted,
-        "visible": visible,
     }
     environment.tests["turning"] = wording.turning
     environment.globals |= {

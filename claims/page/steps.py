@@ -7,6 +7,7 @@ from dataclasses import replace
 from claims.ledger.select import Filter
 from claims.page.charts import NAMES, differences
 from claims.page.nouns import Meeting, Step
+from claims.page.wording import short
 from claims.tables.periods import read_periods
 from claims.tables.shift import Effect, Line, Shift, ShiftRow
 from claims.tables.shifting import shift
@@ -53,7 +54,7 @@ def _step(name: str, made: Shift) -> Step:
 def _summary(made: Shift) -> str:
     """Return what is clear of chance, or that nothing is."""
     clear = [
-        f"{row.name}: {NAMES.get(line.stance, line.stance).lower()} {CLEAR[effect]}"
+        f"{short(row.name, 60)}: {NAMES.get(line.stance, line.stance).lower()} {CLEAR[effect]}"
         for row, line in lines(made)
         if (effect := line.changes[0].effect) in CLEAR
     ]

@@ -69,6 +69,11 @@ def apart(text: str, most: int = 240) -> Markup:
     return Markup("<bdi>{}</bdi>").format(said(shown)) if turning(shown) else said(shown)
 
 
+def key(text: str) -> str:
+    """Return what tells one value of a filter from others, in an attribute or an address."""
+    return short(visible(text), 120)
+
+
 def short(text: str, most: int) -> str:
     """Return text of no more than so many characters; what is cut leaves a mark."""
     return f"{text[: most - 1]}…" if len(text) > most else text

@@ -1,15 +1,15 @@
 """Small ledgers, and the pages that are made of them: no parser."""
 
-import dataclasses
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from claims.errors import Unread
 from claims.ledger import Filter, in_memory
@@ -122,6 +122,15 @@ def empty_page() -> str:
 
 
 @pytest.fixture(scope="session")
+def busy_page() -> str:
+    """Return a page with many countries, events and shifts."""
+    with in_memory() as db:
+        given = [replace(one, event=f"summit-{n % 3}") for n, one in enumerate(documents(12))]
+        kept(db, given, extract=found_in)
+        return page_of(db)
+
+
+@pytest.fixture(scope="session")
 def thousand() -> Iterator[sqlite3.Connection]:
     """Return a ledger of 1,000 claims of the three stances, most in passages of their own."""
     with in_memory() as db:
@@ -134,7 +143,7 @@ def _thousand(given: Any) -> Iterator[tuple[Document, list[Claim]]]:
     for document, claims in found_in(given):
         core = [claim for claim in claims if claim.stance != "demand"][:left]
         left -= len(core)
-        yield document, [dataclasses.replace(c, rules=(_RULES[c.stance],)) for c in core]
+        yield document, [replace(c, rules=(_RULES[c.stance],)) for c in core]
 
 
 _RULES = {
