@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: report test clean
+.PHONY: report test bench clean
 .DELETE_ON_ERROR:
 
 report: .venv/.runtime
@@ -15,6 +15,12 @@ test: .venv/.development
 	.venv/bin/mypy
 	.venv/bin/claims rules test
 	.venv/bin/pytest -q
+
+# The table of README's section on speed; TEXTS names a folder of articles, the more the better.
+TEXTS ?= seeds
+bench: .venv/.development
+	.venv/bin/python -m tests.bench.versus $(TEXTS)
+	.venv/bin/python -m tests.bench.stages $(TEXTS)
 
 .venv/.runtime: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "stance-ledger needs Python 3.11 or newer; name one with: make PYTHON=...")'

@@ -1,0 +1,159 @@
+"""One table: claims against what a user would write today, on the same texts in the same run.
+
+``python -m tests.bench.versus [FOLDER] [--runs N]``. Whole commands are timed, start and all,
+in turn; of N runs the fastest counts, and ratios are between commands of one run. Seconds are the
+clock's, so other work on the machine makes both slower; ``cpu`` is what the processor spent.
+"""
+
+import argparse
+import os
+import platform
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+NAIVE = (sys.executable, str(ROOT / "tests/bench/naive.py"))
+CLAIMS = (str(Path(sys.executable).parent / "claims"),)
+_GROWTH = (1, 4, 16)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command cost: seconds by the clock and of the processor, and bytes at its peak.
+
+    ``peak`` is of the largest of its processes.
+    """
+
+    seconds: float
+    cpu: float
+    peak: int
+
+
+def cost(command: Sequence[str], cores: int = 1) -> Cost:
+    """Run a command on so many cores, and return what it cost."""
+    told = "import os, resource, subprocess, sys, time; " + (
+        "os.sched_setaffinity(0, range(int(sys.argv[1]))); began = time.monotonic(); "
+        "subprocess.run(sys.argv[2:], check=True, stdout=subprocess.DEVNULL); "
+        "took = time.monotonic() - began; used = resource.getrusage(resource.RUSAGE_CHILDREN); "
+        "print(took, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)"
+    )
+    whole = [sys.executable, "-c", told, str(cores), *command]
+    ran = subprocess.run(whole, check=True, capture_output=True, text=True, env=_environment())
+    seconds, cpu, peak = ran.stdout.split()
+    return Cost(float(seconds), float(cpu), int(peak))
+
+
+def best(runs: int, *commands: Callable[[], Cost]) -> list[Cost]:
+    """Return the least cost of each command, run in turn."""
+    rounds = [[command() for command in commands] for _ in range(runs)]
+    return [min(costs, key=lambda cost: cost.seconds) for costs in zip(*rounds, strict=True)]
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "OPENBLAS_NUM_THREADS": "1", "CLAIMS_CACHE": _cache.name}
+
+
+_cache = tempfile.TemporaryDirectory(prefix="claims-bench-")
+
+
+def _track(folder: Path, jobs: int) -> tuple[str, ...]:
+    ledger = Path(_cache.name) / "bench.db"
+    for ending in ("", "-wal", "-shm"):
+        Path(f"{ledger}{ending}").unlink(missing_ok=True)
+    return (*CLAIMS, "track", str(folder), "--ledger", str(ledger), "--no-cache", f"-j{jobs}")
+
+
+@contextmanager
+def _copies(texts: Sequence[Path]) -> Iterator[Path]:
+    """Make a folder of texts, each under a name of its own."""
+    with tempfile.TemporaryDirectory(prefix="claims-bench-") as name:
+        for number, path in enumerate(texts):
+            shutil.copy(path, Path(name) / f"{number:05}.txt")
+        yield Path(name)
+
+
+def reading(texts: Sequence[Path], runs: int) -> Iterator[str]:
+    """Yield lines on reading all texts: words a second, and how that stands to naive."""
+    cores = len(os.sched_getaffinity(0))
+    words = sum(len(path.read_text(encoding="utf-8").split()) for path in texts)
+    yield f"{len(texts):,} texts, {words:,} words"
+    with _copies(texts) as folder:
+        naive, one, all = best(
+            runs,
+            lambda: cost((*NAIVE, str(folder))),
+            lambda: cost(_track(folder, 1)),
+            lambda: cost(_track(folder, cores), cores),
+        )
+    for name, known in (("naive", naive), ("1 core", one), (f"{cores} cores", all)):
+        yield (
+            f"{name:24}{words / known.seconds:10,.0f} words/s{naive.seconds / known.seconds:8.1f} ×"
+            f"{known.cpu:9.1f} s cpu{known.peak / 2**20:8.0f} MiB{known.peak / naive.peak:6.2f} ×"
+        )
+
+
+def starting(runs: int) -> Iterator[str]:
+    """Yield lines on the two seed articles: first, and again unchanged."""
+    seeds = str(ROOT / "seeds")
+    report = (*CLAIMS, "report", seeds)
+    cost(report)
+    naive, cold, again = best(
+        runs,
+        lambda: cost((*NAIVE, seeds)),
+        lambda: cost((*report, "--no-cache")),
+        lambda: cost(report),
+    )
+    for name, value in (("cold", cold), ("repeated", again)):
+        ratio = naive.seconds / value.seconds
+        yield f"report seeds, {name:20}{value.seconds:8.3f} s{ratio:8.1f} ×{value.cpu:9.2f} s cpu"
+    yield f"naive on seeds{'':20}{naive.seconds:8.3f} s"
+
+
+def growing(texts: Sequence[Path]) -> Iterator[str]:
+    """Yield lines on how the time a word grows with the corpus."""
+    base = texts[: max(1, len(texts) // max(_GROWTH))]
+    first = 0.0
+    for times in _GROWTH:
+        some = texts[: len(base) * times]
+        words = sum(len(path.read_text(encoding="utf-8").split()) for path in some)
+        with _copies(some) as folder:
+            known = cost(_track(folder, 1))
+        with _copies(base[:1]) as folder:
+            start = cost(_track(folder, 1))
+        word = (known.cpu - start.cpu) / words * 1e6
+        first = first or word
+        yield f"{times:>3} × ({len(some)} texts){word:14.1f} µs cpu a word{word / first:8.2f} ×"
+
+
+def main() -> None:
+    """Print the table."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", nargs="?", type=Path, default=ROOT / "seeds")
+    asked.add_argument("--runs", type=int, default=3)
+    given = asked.parse_args()
+    texts = sorted(given.folder.rglob("*.txt"))
+    print(f"{date.today()}, {_machine()}, Python {platform.python_version()}")
+    parts = (reading(texts, given.runs), starting(given.runs), growing(texts))
+    for part in parts:
+        print(*part, sep="\n", flush=True)
+
+
+def _machine() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        lines = []
+    named = [line.partition(": ")[2] for line in lines if line.startswith("model name")]
+    memory = resource.getpagesize() * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{named[0] if named else platform.machine()}, {os.cpu_count()} cores, {memory:.0f} GiB"
+
+
+if __name__ == "__main__":
+    main()
