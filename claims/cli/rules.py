@@ -50,26 +50,20 @@ def stats(
     ] = False,
     rules: Rules = None,
 ) -> None:
-    """Print what each rule did on labelled sentences: coverage, precision, overlaps, errors."""
+    """Print what each rule did on labelled sentences: precision, coverage, overlaps, errors."""
+    from claims.cli.rule_stats import lines
     from claims.evaluate.stance import read_rows
-    from claims.evaluate.stance_rules import rule_figures, singletons
+    from claims.evaluate.stance_rules import figures_of, found_in_rows, without_singletons
 
     if not gold.is_file():
         raise ClaimsError(f"{gold}: no such file\n  fix: mend the path")
     book = rulebook_of(rules or [])
-    found = rule_figures(read_rows(gold, speech=speech), book.cues, book.lexicon, book.packs)
-    print(f"{'rule':44} {'entries':>7} {'fired':>5} {'decided':>7} {'right':>5} {'precision':>9}")
-    for one in (one for one in found if one.fired):
-        share = "" if one.precision is None else f"{one.precision:.2f}"
-        print(
-            f"{one.rule:44} {one.entries:7} {one.fired:5} {one.decided:7} {one.right:5} {share:>9}"
-        )
-        for rule, times in one.meets[:3]:
-            print(f"    meets {rule} {times} times")
-        for id, text in one.wrong:
-            print(f"    wrong {id}: {text}")
-    print(f"{sum(not one.fired for one in found)} of {len(found)} rules never fired")
-    print(f"{len(singletons(found))} rules were right on one sentence only")
+    rows = read_rows(gold, speech=speech)
+    found = found_in_rows(rows, book.cues, book.lexicon, book.packs)
+    figures = figures_of(rows, found, book.packs)
+    _, honest = without_singletons(rows, found, figures)
+    for line in lines(figures, honest):
+        print(line)
 
 
 @app.command()

@@ -141,9 +141,12 @@ def _conflict(found: Sequence[Draft]) -> Claim | None:
 
 def label_of(claim: Claim | None) -> str:
     """Return the class of a claim; companions are "other", lawsuits accusations."""
-    if claim is None:
-        return "other"
-    stance = _BROAD.get(claim.stance, claim.stance)
+    return "other" if claim is None else class_of(claim.stance)
+
+
+def class_of(stance: str) -> str:
+    """Return the class that labels know a stance by."""
+    stance = _BROAD.get(stance, stance)
     return stance if stance in _CORE else "other"
 
 

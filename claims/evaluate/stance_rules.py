@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.actors import Lexicon
-from claims.evaluate.stance import Row, label_of, own_words
+from claims.actors.parties import Parties
+from claims.evaluate.stance import (
+    ClassFigures,
+    Prediction,
+    Row,
+    class_of,
+    label_of,
+    own_words,
+    prediction,
+)
+from claims.evaluate.stance import figures as class_figures
 from claims.packs import Packs, Trust
 from claims.parse import parse
 from claims.speech import Cues
@@ -25,8 +35,10 @@ class RuleFigures:
     Attributes:
         fired: Sentences in which it decided a claim.
         decided: Those in which that claim was the primary one; ``right`` of them bore its label.
-        wrong: The first sentences that it got wrong, by id.
-        meets: Rules that fired in the same claims or lost against it, and how often.
+        asked: Sentences whose label is its class; its coverage is counted against them.
+        wrong: The first sentences that it got wrong: id, label, text.
+        overlaps: Rules of its class that fired in the same claims or lost against it, how often.
+        conflicts: The same of rules of another class.
     """
 
     rule: str
@@ -35,25 +47,38 @@ class RuleFigures:
     fired: int
     decided: int
     right: int
-    wrong: tuple[tuple[str, str], ...]
-    meets: tuple[tuple[str, int], ...]
+    asked: int
+    wrong: tuple[tuple[str, str, str], ...]
+    overlaps: tuple[tuple[str, int], ...]
+    conflicts: tuple[tuple[str, int], ...]
 
     @property
     def precision(self) -> float | None:
         """Share of its decisions that were right; None where it decided nothing."""
         return self.right / self.decided if self.decided else None
 
+    @property
+    def coverage(self) -> float:
+        """Share of its class's sentences that it got right by itself."""
+        return self.right / self.asked if self.asked else 0.0
+
 
 def rule_figures(
     rows: Sequence[Row], cues: Cues, lexicon: Lexicon, packs: Packs
 ) -> list[RuleFigures]:
     """Return the figures of every rule, in the order of the packs; silent rules too."""
+    return figures_of(rows, found_in_rows(rows, cues, lexicon, packs), packs)
+
+
+def found_in_rows(
+    rows: Sequence[Row], cues: Cues, lexicon: Lexicon, packs: Packs
+) -> dict[str, list[Draft]]:
+    """Return what the rules find in each row, by its id."""
     documents = (document_of(row.text, row.said_by, row.id) for row in rows)
-    found = {
+    return {
         row.id: found_in(parsed, own_words(row), packs, cues, lexicon)
         for row, parsed in zip(rows, parse(documents), strict=True)
     }
-    return figures_of(rows, found, packs)
 
 
 def figures_of(
@@ -63,7 +88,8 @@ def figures_of(
     fired: Counter[str] = Counter()
     decided: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    wrong: dict[str, list[tuple[str, str]]] = {}
+    labels = Counter(row.label for row in rows)
+    wrong: dict[str, list[tuple[str, str, str]]] = {}
     meets: dict[str, Counter[str]] = {}
     for row in rows:
         drafts = found[row.id]
@@ -79,7 +105,8 @@ def figures_of(
         if label_of(first) == row.label:
             right[rule] += 1
         else:
-            wrong.setdefault(rule, []).append((row.id, row.text))
+            wrong.setdefault(rule, []).append((row.id, row.label, row.text))
+    stances = {rule.id: rule.stance for rule in packs.rules}
     return [
         RuleFigures(
             rule=rule.id,
@@ -88,11 +115,21 @@ def figures_of(
             fired=fired[rule.id],
             decided=decided[rule.id],
             right=right[rule.id],
+            asked=labels[class_of(rule.stance)],
             wrong=tuple(wrong.get(rule.id, ())[:_SHOWN]),
-            meets=tuple(sorted(meets.get(rule.id, Counter()).items())),
+            overlaps=_most(meets.get(rule.id), stances, rule.stance, alike=True),
+            conflicts=_most(meets.get(rule.id), stances, rule.stance, alike=False),
         )
         for rule in packs.rules
     ]
+
+
+def _most(
+    met: Counter[str] | None, stances: Mapping[str, str], stance: str, *, alike: bool
+) -> tuple[tuple[str, int], ...]:
+    """Return the rules of the same class, or of others, that were met, the most often met first."""
+    kept = [(r, n) for r, n in (met or {}).items() if (stances.get(r) == stance) is alike]
+    return tuple(sorted(kept, key=lambda pair: (-pair[1], pair[0])))
 
 
 def _met(draft: Draft) -> set[str]:
@@ -109,6 +146,24 @@ def write_trust(figures: Iterable[RuleFigures], path: Path, measured_on: str) ->
     kept = {f.rule: [f.right, f.decided] for f in figures if f.decided}
     whole = {"measured_on": measured_on, "rules": dict(sorted(kept.items()))}
     path.write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
+
+
+def without_singletons(
+    rows: Sequence[Row],
+    found: Mapping[str, Sequence[Draft]],
+    figures: Sequence[RuleFigures],
+) -> tuple[list[ClassFigures], ClassFigures]:
+    """Return the scores with every rule left out that was right on a single labelled sentence.
+
+    It is the honesty check: a rule that was written for one sentence scores nothing here.
+    """
+    left_out = set(singletons(figures))
+    told = {row.id: prediction(row, found[row.id], Parties((), ())) for row in rows}
+    kept = {
+        id: p if not left_out & set(p.rules[:1]) else Prediction(id, "other", None, None)
+        for id, p in told.items()
+    }
+    return class_figures(rows, kept)
 
 
 def singletons(figures: Iterable[RuleFigures]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import get_args
 
+from claims import __version__
 from claims.errors import Problem
 from claims.located import Located, Step
 from claims.packs.compiled import GAP
@@ -112,12 +113,20 @@ def _rule_faults(rule: WrittenRule, where: tuple[Step, ...], lists: set[str]) ->
     for key in _TRIGGERS:
         for i, word in enumerate(getattr(rule, key) or []):
             yield from _trigger_faults(key, word, (*where, key, i), lists)
+    if rule.since and _numbers(rule.since) > _numbers(__version__):
+        what = f"'{rule.id}' needs claims {rule.since}, this is {__version__}"
+        yield (*where, "since"), what, "update claims, or take the rule out"
     yield from _slot_names((*where, "speaker"), rule.speaker or [])
     yield from _slot_names((*where, "target"), rule.target or [])
     yield from _condition_faults(rule.requires, (*where, "requires"), lists)
     for i, item in enumerate(rule.unless or []):
         if isinstance(item, dict):
             yield from _condition_faults(item, (*where, "unless", i), lists)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Return a version as numbers that can be compared: "0.10" comes after "0.9"."""
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
 
 
 def _trigger_faults(

@@ -56,6 +56,8 @@ def _words(detail: ErrorDetails, steps: tuple[Step, ...]) -> tuple[str, str]:
         case "literal_error":
             expected = detail["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
             return f"'{detail['input']}' is not known here", nearest(str(detail["input"]), expected)
+        case "string_pattern_mismatch" if name == "since":
+            return f"'{detail['input']}' is no version", "write one such as 0.2.0"
         case "string_pattern_mismatch":
             return (
                 f"'{detail['input']}' is no rule id",

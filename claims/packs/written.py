@@ -36,6 +36,7 @@ Context = Literal[
 Layer = Literal["reporting", "content", "either"]
 Told = Literal["indirect", "narrated"]
 Contexts = Annotated[list[Context | Slots], BeforeValidator(_several)]
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+(\.\d+)?$")]
 RuleId = Annotated[str, Field(pattern=r"^[a-z][a-z-]*\.[a-z0-9][a-z0-9-]*$")]
 
 
@@ -85,7 +86,7 @@ class WrittenRule(Written):
     told: Told | None = None
     uncertain: Truth = False
     reciprocal: Truth = False
-    since: Text | None = None
+    since: Version | None = None
     matches: Annotated[list[Match], Field(min_length=1)]
     rejects: Annotated[list[Reject], Field(min_length=1)]
 

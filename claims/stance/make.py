@@ -7,6 +7,7 @@ from claims import __version__
 from claims.model import Actor, Attribution, Claim, Mode, Span
 from claims.stance.frames import fill
 from claims.stance.match import Hit, depth
+from claims.stance.past import is_past
 from claims.stance.scene import Scene
 from claims.stance.words import claim_words
 from claims.syntax import is_verb, phrase_span
@@ -74,7 +75,7 @@ def _claim(
         considered=hit.considered,
         hedged="hedged" in hit.contexts,
         conditional="conditional" in hit.contexts,
-        historic="historic" in hit.contexts,
+        historic=_historic(scene, hit),
         uncertain=hit.rule.uncertain or ("future" in hit.contexts and hit.reporting),
         trust=trust.share if trust else None,
         trust_n=trust.found if trust else 0,
@@ -86,6 +87,22 @@ def _claim(
 def _telling(scene: Scene, hit: Hit) -> Attribution | None:
     """Return the attribution that tells the stance: its own cue's, or the words' it stands in."""
     return scene.introduced_by(hit.passage, hit.head) if hit.reporting else hit.voice
+
+
+def _historic(scene: Scene, hit: Hit) -> bool:
+    """Return whether the stance is of the past (STANCE_GUIDE 16).
+
+    A charge may be of today though the deed is old; then the cue's own time counts.
+    """
+    if hit.reporting or hit.rule.stance == "cooperation":
+        return "historic" in hit.contexts
+    published = scene.parsed.document.published
+    tokens = [scene.parsed.tokens(span) for span in _cue_spans(scene, hit)]
+    return any(
+        is_past(token, published.year if published else None)
+        for cue in tokens
+        for token in cue or ()
+    )
 
 
 def _source(scene: Scene, hit: Hit) -> Span | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from claims.syntax import own_subject
 from claims.tokens import Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -17,6 +18,8 @@ def is_past(token: Token, year: int | None) -> bool:
             return True
         if node.dep_ in {"ROOT", "relcl", "advcl", "ccomp"} or node.head == node:
             return False
+        if node.dep_ == "conj" and own_subject(node) is not None:
+            return False  # "was approved last year, but officials have since refused"
         node = node.head
     return False
 

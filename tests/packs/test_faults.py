@@ -25,6 +25,12 @@ rules:
 """
 
 
+# Each line holds the one before it nine times.
+ALIASES = "l0: &l0 [x]\n" + "".join(
+    f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 9)
+)
+
+
 def told(*texts: str) -> list[str]:
     """Return the faults of rule files, each as ``line:column what / fix``."""
     with pytest.raises(PackError) as caught:
@@ -50,6 +56,14 @@ FAULTS = [
     ("rule-key", changed("verb:", "verbs:"), "8:5 unknown key 'verbs' / did you mean 'verb'?"),
     ("match-key", changed("speaker: Chad", "speeker: Chad"), "12:45 unknown key 'speeker'"),
     ("reject-key", changed("because:", "becuase:"), "14:52 unknown key 'becuase'"),
+    ("since", changed("    verb", "    since: soon\n    verb"), "8:5 'soon' is no version"),
+    (
+        "since-later",
+        changed("    verb", "    since: 99.0\n    verb"),
+        "8:5 'demo.accuse' needs claims 99.0",
+    ),
+    ("aliases", ALIASES, "1:10 this is repeated by aliases without end"),
+    ("alias-of-itself", "pack: &a [*a]\n", "1:7 this is repeated by aliases without end"),
     ("no-id", changed("id: demo.accuse\n    why", "why"), "6:5 'id' is missing"),
     ("id-form", changed("demo.accuse", "Accuse"), "6:5 'Accuse' is no rule id"),
     ("id-pack", changed("demo.accuse", "other.accuse"), "6:5 'other.accuse' is not of pack 'demo'"),

@@ -40,13 +40,13 @@ def f1(name: str) -> dict[str, float]:
 @pytest.mark.parametrize(
     ("name", "figure", "floor"),
     [
-        pytest.param("news_dev", "macro", 0.895, id="news, macro"),
-        pytest.param("news_dev", "accusation", 0.845, id="news, accusation"),
-        pytest.param("news_dev", "denial", 0.865, id="news, denial"),
+        pytest.param("news_dev", "macro", 0.925, id="news, macro"),
+        pytest.param("news_dev", "accusation", 0.915, id="news, accusation"),
+        pytest.param("news_dev", "denial", 0.915, id="news, denial"),
         pytest.param("news_dev", "cooperation", 0.915, id="news, cooperation"),
         pytest.param("unsc_dev", "conflict", 0.65, id="Security Council, conflict"),
         pytest.param("petrarch_unit", "cooperation", 0.82, id="invented states, cooperation"),
-        pytest.param("hardcases", "right", 44, id="hard cases, of 49"),
+        pytest.param("hardcases", "right", 45, id="hard cases, of 49"),
     ],
 )
 def test_it_does_not_fall(name: str, figure: str, floor: float) -> None:
