@@ -13,7 +13,7 @@ from typing import IO, Any
 
 import xlsxwriter
 
-from claims.files.columns import LISTS, Column, Kind
+from claims.files.columns import LISTS, Kind
 from claims.files.sheets import Heading, Plain, Sheet, of_notes
 from claims.files.xlsx_texts import cell_text, cut, is_too_long
 
@@ -32,16 +32,15 @@ _OPTIONS = {
 def write_xlsx(
     sheets: Sequence[Sheet],
     notes: Iterable[tuple[str, str]],
-    columns: Sequence[Column],
     file: IO[bytes],
 ) -> None:
-    """Write the sheets in order, then the notes, with the meaning of these columns."""
+    """Write the sheets in order, then the notes, with the meaning of their columns."""
     with xlsxwriter.Workbook(file, _OPTIONS) as workbook:
         workbook.set_properties({"title": "Claims", "created": _MADE})
         book = _Book(workbook)
         for sheet in sheets:
             book.add(sheet)
-        book.add(of_notes([*notes, *book.told()], columns))
+        book.add(of_notes([*notes, *book.told()], sheets))
 
 
 class _Book:

@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass, replace
 
 from claims.files.about import About, about
 from claims.files.as_csv import Cells
-from claims.files.columns import COLUMNS, DECISIONS, Column
+from claims.files.columns import COLUMNS, DECISIONS, SHIFT, Column
 from claims.files.row import Row, row
-from claims.files.sheets import Sheet, of_table
+from claims.files.sheets import Sheet, of_rows, of_table
+from claims.files.shifts import between_events, shift_rows
 from claims.ledger.asking import ALL, Count
 from claims.ledger.decisions import decisions
 from claims.ledger.recorded import recorded, recorded_all
@@ -58,8 +59,9 @@ def with_tables(
 ) -> Content:
     """Return a spreadsheet's content: before the claims come the tables that count them."""
     counted = table(db, view, wanted, count)
-    notes = [
-        ("counted in the table", f"{count}, each once a row"),
-        *(("note", note) for note in counted.notes),
-    ]
-    return replace(content, sheets=[of_table(counted.title, counted)], notes=notes)
+    sheets = [of_table(counted.title, counted)]
+    notes = [("note", note) for note in counted.notes]
+    if shifted := between_events(db, view.rows, wanted):
+        sheets.append(of_rows("Shift", shift_rows(shifted), SHIFT))
+        notes += [("note on Shift", note) for note in (shifted.title, *shifted.notes)]
+    return replace(content, sheets=sheets, notes=[("tables count", count), *notes])

@@ -26,6 +26,7 @@ class Heading:
     kind: Kind = Kind.TEXT
     wide: int = 14
     wraps: bool = False
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,10 @@ class Sheet:
 
 def of_rows(name: str, rows: Iterable[Row], columns: Sequence[FileColumn]) -> Sheet:
     """Return the sheet of some columns."""
-    headings = [Heading(column.name, column.kind, column.wide) for column in columns]
+    headings = [
+        Heading(column.name, column.kind, column.wide, meaning=f"{column.kind}: {column.meaning}")
+        for column in columns
+    ]
     return Sheet(name, headings, ([row[column.name] for column in columns] for row in rows))
 
 
@@ -71,9 +75,14 @@ def _values(cell: Cell) -> Iterator[Plain]:
         yield cell
 
 
-def of_notes(told: Iterable[tuple[str, str]], columns: Sequence[FileColumn]) -> Sheet:
-    """Return the sheet that says what the others hold, and what each column means."""
-    meant = ((f"column {column.name}", f"{column.kind}: {column.meaning}") for column in columns)
+def of_notes(told: Iterable[tuple[str, str]], sheets: Iterable[Sheet]) -> Sheet:
+    """Return the sheet that says what the others hold, and what their columns mean."""
+    meant = (
+        (f"{sheet.name}: {heading.name}", heading.meaning)
+        for sheet in sheets
+        for heading in sheet.headings
+        if heading.meaning
+    )
     headings = [Heading("What", wide=28), Heading("Value", wide=110, wraps=True)]
     return Sheet("Notes", headings, [list(pair) for pair in (*told, *meant)])
 

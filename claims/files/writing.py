@@ -48,7 +48,7 @@ def _xlsx(content: Content, file: Sink) -> None:
     with tempfile.TemporaryFile() as draft:  # its index is written last, and a pipe cannot go back
         sheet = of_rows(content.name, content.rows, content.columns)
         notes = [*facts(content.about), *content.notes]
-        write_xlsx([*content.sheets, sheet], notes, content.columns, draft)
+        write_xlsx([*content.sheets, sheet], notes, draft)
         _copy(draft, file)
 
 

@@ -117,7 +117,7 @@ def test_the_notes_say_what_was_counted_and_what_columns_mean(db: sqlite3.Connec
     assert notes["rows of Claims"] == "1"
     assert notes["documents read with"] == f"claims 1.0, model model 3, rules SHA-256 {'a' * 64}"
     for column in COLUMNS:
-        assert notes[f"column {column.name}"] == f"{column.kind}: {column.meaning}"
+        assert notes[f"Claims: {column.name}"] == f"{column.kind}: {column.meaning}"
 
 
 def test_parquet_is_typed(db: sqlite3.Connection) -> None:
