@@ -226,6 +226,7 @@ class Doc(tuple[Token, ...]):
     """The tokens of one passage, and its sentences. A slice of it is a plain tuple."""
 
     sents: tuple[Run, ...]
+    _begin: list[int]
 
     @classmethod
     def of(
@@ -249,6 +250,7 @@ class Doc(tuple[Token, ...]):
             if head:
                 _hang(token, doc[token.i + head])
         ends = (*opening, len(doc))
+        doc._begin = [token.idx for token in doc]
         doc.sents = tuple(Run.of(doc, first, end) for first, end in pairwise((0, *ends)))
         return doc
 
@@ -277,10 +279,10 @@ class Doc(tuple[Token, ...]):
         last = self[-1]
         if not 0 <= start < end <= last.idx + len(last.text_with_ws):
             return None
-        first = bisect_right(self, start, key=_begin) - 1
+        first = bisect_right(self._begin, start) - 1
         if start >= self[first].idx + len(self[first].text):
             first += 1
-        return Run.of(self, first, bisect_right(self, end - 1, key=_begin))
+        return Run.of(self, first, bisect_right(self._begin, end - 1))
 
 
 def _tokens(words: Sequence[Word], spaces: Sequence[int]) -> Iterator[Token]:
@@ -303,10 +305,6 @@ def _hang(token: Token, head: Token) -> None:
 
 def _place(token: Token) -> int:
     return token.i
-
-
-def _begin(token: Token) -> int:
-    return token.idx
 
 
 def _start(run: Run) -> int:

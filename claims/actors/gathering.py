@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from claims.actors.lexicon import Form, Lexicon, key
+from claims.actors.lexicon import Form, Lexicon, Roles, key
 from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
 from claims.actors.phrases import PROPER, Phrase, Scope, read_phrase
 from claims.actors.rolewords import in_group
@@ -166,10 +167,17 @@ def stands_for(told: Phrase, lexicon: Lexicon) -> tuple[str | None, str | None]:
 def _only_state(role: str, lexicon: Lexicon) -> str | None:
     """Return the only state that has such an office: "senators" are those of the USA."""
     said = key(role)
-    for name, code in lexicon.roles.state_of.items():
-        if said.endswith((key(name), f"{key(name)}s")):
+    for endings, code in _offices_of_states(lexicon.roles):
+        if said.endswith(endings):
             return code
     return None
+
+
+@lru_cache(maxsize=8)
+def _offices_of_states(roles: Roles) -> tuple[tuple[tuple[str, str], str], ...]:
+    """Return the offices that one state alone has, folded, singular and plural, each with it."""
+    names = ((key(name), code) for name, code in roles.state_of.items())
+    return tuple(((name, f"{name}s"), code) for name, code in names)
 
 
 def _elected(told: Phrase, lexicon: Lexicon) -> bool:

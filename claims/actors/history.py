@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claims.actors.lexicon import key
 from claims.model import Actor
@@ -25,8 +26,7 @@ _BELOW = 0.6  # what the subject of a clause within another counts less
 _FADES = 1.4  # what a mention counts less with every sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mentioned:
+class Mentioned(NamedTuple):
     """One mention of somebody.
 
     Attributes:

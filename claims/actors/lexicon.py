@@ -54,8 +54,12 @@ class Person:
 
     def held(self, on: date | None) -> tuple[Office, ...]:
         """Return the offices held on a day; all of them, latest first, where the day is unknown."""
-        latest = sorted(self.offices, key=lambda office: office.start or date.min, reverse=True)
+        latest = sorted(self.offices, key=_start, reverse=True)
         return tuple(office for office in latest if on is None or office.held(on))
+
+
+def _start(office: Office) -> date:
+    return office.start or date.min
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

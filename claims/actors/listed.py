@@ -1,7 +1,5 @@
 """Names of the lexicon in a text: states, institutions, people in full."""
 
-from dataclasses import replace
-
 from claims.actors.finding import Found
 from claims.actors.history import words_of
 from claims.actors.lexicon import Form, key
@@ -38,8 +36,7 @@ def read_listed(reader: Reader, scope: Scope, token: Token, found: list[Found]) 
         return
     body = found[0].institution is not None
     adjective = found[0].form is Form.ADJECTIVE and token.dep_ in MODIFIER
-    told = replace(
-        told,
+    told = told._replace(
         actors=actors,
         sort="body" if body else "country",
         weight=told.weight / 2 if adjective else told.weight,

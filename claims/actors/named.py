@@ -25,8 +25,7 @@ def note_being(reader: Reader, scope: Scope, token: Token, being: Being, via: st
         actor = replace(actor, via=via)
     if being.home:
         reader.homes[actor] = being.home
-    told = replace(
-        reader.now(scope, token),
+    told = reader.now(scope, token)._replace(
         actors=(actor,),
         gender=being.gender,
         sort="person",
@@ -87,7 +86,7 @@ def _unknown(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
     country = likely_country(phrase.name, reader.lexicon)
     if country is not None:
         actor = Actor(name=country.name, country=country.code, kind="country", via="fuzzy")
-        reader.note(scope, token, replace(now, actors=(actor,), sort="country"))
+        reader.note(scope, token, now._replace(actors=(actor,), sort="country"))
         return
     if phrase.title or phrase.role:
         denoted_by_role(reader, scope, token, phrase)

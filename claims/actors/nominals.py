@@ -42,7 +42,7 @@ def denoted_by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) 
     elif phrase.sort and phrase.role:
         _by_role(reader, scope, token, phrase)
     elif token.dep_ in {"nsubj", "nsubjpass"}:
-        reader.history.add(replace(reader.now(scope, token), sort="thing"))
+        reader.history.add(reader.now(scope, token)._replace(sort="thing"))
 
 
 def _part_of(reader: Reader, scope: Scope, token: Token) -> Mentioned | None:
@@ -79,8 +79,8 @@ def _whole(reader: Reader, scope: Scope, token: Token, noun: Token) -> Mentioned
         actor = Actor(name=name, country=code if speaks else None, kind="group", via="part of")
         reader.homes[actor] = code
         actors.append(actor)
-    return replace(
-        reader.now(scope, token), actors=tuple(actors), sort="group", plural=True, unnamed=True
+    return reader.now(scope, token)._replace(
+        actors=tuple(actors), sort="group", plural=True, unnamed=True
     )
 
 
@@ -108,7 +108,7 @@ def _country(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
     else:
         return
     if actors:
-        reader.note(scope, token, replace(now, actors=actors, sort="country"))
+        reader.note(scope, token, now._replace(actors=actors, sort="country"))
 
 
 def _by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None:
@@ -117,20 +117,19 @@ def _by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
     if (taken := _taken_up(reader, scope, phrase, now)) is not None:
         word = key(phrase.role).rpartition(" ")[2]
         again = tuple(replace(a, via=f"the {word} spoken of") for a in taken.actors)
-        told = replace(now, actors=again, sort=taken.sort, gender=taken.gender, words=taken.words)
+        told = now._replace(actors=again, sort=taken.sort, gender=taken.gender, words=taken.words)
         reader.note(scope, token, told)
         return
     if holder := _holder(reader, phrase, phrase.countries):
-        told = replace(now, actors=(holder,), sort="person", words=words_of(phrase.role))
+        told = now._replace(actors=(holder,), sort="person", words=words_of(phrase.role))
         reader.note(scope, token, told)
         return
     actors = _actors(reader, scope, phrase)
     if _is_thing(phrase, actors):
         if token.dep_ in {"nsubj", "nsubjpass"}:
-            reader.history.add(replace(now, sort="thing"))
+            reader.history.add(now._replace(sort="thing"))
         return
-    told = replace(
-        now,
+    told = now._replace(
         actors=actors,
         sort=_kind(phrase),
         plural=phrase.plural or phrase.head.lower_ in {"police", "people"},
@@ -169,7 +168,7 @@ def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Mentioned) -> M
     if host and not phrase.countries and kind == "person" and now.quote >= 0:
         at_home = reader.history.the(word, kind, (host,), now)
         if at_home is None and (holder := _holder(reader, phrase, (host,))):
-            return replace(now, actors=(holder,), sort="person", words=words_of(phrase.role))
+            return now._replace(actors=(holder,), sort="person", words=words_of(phrase.role))
         if at_home is not None:
             return at_home
     return reader.history.the(word, kind, phrase.countries, now)

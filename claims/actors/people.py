@@ -102,8 +102,8 @@ def holder_of(role: str, country: str, on: date | None, lexicon: Lexicon) -> Per
         return None
     wanted = {asked, _SAME.get(asked, asked)}
     for person in lexicon.people:
-        for office in person.held(on):
-            if office.country == country and key(office.role) in wanted:
+        for office in person.offices:
+            if office.country == country and office.held(on) and key(office.role) in wanted:
                 return person
     return None
 

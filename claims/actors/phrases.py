@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claims.actors.finding import Found
 from claims.actors.lexicon import Form, Institution, Lexicon, Person
@@ -34,8 +35,7 @@ class Scope:
     read: "dict[tuple[int, int], Phrase]" = field(default_factory=dict, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase read from its words alone, before the rest of the document is asked.
 
     Attributes:

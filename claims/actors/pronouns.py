@@ -39,8 +39,7 @@ def read_pronoun(reader: Reader, scope: Scope, token: Token) -> None:
     reader.note(
         scope,
         token,
-        replace(
-            taken,
+        taken._replace(
             actors=actors,
             sentence=reader.sentence,
             clause=now.clause,

@@ -40,7 +40,7 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         return False
     told = tuple(replace(actor, via=f"{token.lower_} spoken of") for actor in actors)
     sort = "country" if kind == "state" else "person"
-    reader.note(scope, token, replace(now, actors=told, plural=True, sort=sort))
+    reader.note(scope, token, now._replace(actors=told, plural=True, sort=sort))
     return True
 
 

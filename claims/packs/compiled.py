@@ -70,11 +70,14 @@ class Trigger:
         kind: verb, noun, adjective or phrase.
         rest: Of a verb with a particle ("lash out"): lemmas that must hang on it. Of a phrase:
             what must follow its first word, each a set of lemmas; an empty set is a gap.
+        following: Of a phrase: what may stand right behind its first word; empty for anything.
+            Most phrases are refused by it.
     """
 
     kind: str
     rest: tuple[frozenset[str], ...]
     rule: Rule
+    following: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

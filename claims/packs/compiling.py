@@ -133,4 +133,4 @@ def _triggers(rule: WrittenRule, made: Rule, lists: Lists) -> Iterable[tuple[str
             frozenset() if part == GAP else _open(part.split("|"), lists) for part in rest
         )
         for head in sorted(_open(first.split("|"), lists)):
-            yield head, Trigger("phrase", parts, made)
+            yield head, Trigger("phrase", parts, made, parts[0] if parts else frozenset())

@@ -1,6 +1,6 @@
 """Whether a frame is filled as a rule asks."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.model import Actor, Mode
 from claims.packs import Condition, Rule, Trigger
@@ -29,8 +29,7 @@ _PERSONS = frozenset({"person", "party"})
 _BODIES = frozenset({"office", "institution", "organisation", "group"})
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A trigger with what fills its frame, as conditions ask about it."""
 
     scene: Scene

@@ -33,7 +33,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"
 
 def lemma(token: Token) -> str:
     """Return the lemma in lower case; "co-operation", three tokens, counts as one word."""
-    word = str(token.lemma_).lower()
+    word = token.lemma_
     if word.startswith("operat") and token.i >= 2:
         dash, first = token.nbor(-1), token.nbor(-2)
         if dash.text in {"-", "‑", "–"} and first.lower_ == "co":

@@ -13,7 +13,7 @@ from claims.stance.frames import fill, lemma
 from claims.stance.imposed import is_imposed
 from claims.stance.scene import Scene
 from claims.stance.targets import targets
-from claims.stance.triggers import Form, forms, head_of, trigger_words, triggers_at
+from claims.stance.triggers import Form, fits, forms, head_of, trigger_words, triggers_at
 from claims.syntax import is_verb, own_subject, phrase_span
 from claims.tokens import Token
 
@@ -21,6 +21,7 @@ _LAST_RESORT = -100  # a rule of this priority wins only where nothing else fire
 _OWNED = frozenset({"accusation", "cooperation"})
 _SAME_CLAUSE = frozenset({"conj", "aux", "auxpass", "amod", "compound"})
 _ASIDES = frozenset({"advcl", "relcl", "acl", "pcomp"})
+_NOTHING = Form("", "")
 _PAPERS = frozenset({"statement", "resolution", "report", "letter", "lawsuit", "complaint"})
 
 
@@ -100,6 +101,8 @@ def _triggered(
     """Yield the tokens whose forms trigger anything, each with what they trigger."""
     for place, form in enumerate(around):
         if triggers := triggers_at(packs, form):
+            behind = around[place + 1] if place + 1 < len(around) else _NOTHING
+            triggers = tuple(t for t in triggers if not t.following or fits(behind, t.following))
             yield passage.doc[place], triggers
 
 
@@ -152,7 +155,7 @@ def _try(
     if (why := _refusal(rule, frame, aimed_at=False)) is not None:
         return why
     aimed, aimed_words = targets(scene, passage, trigger, head, voice, speakers)
-    frame = dataclasses.replace(frame, targets=aimed)
+    frame = frame._replace(targets=aimed)
     if (why := _refusal(rule, frame, aimed_at=True)) is not None:
         return why
     if not aimed and not aimed_words and (unnamed := collective(rule, head)) is not None:

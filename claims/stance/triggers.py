@@ -23,6 +23,11 @@ class Form(NamedTuple):
     lower: str
 
 
+def fits(form: Form, part: frozenset[str]) -> bool:
+    """Return whether a token is one of a phrase's words, by its lemma or as it stands."""
+    return form.lemma in part or form.lower in part
+
+
 def forms(doc: Doc) -> list[Form]:
     """Return the forms of a passage; most triggers are refused without asking spaCy again."""
     return [Form(lemma(token), token.lower_) for token in doc]
@@ -66,7 +71,7 @@ def trigger_words(
 def _hanging(token: Token, part: frozenset[str]) -> Token | None:
     """Return a child, or a preposition's object, that bears one of these lemmas."""
     for child in token.children:
-        if child.dep_ == "prep" and _only_when(token, child):
+        if child.dep_ == "prep" and only_when(child):
             continue
         if lemma(child) in part or child.lower_ in part:
             return child
@@ -77,7 +82,7 @@ def _hanging(token: Token, part: frozenset[str]) -> Token | None:
     return None
 
 
-def _only_when(verb: Token, prep: Token) -> bool:
+def only_when(prep: Token) -> bool:
     """Return whether a preposition brings a date and not what the verb is about ("on Tuesday")."""
     brought = [child for child in prep.children if child.dep_ == "pobj"]
     return any(child.lower_ in _DATES or child.is_digit for child in brought)
@@ -96,7 +101,7 @@ def _run(parts: tuple[frozenset[str], ...], first: int, around: Sequence[Form]) 
         at = found[-1] + 1
         for place in range(at, min(at + gap + 1, len(around))):
             form = around[place]
-            if form.lemma in part or form.lower in part:
+            if fits(form, part):
                 found.append(place)
                 break
         else:
