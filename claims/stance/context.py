@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from claims.stance.frames import lemma
 from claims.stance.past import is_past
+from claims.stance.triggers import only_when
 from claims.syntax import is_verb, negation
 from claims.tokens import Token
 
@@ -139,7 +140,7 @@ def _calls_upon(verb: Token, asked: Token) -> bool:
     """
     if lemma(asked) in _AS_A_GUEST:
         return False
-    brought = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    brought = {c.lower_ for c in verb.children if c.dep_ == "prep" and not only_when(c)}
     return lemma(verb) in {"call", "prevail"} and bool(brought & {"on", "upon"})
 
 

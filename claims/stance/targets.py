@@ -26,6 +26,7 @@ _TAKES_UP = frozenset(
      "comment", "statement", "killing", "launch", "test", "call", "offer", "idea", "commitment",
      "contribution", "pledge", "gesture", "donation", "promise", "invitation", "initiative"}
 )  # fmt: skip
+_BEYOND = frozenset({"partner", "ally", "friend", "counterpart", "colleague", "neighbour"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SENTENCES_BACK = 2
 _STEM = 4  # letters that "decide" and "decision", "announce" and "announcement" share
@@ -85,6 +86,8 @@ def culprit(scene: Scene, passage: Passage, noun: Token, depth: int = 0) -> tupl
     "Beijing", "Beijing's claims", "Chinese claims", "the attack by China", "theft emanating from
     China"; not the victim of "the attack on China".
     """
+    if lemma(noun) in _BEYOND and (abroad := _abroad(scene, passage, noun)):
+        return abroad
     itself = scene.actors(passage, noun)
     if noun.dep_ == "compound" and not itself and depth <= 2:
         return culprit(scene, passage, noun.head, depth + 1)
@@ -92,6 +95,12 @@ def culprit(scene: Scene, passage: Passage, noun: Token, depth: int = 0) -> tupl
     if depth > 2 or any(a.country or (named and a.kind in _KNOWN) for a in itself):
         return itself
     return _owner(scene, passage, noun, depth) or itself
+
+
+def _abroad(scene: Scene, passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """Return whose "our partners in Chad" are: not ours."""
+    places = [place for word in ("in", "from") for place in complements(noun, word)]
+    return tuple(a for place in places for a in scene.actors(passage, place) if a.country)
 
 
 def _included(scene: Scene, passage: Passage, noun: Token) -> tuple[Actor, ...]:
