@@ -61,8 +61,8 @@ def list_decisions(
     output: Output = None,
 ) -> None:
     """List every decision in the order it was taken, the undone ones too."""
-    from claims.files.content import decided
     from claims.files.formats import Format as FileFormat
+    from claims.files.gathering import decided
     from claims.ledger import reading
     from claims.ledger.decisions import decisions
 

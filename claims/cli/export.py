@@ -34,7 +34,7 @@ def export(
     require(kind, output)
     keep = wanted(stance or ["all"], where, event, since, until)
     with ledger_file(sources, rules or [], columns(map)) as (db, unread):
-        from claims.files.content import everything
+        from claims.files.gathering import everything
         from claims.ledger.recorded import snapshot
 
         with snapshot(db):

@@ -93,8 +93,8 @@ def tabled(
     Raises:
         ClaimsError: There is no such view.
     """
-    from claims.files.content import with_tables
     from claims.files.formats import Format
+    from claims.files.gathering import with_tables
     from claims.tables import read_view
 
     if format is not Format.XLSX:

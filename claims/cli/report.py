@@ -112,7 +112,7 @@ def _file(
     output: Path | None,
     raw: bool,
 ) -> None:
-    from claims.files.content import counted
+    from claims.files.gathering import counted
     from claims.ledger.recorded import snapshot
 
     with snapshot(db):

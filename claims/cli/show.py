@@ -75,7 +75,7 @@ def show(
         if kind == Format.TABLE:
             send([_table(db, keep, count, most, output)], output)
         else:
-            from claims.files.content import counted
+            from claims.files.gathering import counted
 
             content = tabled(
                 counted(db, keep, cells(raw)), db, keep, FileFormat(kind), "stance", count

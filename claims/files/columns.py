@@ -131,33 +131,3 @@ DECISIONS = (
     Column("state", Kind.TEXT, "standing, waiting for its claim to be found again, or undone."),
 )
 """Of a row a decision."""
-
-SHIFT = (
-    Column("row", Kind.TEXT, "Country, dyad, speaker or topic.", wide=24, heading="Row"),
-    Column("stance", Kind.TEXT, "What its figures are of.", wide=14, heading="Stance"),
-    Column("earlier", Kind.TEXT, "Event or days compared.", wide=20, heading="From"),
-    Column("later", Kind.TEXT, "Event or days compared with.", wide=20, heading="To"),
-    Column("count_earlier", Kind.INTEGER, "Certain claims of the stance then.", heading="Claims"),
-    Column("count_later", Kind.INTEGER, "Certain claims of the stance later.", heading="Later"),
-    Column("of_earlier", Kind.INTEGER, "Certain claims of the row then, of all stances compared."),
-    Column("of_later", Kind.INTEGER, "The same, later."),
-    Column("uncertain_earlier", Kind.INTEGER, "Uncertain claims of the stance; in no share."),
-    Column("uncertain_later", Kind.INTEGER, "The same, later."),
-    Column("documents_earlier", Kind.INTEGER, "Documents that the row's certain claims stand in."),
-    Column("documents_later", Kind.INTEGER, "The same, later."),
-    Column("share_earlier", Kind.NUMBER, "count / of, 0 to 1; none of nothing.", optional=True),
-    Column("share_later", Kind.NUMBER, "The same, later.", optional=True),
-    Column("difference", Kind.NUMBER, "Later share less earlier.", optional=True, heading="Shift"),
-    Column("low", Kind.NUMBER, "Lower end of its 95 % interval.", optional=True, heading="Low"),
-    Column("high", Kind.NUMBER, "Upper end of it.", optional=True, heading="High"),
-    Column("basis", Kind.TEXT, "What the interval takes for independent: documents or claims."),
-    Column("effect", Kind.TEXT, "rise or fall where the interval excludes zero; none; or too few "
-           "to tell.", wide=16, heading="Effect"),
-    Column("fate", Kind.TEXT, "Of the stance: appeared, vanished, stayed, absent; unseen where a "
-           "side has no claim of the row.", heading="Fate"),
-    Column("words_earlier", Kind.TEXT, "The plainest words then.", wide=60),
-    Column("words_later", Kind.TEXT, "The plainest words later.", wide=60),
-    Column("claim_earlier", Kind.TEXT, "The claim they are of.", wide=14),
-    Column("claim_later", Kind.TEXT, "The claim they are of.", wide=14),
-)  # fmt: skip
-"""Of a row a stance of a row of a shift, from one period to the next."""

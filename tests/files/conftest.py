@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from claims.files.content import counted
 from claims.files.formats import Format
+from claims.files.gathering import counted
 from claims.files.writing import write
 from claims.ledger import Filter, in_memory
 from tests.ledger.conftest import article, claim_at, kept

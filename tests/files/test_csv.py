@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from claims.errors import ClaimsError
 from claims.files.as_csv import Cells, write_spreadsheet_csv
 from claims.files.columns import COLUMNS, NAMES, Kind
-from claims.files.content import counted
 from claims.files.formats import Format
 from claims.files.from_csv import read_csv, read_rows
+from claims.files.gathering import counted
 from claims.files.guard import guarded, unguarded
 from claims.files.writing import write_file
 from claims.ledger import Filter

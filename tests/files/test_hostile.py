@@ -16,9 +16,9 @@ from pyarrow import parquet
 from rich.console import Console
 
 from claims.files.columns import COLUMNS, NAMES, Kind
-from claims.files.content import counted
 from claims.files.formats import Format
 from claims.files.from_csv import read_rows
+from claims.files.gathering import counted
 from claims.files.row import row
 from claims.files.texts import lines_visible
 from claims.files.writing import write_file

@@ -5,14 +5,14 @@ import sqlite3
 
 import openpyxl
 
-from claims.files.columns import SHIFT
-from claims.files.content import counted, with_tables
 from claims.files.formats import Format
-from claims.files.shifts import MOST_EVENTS, between_events, shift_rows
+from claims.files.gathering import MOST_EVENTS, between_events, counted, with_tables
+from claims.files.shifts import COLUMNS as SHIFT
 from claims.files.writing import write
 from claims.ledger import Filter
 from claims.ledger.asking import Count
 from claims.tables import read_view
+from claims.tables.shift_rows import records
 from tests.bench.synthetic import documents, found_in
 from tests.ledger.conftest import article, kept
 
@@ -31,11 +31,11 @@ def test_two_events_are_compared(db: sqlite3.Connection) -> None:
     kept(db, [article("a", ONE, event="lima-2024"), article("b", TWO, event="sunnylands-2013")])
     names, *rows = sheets(db)["Shift"].iter_rows(values_only=True)
     assert list(names) == [column.name for column in SHIFT]
-    [accusation] = [dict(zip(names, row, strict=True)) for row in rows if row[1] == "accusation"]
-    assert (accusation["earlier"], accusation["later"]) == ("sunnylands-2013", "lima-2024")
-    assert (accusation["count_earlier"], accusation["count_later"]) == (0, 1)
+    [accusation] = [dict(zip(names, row, strict=True)) for row in rows if row[2] == "accusation"]
+    assert (accusation["from"], accusation["to"]) == ("sunnylands-2013", "lima-2024")
+    assert (accusation["from_count"], accusation["to_count"]) == (0, 1)
     assert accusation["effect"] == "too few to tell"
-    assert accusation["words_later"] == ONE
+    assert accusation["to_words"] == ONE
 
 
 def test_one_event_has_no_shift(db: sqlite3.Connection) -> None:
@@ -49,5 +49,5 @@ def test_of_many_events_the_chief_are_compared(db: sqlite3.Connection) -> None:
     shifted = between_events(db, "country", Filter())
     assert shifted is not None
     assert len(shifted.periods) == MOST_EVENTS
-    rows = list(shift_rows(shifted))
+    rows = list(records(shifted))
     assert all(tuple(row) and set(row) == {column.name for column in SHIFT} for row in rows)
