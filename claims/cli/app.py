@@ -8,6 +8,7 @@ import typer
 
 from claims.cli import (
     actors,
+    compare,
     decide,
     doctor,
     evaluate,
@@ -19,6 +20,7 @@ from claims.cli import (
     show,
     topics,
     track,
+    trend,
 )
 from claims.cli.reading import reads
 from claims.errors import ClaimsError, PackError
@@ -35,6 +37,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(reads(report.report))
+app.command()(reads(compare.compare))
+app.command()(reads(trend.trend))
 app.command()(reads(explain.explain))
 app.command()(reads(track.track))
 app.command()(reads(show.show))

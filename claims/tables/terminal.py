@@ -77,7 +77,12 @@ def _text(key: str, cell: Cell, *, wide: bool) -> Text:
 def _quote(quote: Quote) -> Text:
     """Return "accuses “…” Barack Obama 3f2a91c": verb, words, speaker, how to ask why."""
     text = Text(f"{_VERBS.get(quote.stance, quote.stance)} ", style=_STYLES.get(quote.stance, ""))
-    text.append(f"“{visible(shortened(quote.words))}” ", "none")
+    return text.append_text(quoted(quote))
+
+
+def quoted(quote: Quote) -> Text:
+    """Return "“…” Barack Obama 3f2a91c"."""
+    text = Text(f"“{visible(shortened(quote.words))}” ")
     return text.append(visible(quote.speaker), "italic").append(f" {quote.claim[:_ID]}", "dim")
 
 
