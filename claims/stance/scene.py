@@ -134,7 +134,9 @@ class Scene:
         word = lemma(token)
         if word in self.packs.words.get("speakers", frozenset()):
             return True
-        return token.tag_ in {"JJ", "CD", "DT"} and word in {"many", "some", "both", "other", "two"}
+        if token.tag_ in {"JJ", "CD", "DT"}:
+            return word in {"many", "some", "both", "other", "two"}
+        return any(c.dep_ == "appos" and c.tag_ in {"NNP", "NNPS"} for c in token.children)
 
     def _sides(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return the states whose people a noun is: "the trade teams of the two countries"."""
