@@ -21,6 +21,7 @@ _SIDE = (
     "speaker",
     "claim",
 )
+_EMPTY = 4  # periods of which each is told of, though there is nothing to tell
 FIELDS = (
     "row", "country", "stance", "from", "to",
     *(f"{side}_{name}" for side in ("from", "to") for name in _SIDE),
@@ -120,9 +121,15 @@ def _signed(share: float) -> str:
 
 def covered(shift: Shift) -> Iterator[str]:
     """Yield how much was found in each period, whatever its stance."""
+    empty = [p.label for p, c in zip(shift.periods, shift.coverage, strict=True) if not c.claims]
     for period, coverage in zip(shift.periods, shift.coverage, strict=True):
         found = many(coverage.claims, "claim") + " in " + many(coverage.documents, "document")
-        yield f"{named(period)}: {found if coverage.claims else 'no claim'}"
+        if coverage.claims:
+            yield f"{named(period)}: {found}"
+        elif len(empty) <= _EMPTY:
+            yield f"{named(period)}: no claim"
+    if len(empty) > _EMPTY:
+        yield f"no claim in {len(empty)} of {len(shift.periods)} periods"
 
 
 def named(period: Period) -> str:
@@ -137,7 +144,8 @@ def answered(shift: Shift, most: int = 12) -> Iterator[str]:
         for period, point in zip(shift.periods, exchange.points, strict=True):
             count = many(point.accusations, "accusation") if point.accusations else "no accusation"
             answer = many(point.denials, "denial") if point.denials else "no denial found"
-            told.append(f"{period.label}: {count}" + (f", {answer}" if point.accusations else ""))
+            if point.accusations or len(shift.periods) <= _EMPTY:
+                told.append(f"{period.label}: {count}" + f", {answer}" * bool(point.accusations))
         yield f"{exchange.accuser} accuses {exchange.accused}: {'; '.join(told)}"
     if len(shift.exchanges) > most:
         left = many(len(shift.exchanges) - most, "other pair")

@@ -14,6 +14,8 @@ from claims.tables.shift import Change, Coverage, Effect, Fate, Line, Period, Po
 
 __all__ = ["ROWS", "shift"]
 
+_NAMED = 6  # periods that a title names each
+
 
 def shift(db: sqlite3.Connection, periods: Sequence[Period], by: str, wanted: Filter) -> Shift:
     """Return what changes along the periods, in the claims that a filter keeps.
@@ -28,7 +30,7 @@ def shift(db: sqlite3.Connection, periods: Sequence[Period], by: str, wanted: Fi
     shown = wanted.stances or base
     rows = list(_rows(db, found, shown))
     return Shift(
-        title=f"Shift per {by}: {' → '.join(period.label for period in periods)}",
+        title=f"Shift per {by}: {_along(periods)}",
         by=by,
         stances=shown,
         base=base,
@@ -38,6 +40,13 @@ def shift(db: sqlite3.Connection, periods: Sequence[Period], by: str, wanted: Fi
         exchanges=exchanges(db, periods, wanted),
         notes=tuple(_notes(periods, found, rows, by)),
     )
+
+
+def _along(periods: Sequence[Period]) -> str:
+    labels = [period.label for period in periods]
+    if len(labels) > _NAMED:
+        labels = [labels[0], "…", f"{labels[-1]}, {len(periods)} periods"]
+    return " → ".join(labels)
 
 
 def _stances(found: Sequence[Mapping[str, Counts]]) -> tuple[str, ...]:
@@ -153,9 +162,6 @@ def _notes(
     rows: Sequence[ShiftRow],
     by: str,
 ) -> Iterator[str]:
-    for place, period in enumerate(periods):
-        if not any(row.coverage[place].claims for row in rows):
-            yield f"{period.label}: no claim of it here"
     hidden = [row for row in rows if not _stands(row, by)]
     if stateless := sum(part.claims for row in hidden for part in row.coverage):
         told = f"{many(stateless, 'claim')} by speakers of no known state not counted"
