@@ -152,32 +152,30 @@ def _shown(
     unread: Sequence[Unread],
     output: Path | None,
 ) -> str:
-    from rich.console import Console
-    from rich.text import Text
-
     from claims.tables import read_view
     from claims.tables.from_ledger import table
-    from claims.tables.terminal import show
+    from claims.tables.screen import say, screen
+    from claims.tables.terminal import CAP, show
 
-    console = Console(width=120 if output else None, highlight=False)
+    console = screen(file=output is not None)
     chosen = read_view(view)
     with console.capture() as capture:
-        show(table(db, chosen, keep, count), console)
+        show(table(db, chosen, keep, count, most=CAP), console)
         if chosen.rows == "topic":
             without = asked(db, replace(keep, topics=("",)), most=_TEXTS)
             _print_key_terms([claim.words for claim in without], console)
-        console.print(Text(_summary(db, keep, unread)))
+        say(console, _summary(db, keep, unread))
     return capture.get()
 
 
 def _print_key_terms(texts: list[str], console: "Console") -> None:
     """Say what the claims that fit no topic are about, so that new topics show themselves."""
-    from rich.text import Text
-
     from claims.keyterms import key_terms
+    from claims.tables.screen import say
+    from claims.tables.visible import visible
 
     if terms := key_terms(texts):
-        console.print(Text(f"Key terms of the claims without a topic: {', '.join(terms)}"))
+        say(console, visible(f"Key terms of the claims without a topic: {', '.join(terms)}"))
 
 
 def _summary(db: sqlite3.Connection, keep: Filter, unread: Sequence[Unread]) -> str:

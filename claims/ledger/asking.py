@@ -77,6 +77,11 @@ def tallies_by_topic(db: sqlite3.Connection, wanted: Filter) -> list[Tallied]:
     return _tallies(db, wanted, f"{_KEY}, topic", "topic")
 
 
+def tallies_by_month(db: sqlite3.Connection, wanted: Filter) -> list[Tallied]:
+    """Return the counts of what a filter keeps, each month's apart: YYYY-MM stands as topic."""
+    return _tallies(db, wanted, f"{_KEY}, substr(published, 1, 7)", "substr(published, 1, 7)")
+
+
 def _tallies(db: sqlite3.Connection, wanted: Filter, key: str, topic: str) -> list[Tallied]:
     where, values = conditions(db, wanted)
     rows = db.execute(

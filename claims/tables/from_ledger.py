@@ -15,8 +15,9 @@ from claims.ledger.select import CORE, Filter
 from claims.names import country_name
 from claims.tables.naming import NO_STATE, NO_TOPIC, UNNAMED, many, row_name
 from claims.tables.quoting import quote
+from claims.tables.rows import claim_table, time_name, timeline
 from claims.tables.table import Cell, Column, Table, Tally
-from claims.tables.views import View
+from claims.tables.views import TIMES, View
 
 
 @dataclass(slots=True)
@@ -44,12 +45,25 @@ class _Group:
         return sure.get("cooperation", 0) - sure.get("accusation", 0)
 
 
-def table(db: sqlite3.Connection, view: View, wanted: Filter, count: Count = Count.CLAIMS) -> Table:
-    """Return the table that a view makes of the claims that a filter keeps."""
-    tallied = asking.tallies_by_topic if view.rows == "topic" else asking.tallies
-    known = tallied(db, wanted)
+def table(
+    db: sqlite3.Connection,
+    view: View,
+    wanted: Filter,
+    count: Count = Count.CLAIMS,
+    *,
+    most: int | None = None,
+) -> Table:
+    """Return the table that a view makes of the claims that a filter keeps.
+
+    ``most`` is how many rows at most, where a row is a claim.
+    """
+    if view.rows == "claim":
+        return claim_table(db, view, wanted, most)
+    known = _TALLIED.get(view.rows, asking.tallies)(db, wanted)
     groups = _groups(known, view.rows, count)
     rows = sorted(groups.items(), key=lambda row: _order(row[0], row[1], view.order))
+    if view.rows in TIMES:
+        rows = [(name, groups.get(name, _Group())) for name in timeline(groups, view.rows)]
     cells = tuple(
         tuple(_cell(db, column, name, group, view.rows) for column in view.columns)
         for name, group in rows
@@ -58,7 +72,17 @@ def table(db: sqlite3.Connection, view: View, wanted: Filter, count: Count = Cou
     return Table(title=view.title, columns=view.columns, rows=cells, notes=notes)
 
 
+_TALLIED = {
+    "topic": asking.tallies_by_topic,
+    "month": asking.tallies_by_month,
+    "quarter": asking.tallies_by_month,
+    "year": asking.tallies_by_month,
+}
+
+
 def _row(one: Tallied, rows: str) -> str:
+    if rows in TIMES:
+        return time_name(one.topic, rows)
     return row_name(
         rows,
         country=one.speaker_country,
@@ -100,6 +124,8 @@ def _cell(db: sqlite3.Connection, column: Column, name: str, group: _Group, rows
         return name
     if column.key in CORE:
         return _tally(group.stances.get(column.key, _Taken()), rows)
+    if column.key == "claims":
+        return group.whole
     if column.key == "net":
         return group.net
     if column.key == "speakers":
@@ -116,7 +142,7 @@ def _tally(taken: _Taken, rows: str) -> Tally:
     return Tally(
         count=taken.whole - taken.uncertain,
         uncertain=taken.uncertain,
-        targets=() if rows == "dyad" else _most_first(named),
+        targets=() if rows == "dyad" or rows in TIMES else _most_first(named),
     )
 
 

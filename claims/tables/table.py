@@ -47,9 +47,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """What is shown, in order; ``rows`` has one cell a column."""
+    """What is shown, in order; ``rows`` has one cell a column.
+
+    Attributes:
+        more: Rows that were asked for and left out, as too many.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+    more: int = 0

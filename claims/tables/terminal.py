@@ -1,63 +1,102 @@
 """Print a table to a terminal, wide or narrow; data is only ever printed as ``Text``."""
 
-from rich import box
+from dataclasses import replace
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from claims.tables.table import Cell, Quote, Table, Tally
+from claims.tables.screen import bar, fitting, grid, say
+from claims.tables.table import Cell, Column, Quote, Table, Tally
 from claims.tables.visible import visible
 
+CAP = 500  # rows of a table; the rest is told of
 _WIDE = 110  # columns; below, the words stand under the table and not in it
 _TARGETS = 3
 _SPEAKERS = 4  # in a wide table; the rest is counted
 _LONGEST = 32  # words of a quotation in a cell
 _ID = 7  # characters of a claim's id: of 100,000 claims, 98 in 100 differ within them
+_BAR = 24  # characters of the longest bar; a third of them where the terminal is narrow
 _VERBS = {"accusation": "accuses", "denial": "denies", "cooperation": "co-operates"}
 _STYLES = {"accusation": "red", "denial": "yellow", "cooperation": "green"}
 _WIDEST = {"row": 22, "accusation": 18, "denial": 18, "cooperation": 18, "net": 4, "speakers": 20}
+_NUMBERS = {"net"}
+_LEDGER = {"published": 10, "claim": _ID, "stance": 11, "speaker": 22, "target": 18}
+_STACKED = ("claim", "said")  # a claim's columns in a narrow terminal: the words below the rest
 
 
-def show(table: Table, console: Console, *, cap: int = 500) -> None:
+def show(table: Table, console: Console, *, cap: int = CAP) -> None:
     """Print a table with its notes; no more than ``cap`` rows, saying so."""
     wide = console.width >= _WIDE
     keys = [column.key for column in table.columns]
-    shown = [n for n, key in enumerate(keys) if wide or key != "words"]
-    grid = Grid(
-        title=Text(visible(table.title)), box=box.ROUNDED, title_justify="left", expand=wide
-    )
+    if "claim" in keys and not wide:
+        table, keys = _stacked(table, keys), list(_STACKED)
+    below = not wide and _has_quotes(table)
+    shown = [n for n, key in enumerate(keys) if not (below and key == "words")]
+    drawn = grid(visible(table.title), console, expand=wide or "claim" in keys)
     for number in shown:
-        column = table.columns[number]
-        grid.add_column(
-            Text(column.heading),
-            justify="right" if column.key == "net" else "left",
-            ratio=1 if wide and column.key == "words" else None,
-            max_width=_WIDEST.get(column.key) if wide else None,
-            overflow="fold",
-        )
+        _add_column(drawn, table.columns[number], console, wide=wide)
+    tallest = {n: _most(table, n) for n in shown if keys[n] == "claims"}
+    ruled = wide or "claim" in keys
     for row in table.rows[:cap]:
-        grid.add_row(*(_text(keys[n], row[n], wide=wide) for n in shown), end_section=wide)
-    console.print(grid)
-    if len(table.rows) > cap:
-        console.print(Text(f"{len(table.rows) - cap} more rows; --format csv has them all"))
-    if not wide and "words" in keys and table.rows:
+        cells = (_text(keys[n], row[n], wide=wide, most=tallest.get(n, 0)) for n in shown)
+        drawn.add_row(*(fitting(cell, console) for cell in cells), end_section=ruled)
+    console.print(drawn)
+    if left := len(table.rows[cap:]) + table.more:
+        say(console, f"{left} more rows; --format csv has them all")
+    if below and table.rows:
         _print_words(table, console, cap)
     for note in table.notes:
-        console.print(Text(visible(note), style="dim"))
+        say(console, visible(note), "dim")
+
+
+def _stacked(table: Table, keys: list[str]) -> Table:
+    """Return a table of claims in two columns: day and id; and all that is said."""
+    rows = []
+    for row in table.rows:
+        cell = dict(zip(keys, map(str, row), strict=True))
+        towards = f" → {cell['target']}" if cell.get("target") else ""
+        head = f"{cell.get('speaker', '')}: {cell.get('stance', '')}{towards}"
+        words = f"\n“{cell['words']}”" if "words" in cell else ""
+        rows.append((f"{cell['claim']}\n{cell.get('published', '')}", head + words))
+    columns = (Column(key="claim", heading="Claim"), Column(key="said", heading="Who, what, whom"))
+    return replace(table, columns=columns, rows=tuple(rows))
+
+
+def _has_quotes(table: Table) -> bool:
+    return any(column.key == "words" for column in table.columns) and not any(
+        column.key == "claim" for column in table.columns
+    )
+
+
+def _add_column(drawn: Grid, column: Column, console: Console, *, wide: bool) -> None:
+    drawn.add_column(
+        fitting(Text(visible(column.heading)), console),
+        justify="right" if column.key in _NUMBERS else "left",
+        ratio=1 if column.key in {"words", "said"} and (wide or column.key == "said") else None,
+        max_width=_WIDEST.get(column.key, _LEDGER.get(column.key)) if wide else None,
+        overflow="fold",
+    )
+
+
+def _most(table: Table, place: int) -> int:
+    """Return the greatest number in a column."""
+    return max((cell for row in table.rows if isinstance(cell := row[place], int)), default=0)
 
 
 def _print_words(table: Table, console: Console, cap: int) -> None:
     place = next(n for n, column in enumerate(table.columns) if column.key == "words")
-    console.print(Text(f"{table.columns[place].heading}:", style="bold"))
+    say(console, f"{table.columns[place].heading}:", "bold")
     for row in table.rows[:cap]:
         quotes = row[place]
         for quote in quotes if isinstance(quotes, tuple) else ():
             name = Text(f"{visible(str(row[0]))} ", style="bold")
-            console.print(Padding(name.append_text(_quote(quote)), (0, 0, 0, 2)))
+            said = fitting(name.append_text(_quote(quote)), console)
+            console.print(Padding(said, (0, 0, 0, 2)))
 
 
-def _text(key: str, cell: Cell, *, wide: bool) -> Text:
+def _text(key: str, cell: Cell, *, wide: bool, most: int) -> Text:
     if isinstance(cell, Tally):
         return _tally(cell, _STYLES.get(key, ""))
     if isinstance(cell, tuple):
@@ -66,12 +105,18 @@ def _text(key: str, cell: Cell, *, wide: bool) -> Text:
         return Text(
             f"{cell:+d}" if cell else "0", style="green" if cell > 0 else "red" * (cell < 0)
         )
+    if key == "claims" and isinstance(cell, int):
+        return Text(f"{cell:>{len(str(most))}} {bar(cell, most, _BAR if wide else _BAR // 3)}")
+    if key in _STACKED:
+        return Text("\n".join(visible(line) for line in str(cell).split("\n", 1)))
     words = "" if cell is None else visible(str(cell))
+    if key == "words":
+        return Text(f"“{shortened(words)}”")
     if key == "speakers":
         names = words.split(", ")
-        most = _SPEAKERS if wide else 2
-        words = ", ".join(names[:most]) + (f", … {len(names)}" if len(names) > most else "")
-    return Text(words, style="bold" if key == "row" else "")
+        chief = _SPEAKERS if wide else 2
+        words = ", ".join(names[:chief]) + (f", … {len(names)}" if len(names) > chief else "")
+    return Text(words, style="bold" if key == "row" else _STYLES.get(words, ""))
 
 
 def _quote(quote: Quote) -> Text:
@@ -82,7 +127,7 @@ def _quote(quote: Quote) -> Text:
 
 def quoted(quote: Quote) -> Text:
     """Return "“…” Barack Obama 3f2a91c"."""
-    text = Text(f"“{visible(shortened(quote.words))}” ")
+    text = Text().append(f"“{visible(shortened(quote.words))}” ", "none")
     return text.append(visible(quote.speaker), "italic").append(f" {quote.claim[:_ID]}", "dim")
 
 

@@ -9,8 +9,12 @@ from claims.located import Located, read_located
 from claims.shipped import shipped, shipped_files
 from claims.tables.table import Column
 
-ROWS = ("country", "speaker", "dyad", "topic")
-COLUMNS = ("row", "accusation", "denial", "cooperation", "net", "speakers", "words")
+TIMES = ("month", "quarter", "year")
+ROWS = ("country", "speaker", "dyad", "topic", *TIMES, "claim")
+COLUMNS = ("row", "claims", "accusation", "denial", "cooperation", "net", "speakers", "words")
+FIELDS = ("published", "speaker", "stance", "target", "words", "claim")
+"""Columns where a row is a claim."""
+
 ORDERS = ("claims", "name", "net")
 
 
@@ -19,8 +23,9 @@ class View:
     """What one table shows.
 
     Attributes:
-        rows: What a row stands for: country, speaker, dyad or topic.
-        order: claims (most first), name, or net (most accusing first).
+        rows: What a row stands for: country, speaker, dyad or topic; month, quarter or year; claim.
+        order: claims (most first), name, or net (most accusing first). Times and claims keep
+            their own: the earliest first, and as documents tell them.
     """
 
     name: str
@@ -69,7 +74,8 @@ def _view(located: Located) -> View:
         fault(("rows",), f"no rows '{value.get('rows')}'", f"take one of {', '.join(ROWS)}")
     if value.get("order", "claims") not in ORDERS:
         fault(("order",), f"no order '{value['order']}'", f"take one of {', '.join(ORDERS)}")
-    columns = _columns(value.get("columns"), fault)
+    known = FIELDS if value.get("rows") == "claim" else COLUMNS
+    columns = _columns(value.get("columns"), known, fault)
     if problems:
         raise PackError(problems)
     return View(
@@ -82,15 +88,17 @@ def _view(located: Located) -> View:
 
 
 def _columns(
-    value: object, fault: Callable[[tuple[str | int, ...], str, str], None]
+    value: object,
+    known: tuple[str, ...],
+    fault: Callable[[tuple[str | int, ...], str, str], None],
 ) -> tuple[Column, ...]:
     found = []
     for number, entry in enumerate(value if isinstance(value, list) else []):
         if not isinstance(entry, dict) or set(entry) != {"key", "heading"}:
             fault(("columns", number), "not a column", "write {key: …, heading: …}")
-        elif entry["key"] not in COLUMNS:
+        elif entry["key"] not in known:
             what = f"no column '{entry['key']}'"
-            fault(("columns", number, "key"), what, f"take one of {', '.join(COLUMNS)}")
+            fault(("columns", number, "key"), what, f"take one of {', '.join(known)}")
         else:
             found.append(Column(key=str(entry["key"]), heading=str(entry["heading"])))
     return tuple(found)
