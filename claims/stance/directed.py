@@ -90,7 +90,8 @@ def _joint_doers(scene: Scene, hit: Hit, own: set[str | None]) -> set[str | None
         return set()
     if hit.rule.sub_stance not in _DEEDS:
         mode = hit.voice.statement.mode if hit.voice is not None else None
-        if mode not in _WHOLE or verb.tag_ not in {"VBD", "VBN", "VBG"}:
+        told = verb is hit.head or verb.tag_ in {"VBD", "VBN", "VBG"}
+        if mode not in _WHOLE or not told:
             return set()  # what one side is told to have said of both is its own praise
     doers = [a for token in fill("subject", verb, "verb") for a in scene.actors(hit.passage, token)]
     states = {actor.country for actor in doers}

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 FIRST = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _PERSONS = frozenset({"he", "she", "they", "who", "him", "her", "them", "his", "their"})
+_STATE_BODIES = frozenset(
+    "administration government country nation president minister ministry military army navy "
+    "department secretary ambassador cabinet congress parliament side delegation team".split()
+)
 _PRESS = frozenset(
     "newspaper newspapers agency reporter reporters media source sources report reports paper "
     "journalist journalists correspondent reuters ap afp cnn bbc post times journal news tv "
@@ -138,6 +142,14 @@ class Scene:
             return word in {"many", "some", "both", "other", "two"}
         return any(c.dep_ == "appos" and c.tag_ in {"NNP", "NNPS"} for c in token.children)
 
+    def _ours(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
+        """Return the speaker for "my administration", "our government"."""
+        if lemma(token) not in _STATE_BODIES:
+            return ()
+        owned = any(c.dep_ == "poss" and c.lower_ in {"my", "our"} for c in token.children)
+        voice = self.voice(passage, token) if owned else None
+        return voice.speakers if voice is not None else ()
+
     def _sides(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return the states whose people a noun is: "the trade teams of the two countries"."""
         for noun in complements(token, "of") if token.tag_ == "NNS" else ():
@@ -149,8 +161,9 @@ class Scene:
     def named(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return whom a noun denotes; an unknown name or person stands for itself."""
         found = self.actors(passage, token)
-        if not any(actor.country for actor in found) and (both := self._sides(passage, token)):
-            return both
+        if not any(actor.country for actor in found):
+            if states := self._sides(passage, token) or self._ours(passage, token):
+                return states
         if found:
             return found
         if lemma(token) in self.packs.words.get("documents", frozenset()):
