@@ -62,7 +62,7 @@ def fill(slot: str, token: Token, kind: str) -> list[Token]:
         case "clause":
             return children(token, "ccomp", "xcomp", "acl") + _purposes(token)
         case "modified":
-            return [token.head] if token.dep_ == "amod" else []
+            return [token.head] if token.dep_ in {"amod", "compound"} else []
         case "predicate":
             return _predicates(token)
         case "doing":
