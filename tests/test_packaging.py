@@ -55,6 +55,7 @@ ROOMS = (
     ("page",),
     ("files",),
     ("frames",),
+    ("library", "component"),
     ("cli",),
 )
 PLACE = {room: place for place, rooms in enumerate(ROOMS) for room in rooms}

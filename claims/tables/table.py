@@ -1,6 +1,10 @@
 """The noun that every way of showing takes: headings, rows, notes. Plain values, no markup."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Value = str | int | None
 
@@ -58,3 +62,15 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     more: int = 0
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """Return the rows as a frame with typed columns (``claims.tables.notebook.frame``)."""
+        from claims.tables.notebook import frame
+
+        return frame(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: HTML in which nothing of an article is alive."""
+        from claims.tables.notebook import html
+
+        return html(self)
