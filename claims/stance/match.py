@@ -194,6 +194,8 @@ def _speakers(
             if cited is not None and (not found or own_subject(head) is None):
                 # Of a shared subject the stage that reads speech knows more than the nearest verb.
                 found = found if _is_unknown(cited) and found else list(cited.speakers)
+            if rule.layer == "either" and _is_unnamed_pair(tokens, found):
+                continue
             if found:
                 return _unique(found), True
             if any(scene.is_actor_like(token) for token in tokens):
@@ -203,6 +205,12 @@ def _speakers(
             return None
         return voice.speakers, False
     return None
+
+
+def _is_unnamed_pair(subjects: Sequence[Token], found: Sequence[Actor]) -> bool:
+    """Return whether "both sides" act and nobody knows which: the one who says so is of them."""
+    pair = any(c.lower_ in {"both", "two"} for subject in subjects for c in subject.children)
+    return pair and not any(actor.country for actor in found)
 
 
 def _is_unknown(voice: Attribution) -> bool:

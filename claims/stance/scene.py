@@ -162,8 +162,7 @@ class Scene:
         """Return whom a noun denotes; an unknown name or person stands for itself."""
         found = self.actors(passage, token)
         if not any(actor.country for actor in found):
-            if states := self._sides(passage, token) or self._ours(passage, token):
-                return states
+            found = self._sides(passage, token) or self._ours(passage, token) or found
         if found:
             return found
         if lemma(token) in self.packs.words.get("documents", frozenset()):
