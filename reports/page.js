@@ -6,7 +6,8 @@
   const none = document.getElementById("none");
   const articles = [...document.querySelectorAll("section.article")];
   const claims = [...document.querySelectorAll("article.claim")];
-  const fields = ["country", "stance", "topic", "event"];
+  const fields = [...form.querySelectorAll("select")].map((select) => select.name);
+  const unsaid = { time: "present" };
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const heads = new Map(articles.map((article) => [article, article.querySelector("h3").textContent]));
   let texts = null;
@@ -21,7 +22,7 @@
     const words = plain(form.elements.q.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     claims.forEach((claim, place) => {
-      const meets = wanted.every(([field, value]) => (claim.dataset[field] ?? "none") === value)
+      const meets = wanted.every(([field, value]) => (claim.dataset[field] ?? unsaid[field] ?? "none") === value)
         && words.every((word) => textOf(place).includes(word));
       claim.hidden = !meets;
       shown += meets;

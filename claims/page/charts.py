@@ -14,7 +14,7 @@ from claims.tables.table import Table, Tally
 
 NAMES = {"accusation": "Accuses", "denial": "Denies", "cooperation": "Co-operates"}
 _ROWS = 12  # of the longest table; the table itself shows all
-_LABEL = 20  # characters of a name beside a bar
+_LABEL = 26  # characters of a name beside a bar
 _NOTHING = Tally()
 Row = tuple[str, Mapping[str, Tally]]
 
@@ -150,7 +150,7 @@ def differences(name: str, made: Shift, summary: str) -> Figure | None:
 def _reach(who: str, stance: str, change: Change, place: int) -> dict[str, Any]:
     known = zip(("at", "low", "high"), (change.difference, change.low, change.high), strict=True)
     return {
-        "who": _unique(who, 2 * _LABEL, place),
+        "who": _unique(who, 30, place),
         "stance": NAMES.get(stance, vega.OTHER),
         "clear": change.effect is not Effect.NONE,
         **{name: round((share or 0) * 100, 1) for name, share in known},

@@ -120,6 +120,7 @@ def choices(shown: Iterable[Shown]) -> dict[str, tuple[Choice, ...]]:
         "stance": _stances(claims),
         "topic": _choices(((c.topic, topic_name(c.topic)) for c in claims), NO_TOPIC),
         "event": _choices(((c.event, event_name(c.event)) for c in claims), NO_EVENT),
+        "time": _times(claims),
     }
 
 
@@ -136,6 +137,13 @@ def _stances(claims: Sequence[Claim]) -> tuple[Choice, ...]:
     counts = Counter(claim.stance for claim in claims)
     order = [*(name for name in CORE if name in counts), *sorted(set(counts) - set(CORE))]
     return tuple(Choice(wording.key(name), name.replace("_", " "), counts[name]) for name in order)
+
+
+def _times(claims: Sequence[Claim]) -> tuple[Choice, ...]:
+    """Return the choice between present and past; none where there is nothing to choose."""
+    past = sum(claim.historic for claim in claims)
+    present = len(claims) - past
+    return (Choice("present", "present", present), Choice("past", "past", past)) if past else ()
 
 
 def deciding(shown: Iterable[Shown]) -> tuple[Deciding, ...]:

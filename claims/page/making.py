@@ -19,9 +19,10 @@ from claims.tables.from_ledger import table
 from claims.tables.table import Table, Tally
 
 TITLE = "Who accuses, who denies, who co-operates"
+_SPEAKING = {"country", "speaker"}  # rows that can be said to do something
 _SPOKEN = {
-    "accusation": ("accusations come", "at"),
-    "denial": ("denials come", "to"),
+    "accusation": ("accusations come", "aimed at"),
+    "denial": ("denials come", "towards"),
     "cooperation": ("offers of co-operation come", "to"),
 }
 
@@ -46,7 +47,7 @@ def made(
     return Page(
         title=title or TITLE,
         basis=basis(db, wanted, counted.notes, unread),
-        in_short=in_short(counted),
+        in_short=in_short(counted) if view.rows in _SPEAKING else (),
         table=counted,
         rows=view.rows,
         keys=_keys(view.rows, filters),

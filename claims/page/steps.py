@@ -14,7 +14,7 @@ from claims.tables.shifting import shift
 
 _MOST = 4  # steps on one page, the latest
 _CHIEF = 2  # states by which the event before is chosen
-CLEAR = {Effect.RISE: "rises", Effect.FALL: "falls"}
+CLEAR = {Effect.RISE: "more often", Effect.FALL: "less often"}
 
 
 def steps(db: sqlite3.Connection, wanted: Filter, meetings: Sequence[Meeting]) -> tuple[Step, ...]:
@@ -54,7 +54,7 @@ def _step(name: str, made: Shift) -> Step:
 def _summary(made: Shift) -> str:
     """Return what is clear of chance, or that nothing is."""
     clear = [
-        f"{short(row.name, 60)}: {NAMES.get(line.stance, line.stance).lower()} {CLEAR[effect]}"
+        f"{short(row.name, 60)} {NAMES.get(line.stance, line.stance).lower()} {CLEAR[effect]}"
         for row, line in lines(made)
         if (effect := line.changes[0].effect) in CLEAR
     ]

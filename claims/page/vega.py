@@ -32,9 +32,10 @@ def bars(values: list[dict[str, Any]], stances: list[str], rows: int) -> Any:
     """Return a row a name and a panel a stance; what is uncertain has an open bar."""
     import altair as alt
 
+    extent = min(150, 12 + 7 * max(len(value["row"].partition(HIDDEN)[0]) for value in values))
     across = alt.Scale(domain=[0, max(1, *(value["whole"] for value in values)) * 1.6])
     base = _chart(values).encode(
-        y=alt.Y("row:N", sort=None, axis=_labels(150, extent=104)), color=_colour()
+        y=alt.Y("row:N", sort=None, axis=_labels(150, extent=extent)), color=_colour()
     )
     certain = base.mark_bar(height=11).encode(x=alt.X("sure:Q", axis=None, scale=across))
     unsure = (
@@ -46,7 +47,9 @@ def bars(values: list[dict[str, Any]], stances: list[str], rows: int) -> Any:
         x=alt.X("whole:Q", axis=None, scale=across), text="said:N", color=alt.value(INK["ink"])
     )
     panels = alt.Column("stance:N", sort=stances, header=_header(labelPadding=4))
-    whole = (certain + unsure + numbers).properties(width=76, height=max(1, rows) * 19)
+    whole = (certain + unsure + numbers).properties(
+        width=(332 - extent) // 3, height=max(1, rows) * 19
+    )
     return whole.facet(column=panels, spacing=4)
 
 

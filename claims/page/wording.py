@@ -143,8 +143,8 @@ def the(name: str) -> str:
 
 
 def percent(share: float) -> str:
-    """Return 0.456 as "46 %"."""
-    return f"{share * 100:.0f} %"
+    """Return 0.456 as "46 %", which no line end parts."""
+    return f"{share * 100:.0f}\u00a0%"
 
 
 def trusted(share: float | None, found: int) -> str:

@@ -125,7 +125,7 @@ def empty_page() -> str:
 def busy_page() -> str:
     """Return a page with many countries, events and shifts."""
     with in_memory() as db:
-        given = [replace(one, event=f"summit-{n % 3}") for n, one in enumerate(documents(12))]
+        given = [replace(one, event=f"summit-{n % 3}") for n, one in enumerate(documents(6))]
         kept(db, given, extract=found_in)
         return page_of(db)
 

@@ -19,7 +19,7 @@ ATTRIBUTES = frozenset(
     "lang charset http-equiv content name rel href class id aria-label aria-labelledby "
     "aria-live aria-hidden role tabindex scope rowspan colspan for value type autocomplete "
     "spellcheck hidden dir viewbox transform d x x2 y y2 x1 y1 r text-anchor stroke-dasharray "
-    "stroke-width data-filter data-country data-stance data-topic data-event".split()
+    "stroke-width data-filter data-country data-stance data-topic data-event data-time".split()
 )
 LIVE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

@@ -115,7 +115,7 @@ def test_a_claim_stands_in_its_passage(small_page: str) -> None:
     assert passage.text_content().endswith("was false.\u00a0…")
     told = claim.text_content()
     assert "Foreign Minister" in told
-    assert "right in 75 % of 20 labelled finds" in told
+    assert "right in 75\u00a0% of 20 labelled finds" in told
     assert "denial.reject-charge" in told
     assert claim.attrib["data-country"] == "CHN"
 

@@ -40,7 +40,9 @@ def turned() -> Iterator[sqlite3.Connection]:
 
 def test_a_difference_clear_of_chance_is_marked(turned: sqlite3.Connection) -> None:
     [step] = steps(turned, Filter(), meetings(turned, Filter()))
-    assert step.summary == "Clear of chance: China: accuses falls; China: co-operates rises."
+    assert (
+        step.summary == "Clear of chance: China accuses less often; China co-operates more often."
+    )
     assert step.figure is not None
     assert [row[:2] for row in step.figure.rows] == [
         ("China accuses", "−75"),

@@ -95,4 +95,4 @@ def test_sentences() -> None:
     assert the("United States") == "the United States"
     assert the("China") == "China"
     assert trusted(None, 0) == "never measured"
-    assert trusted(0.912, 88) == "right in 91 % of 88 labelled finds"
+    assert trusted(0.912, 88) == "right in 91\u00a0% of 88 labelled finds"
