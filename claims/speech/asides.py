@@ -20,31 +20,32 @@ _FAR = 12  # tokens between a verb and its subject in such a clause
 def parenthetical(scene: Scene, verb: Token, head: Token | None) -> Span | None:
     """Return a reporting clause set in commas within what it reports: "Talks, he said, go on".
 
-    The span holds the commas. A clause at the start of its sentence is none.
+    The span holds the commas. A clause that starts its sentence is none but with "as": "As she
+    said, talks go on".
     """
     if head is None or not _is_finite(verb):
         return None
     doc = scene.passage.doc
     first = min(verb.i, head.left_edge.i, *(c.i for c in verb.children if c.dep_ in _PARTS))
-    if abs(head.i - verb.i) > _FAR or first == 0:
+    while first > 0 and doc[first - 1].lower_ in {"as", "so"}:
+        first -= 1
+    set_off = first > 0 and doc[first - 1].text in _OPENS
+    if abs(head.i - verb.i) > _FAR or not (set_off or _opens_with_as(doc[first])):
         return None
-    before = first - 1
-    while before > 0 and doc[before].lower_ in {"as", "so"}:
-        before -= 1
-    if doc[before].text not in _OPENS:
-        return None
+    first -= set_off
     last = max(verb.i, head.right_edge.i if head.i > verb.i else verb.i)
-    while last + 1 < len(doc) and doc[last + 1].head.i == verb.i and _is_short(doc[last + 1]):
-        last = doc[last + 1].right_edge.i
+    for part in verb.rights:
+        if part.left_edge.i == last + 1 and _is_short(part):
+            last = part.right_edge.i
     behind = doc[last + 1] if last + 1 < len(doc) else None
     if behind is not None and behind.text not in _CLOSES:
         return None
-    if any(scene.quotation(scene.at(doc[i])) for i in (before, last)) and not scene.quotation(
+    if any(scene.quotation(scene.at(doc[i])) for i in (first, last)) and not scene.quotation(
         scene.at(verb)
     ):
         return None
     end = scene.end(behind) if behind is not None and behind.text != "." else scene.end(doc[last])
-    return Span(scene.at(doc[before]), end)
+    return Span(scene.at(doc[first]), end)
 
 
 def parenthetical_draft(
@@ -59,8 +60,9 @@ def parenthetical_draft(
     end = end_of_sentence(scene.text, Span(aside.end, room.end))
     behind = scene.tokens(Span(aside.end, end))
     opening = next((token for token in behind if not token.is_punct), None)
+    told_before = any(map(str.isalnum, scene.text[start : aside.start]))
     if opening is None or opening.tag_ in _ACCOMPANIES or opening.lower_ in _WHEN:
-        end = aside.start
+        end = aside.start if told_before else end
     return Draft(
         anchor=scene.at(verb),
         cue=(cue,),
@@ -70,6 +72,14 @@ def parenthetical_draft(
         lemma=verb.lemma_,
         frame="parenthetical",
     )
+
+
+def _opens_with_as(token: Token) -> bool:
+    """Return whether "as" starts a sentence, or follows the conjunction that does."""
+    if token.lower_ != "as":
+        return False
+    before = token.nbor(-1) if token.i else token
+    return token.i == 0 or before.text in ".!?" or before.tag_ == "CC"
 
 
 def _is_finite(verb: Token) -> bool:

@@ -18,6 +18,7 @@ _NEIGHBOURS = 1_000  # characters from a quotation to the cue of a statement tha
 _FEW = 50  # drafts that are sooner looked through than the tokens around a quotation
 _NEAR = 4  # tokens from a quotation to the clause that reports it
 _CLOSES = (",", "?", "!", "—", "-", "–", "…")
+_CLAUSE = 5  # words of a reporting clause behind a full stop
 _SHORT = 4  # words; a shorter quotation is part of somebody's sentence
 _SMALL = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "or", "at"})
 _LEADS = (",", ":", "that", "said", "says", "say", "saying")
@@ -71,13 +72,18 @@ def places(scene: Scene) -> list[Place]:
         behind = top[number + 1].outer.start if number + 1 < len(top) else scene.span.end
         gap = Span(before, region.outer.start)
         lead = Span(start_of_sentence(scene.text, gap), region.outer.start)
-        tail_start = region.outer.end
-        if region.inner.of(scene.text).rstrip().endswith("."):
-            tail = Span(tail_start, tail_start)
-        else:
-            tail = Span(tail_start, end_of_sentence(scene.text, Span(tail_start, behind)))
+        tail = Span(region.outer.end, region.outer.end)
+        rest = Span(tail.start, end_of_sentence(scene.text, Span(tail.start, behind)))
+        whole = region.inner.of(scene.text).rstrip().endswith(".")
+        if not whole or _is_closing_clause(rest.of(scene.text)):
+            tail = rest
         found.append(Place(scene, region, gap, lead, tail))
     return found
+
+
+def _is_closing_clause(words: str) -> bool:
+    """Return whether words may be a clause that reports what ended before it: "…." she said."""
+    return words.rstrip().endswith(".") and len(words.split()) <= _CLAUSE
 
 
 def drafts_near(place: Place, drafts: Drafts) -> list[Draft]:
@@ -114,12 +120,21 @@ def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
 def cue_before(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
     """Return the cue that leads to a quotation: He said: "…"."""
     lead = place.lead.of(place.scene.text).strip()
-    if not lead or not (lead.lower().endswith(_LEADS) or place.is_sentence):
+    if not lead:
+        return None
+    if not (lead.lower().endswith(_LEADS) or place.is_sentence or _ends_with_cue(place, cues)):
         return None
     start = max(place.lead.start, place.lead.end - _REACH)
     verbs = _verbs(place, drafts, cues, Span(start, place.lead.end))
     owned = [verb for verb in verbs if subject_of(place.scene, verb) is not None]
     return next(reversed(owned or verbs), None)
+
+
+def _ends_with_cue(place: Place, cues: Cues) -> bool:
+    """Return whether a verb of saying stands right before a quotation: chanting “No more”."""
+    before = place.scene.tokens(Span(place.lead.start, place.lead.end))
+    last = next((token for token in reversed(before) if not token.is_punct), None)
+    return last is not None and is_verb(last) and last.lemma_ in cues.sayings
 
 
 def adjacent(place: Place, cue: Token) -> bool:

@@ -1,6 +1,7 @@
 """Who speaks: the noun phrase of a cue's subject, its head and its kind."""
 
 import re
+from dataclasses import replace
 
 from claims.model import SourceKind, Span
 from claims.speech.draft import Source, trimmed
@@ -60,7 +61,7 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
         if head == verb:
             return None
         if verb.dep_ in {"acl", "relcl"}:
-            return _author(head) if not is_verb(head) else None
+            return _author(verb, head) if not is_verb(head) else None
         if verb.dep_ == "xcomp" and not is_passive(head):
             given = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
             if given is not None and given.i < verb.i:
@@ -84,11 +85,18 @@ def _nearest_subject(verb: Token) -> Token | None:
     return before[-1] if before else found
 
 
-def _author(noun: Token) -> Token:
-    """Return who speaks through a noun: "she issued a statement saying" has her."""
-    if noun.lemma_ not in _WRITINGS or noun.dep_ != "dobj" or not is_verb(noun.head):
+def _author(verb: Token, noun: Token) -> Token | None:
+    """Return who speaks through a noun: "she hit back in a statement saying" has her.
+
+    So has "she had a chance to show".
+    """
+    offered = any(child.tag_ == "TO" for child in verb.children)
+    if noun.lemma_ not in _WRITINGS and not offered:
         return noun
-    return _nearest_subject(noun.head) or noun
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ not in {"dobj", "pobj"} or not is_verb(governor):
+        return None if offered else noun
+    return _nearest_subject(governor) or (None if offered else noun)
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -162,6 +170,14 @@ def source_of(scene: Scene, head: Token | None) -> Source | None:
     if span is None:
         return None
     return Source(span, scene.run(head, head), _kind(scene, head, span))
+
+
+def source_up_to(scene: Scene, source: Source | None, cue: Span) -> Source | None:
+    """Cut a source off where its cue starts: the parser hung something behind the cue on it."""
+    if source is None or not source.span.start < cue.start < source.span.end:
+        return source
+    kept = trimmed(scene.text, Span(source.span.start, cue.start))
+    return source if kept is None or kept.end < source.head.end else replace(source, span=kept)
 
 
 def _behind_dateline(scene: Scene, head: Token) -> Token:

@@ -23,7 +23,13 @@ from claims.speech.complements import (
 )
 from claims.speech.draft import Draft, clipped, minus
 from claims.speech.scene import Scene
-from claims.speech.sources import agent_of, source_of, subject_before, subject_of
+from claims.speech.sources import (
+    agent_of,
+    source_of,
+    source_up_to,
+    subject_before,
+    subject_of,
+)
 from claims.syntax import children, is_passive
 from claims.tokens import Token
 
@@ -34,6 +40,7 @@ _ADDRESSING = frozenset(
 )
 _ASKING = frozenset({"ask", "press", "question", "quiz", "tell"})  # "asked about the raid, he …"
 _CLAUSAL = ("ccomp", "xcomp", "oprd", "acomp")
+_TOLD = frozenset({"clause", "wh", "that"})
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -47,6 +54,7 @@ def verb_drafts(scene: Scene, verb: Token) -> Iterator[Draft]:
     if head is None and not passive and verb.tag_ in {"VBD", "VBZ"} and not is_expletive(verb):
         source = subject_before(scene, verb)
     cue = cue_span(scene, verb)
+    source = source_up_to(scene, source, cue)
     addressee = _addressee(scene, verb, passive)
     aside = None if passive else parenthetical(scene, verb, head)
     if aside is not None:
@@ -102,11 +110,14 @@ def _frames(scene: Scene, verb: Token, passive: bool) -> Iterator[tuple[str, lis
     mark = "passive-" if passive else ""
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         mark = "reduced-"
+    elif verb.dep_ == "acl":
+        mark = "participle-" if verb.tag_ == "VBG" else "offered-"  # "a call urging", "a chance to"
     raised = raised_subject(scene, verb) if passive or verb.lemma_ in RAISING else []
     given = next(iter(children(verb, "dobj")), None)
     for frame, spans in _clauses(scene, verb, passive, given):
         bare = frame == "clause" and is_expletive(verb)
-        yield mark + frame, spans if bare or frame.startswith("object-") else [*raised, *spans]
+        own = frame if not passive and frame in _TOLD else mark + frame
+        yield own, spans if bare or frame.startswith("object-") else [*raised, *spans]
     if given is not None and given.i > verb.i:
         yield mark + "object", [*raised, scene.run(given.left_edge, end_of_complement(verb, given))]
     if front := fronted_object(scene, verb):
