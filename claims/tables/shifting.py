@@ -93,7 +93,7 @@ def _line(
     sides: Sequence[intervals.Side],
     coverage: Sequence[Coverage],
 ) -> Line:
-    sure = [intervals.of_share(side) for side in sides]
+    sure = intervals.of_shares(sides)
     points = tuple(_point(db, stance, *found) for found in zip(parts, sides, sure, strict=True))
     changes = tuple(
         change(points[n : n + 2], sure[n : n + 2], coverage[n : n + 2])
