@@ -21,7 +21,7 @@ MOST_ROWS = 1_048_576  # of a sheet, its heading too
 _MADE = datetime(2000, 1, 1)  # the same claims give the same file, byte for byte
 _FIRST_DAY = date(1900, 3, 1)  # spreadsheets disagree about the days before it; they stay text
 _NAMED_CUTS = 1_000  # cells that the notes name; the rest is counted
-_EMPTY = (None, "", [])  # nothing is written for them
+_EMPTY: tuple[Plain, ...] = (None, "", [])  # nothing is written for them
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
