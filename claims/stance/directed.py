@@ -14,27 +14,12 @@ _MANY = 3  # parties; from here on the others are one collective target without 
 _DEEDS = frozenset({"accord", "material", "diplomatic"})
 _WHOLE = frozenset({Mode.DIRECT, Mode.TURN})
 _UNDONE = frozenset({"future", "hoped", "hedged", "demanded", "conditional"})
-_BOTH = frozenset({"both", "two", "bilateral", "mutual", "mutually", "each", "together"})
+_BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together"})
 _SHARED = frozenset(
-    {
-        "country",
-        "nation",
-        "side",
-        "people",
-        "relation",
-        "relationship",
-        "tie",
-        "friendship",
-        "cooperation",
-        "partnership",
-        "alliance",
-        "differences",
-        "president",
-        "leader",
-    }
+    "country nation side people relation relationship tie friendship cooperation partnership "
+    "alliance differences president leader other government team party minister delegation "
+    "economy state power military head capital".split()
 )
-
-
 _GROUPS = frozenset(
     "countries nations states partners allies parties sides neighbours neighbors governments "
     "leaders counterparts friends coalition world".split()
@@ -182,6 +167,8 @@ def _says_both(hit: Hit) -> bool:
     for token in hit.head.sent:
         if token.lower_ in _BOTH:
             return True
+        if token.lower_ in {"two", "each"} and lemma(token.head) in _SHARED:
+            return True  # "the two sides", and not "two members"
         if token.lower_ in {"our", "their"}:
             near = token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]
             if any(lemma(other) in _SHARED for other in near):
