@@ -18,6 +18,8 @@ from claims.tables.table import Quote, Tally
 from claims.tables.visible import visible
 
 TEMPLATE = "page.html.j2"
+_ROWS = 200  # of the table; speakers of a big ledger are thousands
+_EXCHANGES = 20
 _NOUNS = {"accusation": "accusation", "denial": "denial", "cooperation": "co-operation"}
 
 _MODES = {
@@ -39,6 +41,8 @@ def rendered(page: Page) -> str:
         script=Markup(script),
         policy=policy(style, script),
         lines=lines,
+        rows=_ROWS,
+        exchanges=_EXCHANGES,
     ).lstrip()
 
 

@@ -33,7 +33,10 @@ def bars(values: list[dict[str, Any]], stances: list[str], rows: int) -> Any:
     import altair as alt
 
     extent = min(150, 12 + 7 * max(len(value["row"].partition(HIDDEN)[0]) for value in values))
-    across = alt.Scale(domain=[0, max(1, *(value["whole"] for value in values)) * 1.6])
+    width = (380 - extent) // 3
+    beside = 8 + 7 * max(len(value["said"]) for value in values)  # pixels for a bar's number
+    most = max(1, *(value["whole"] for value in values))
+    across = alt.Scale(domain=[0, most * width / max(12, width - beside)])
     base = _chart(values).encode(
         y=alt.Y("row:N", sort=None, axis=_labels(150, extent=extent)), color=_colour()
     )
@@ -47,9 +50,7 @@ def bars(values: list[dict[str, Any]], stances: list[str], rows: int) -> Any:
         x=alt.X("whole:Q", axis=None, scale=across), text="said:N", color=alt.value(INK["ink"])
     )
     panels = alt.Column("stance:N", sort=stances, header=_header(labelPadding=4))
-    whole = (certain + unsure + numbers).properties(
-        width=(332 - extent) // 3, height=max(1, rows) * 19
-    )
+    whole = (certain + unsure + numbers).properties(width=width, height=max(1, rows) * 19)
     return whole.facet(column=panels, spacing=4)
 
 
