@@ -91,6 +91,9 @@ class History:
         """Return which people "they" takes up: several, a group, else a body."""
         near = self._near(now)
         many = [m for m in near if m.plural or len(m.actors) > 1]
+        last = max((m.sentence for m in many), default=now.sentence - 2)
+        # in speech a state is "they" too, where nobody else was spoken of since
+        many += [m for m in near if m.sort == "country" and m.sentence > last + 1]
         return self._best(many, now) or self._best([m for m in near if m.sort == "body"], now)
 
     def the(
