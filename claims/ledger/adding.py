@@ -61,7 +61,7 @@ def add(
             added.unread.append(fault)
         else:
             kept.append(one.document)
-    read = extract(kept)
+    read = iter(extract(kept))
     while some := list(islice(read, batch)):
         whole = []
         for document, claims in some:
