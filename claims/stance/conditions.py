@@ -7,7 +7,7 @@ from claims.packs import Condition, Rule, Trigger
 from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.scene import FIRST, SECOND, Scene
-from claims.syntax import complements
+from claims.syntax import complements, is_verb
 from claims.tokens import Token
 
 _OF_DEEDS = ("by", "from", "of", "possessor")
@@ -47,7 +47,8 @@ def collective(rule: Rule, head: Token) -> Token | None:
     """Return the noun by which a target is named without a name: "certain countries"."""
     slots = [slot for slot in rule.target if slot not in {"trigger", "content"}]
     for slot in [*slots, *_OF_DEEDS] if "trigger" in rule.target else slots:
-        for token in fill(slot, head, "verb" if slot == "subject" else "noun"):
+        kind = "verb" if slot == "subject" or is_verb(head) else "noun"
+        for token in fill(slot, head, kind):
             if _is_collective(token):
                 return token
     return None

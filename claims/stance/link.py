@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from claims.model import Claim, Considered
 
+_OF_A_CROWD = frozenset({"certain", "some", "relevant", "individual", "other", "foreign"})
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -54,9 +56,14 @@ def aimed_at_accusers(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _names_somebody(denial: Claim) -> bool:
-    """Return whether the target is a party, and not the charge itself ("the accusation")."""
-    last = denial.target.split()[-1:]
-    return denial.target_country is not None or any(not word.islower() for word in last)
+    """Return whether the target is a party, and not the charge itself ("the accusation").
+
+    "Certain countries" are not named on purpose, and stay so.
+    """
+    words = denial.target.split()
+    if denial.target_country is not None or set(words) & _OF_A_CROWD:
+        return True
+    return any(not word.islower() for word in words[-1:])
 
 
 def _aimed(denial: Claim, accusation: Claim) -> Claim:

@@ -158,7 +158,7 @@ def _try(
     frame = frame._replace(targets=aimed)
     if (why := _refusal(rule, frame, aimed_at=True)) is not None:
         return why
-    if not aimed and not aimed_words and (unnamed := collective(rule, head)) is not None:
+    if not aimed and (unnamed := collective(rule, head)) is not None:
         aimed_words = phrase_span(passage, unnamed).of(scene.parsed.document.text)
     return Hit(
         rule=rule, passage=passage, head=head, tokens=words, voice=voice, reporting=reporting,

@@ -149,3 +149,24 @@ def test_ones_own_meetings_are_told_as_facts(claims: Claims) -> None:
     """Whom "we" met counts in one's own words; where others meet is left to the narrator."""
     found = claims("“We had talks with Chile on Monday,” Peru's foreign minister said.")
     assert pairs(found, "cooperation") == {("PER", "CHL")}
+
+
+def test_who_is_not_named_on_purpose_stays_unnamed(claims: Claims) -> None:
+    """ "Certain countries" are no state, though one of them has accused the speaker before."""
+    found = claims("Japan accused China of theft.", "China rejected the charges by some countries.")
+    denial = only(found, "denial")
+    assert (denial.target, denial.target_country) == ("some countries", None)
+
+
+def test_a_deed_of_old_may_be_charged_today(claims: Claims) -> None:
+    """The past of a charge is that of its own words, not that of the deed (STANCE_GUIDE 16)."""
+    assert not only(
+        claims("Chad said Sudan had violated the truce last year."), "accusation"
+    ).historic
+    assert only(claims("Last year Chad accused Sudan of theft."), "accusation").historic
+
+
+def test_who_they_are_stands_before(claims: Claims) -> None:
+    """A pronoun is blamed for whom it stands for."""
+    text = "“Sudan has closed the road. They have violated the treaty,” the Chadian minister said."
+    assert pairs(claims(text), "accusation") == {("TCD", "SDN")}
