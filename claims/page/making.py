@@ -91,4 +91,4 @@ def _leading(stance: str, name: str, tally: Tally, *, alone: bool) -> str:
     how = f"All {come}" if alone else f"Most {come}"
     if share == 1:
         chiefly = chiefly.replace("chiefly ", "")
-    return f"{how} from {the(short(name, 60))}: {tally.count:,}{chiefly}."
+    return f"{how} from {the(short(name, 60))} ({tally.count:,}{chiefly})."

@@ -12,8 +12,10 @@ import pytest
 
 from claims.errors import Unread
 from claims.ledger import Filter, asking, in_memory
+from claims.ledger.decisions import decide
 from claims.tables import read_view
 from claims.tables.from_ledger import table
+from tests.ledger.conftest import article, kept
 from tests.page.conftest import REPORTS, page_of, small, tree
 
 MOST = 1_000_000  # bytes, for 1,000 claims
@@ -153,6 +155,21 @@ def test_what_was_left_out_is_told() -> None:
     assert "1 claim about the past not counted." in told
     assert "broken.zip" in told
     assert "Only: speakers of China." in tree(page).text_content()
+
+
+def test_what_several_outlets_carry_stands_once() -> None:
+    """With the other sources named, and what a person decided about it."""
+    words = "We did nothing of the kind at all"
+    with in_memory() as db:
+        kept(db, [article(name, words, outlet=f"The {name}") for name in "abc"])
+        [claim] = asking.asked(db, Filter())
+        decide(db, claim.id, {"target": "Ruritania"}, note="", by="Ann", at="2026")
+        page = tree(page_of(db))
+    [shown] = page.xpath("//article")
+    assert "also in The b, 2024-12-03, The c, 2024-12-03" in shown.text_content()
+    assert shown.xpath(".//strong/text()") == ["decided by a person"]
+    told = page.xpath("//section[@id='about']")[0].text_content()
+    assert "2 documents that copy others count as sources, not as new claims." in told
 
 
 def test_an_empty_ledger_says_so(empty_page: str) -> None:
