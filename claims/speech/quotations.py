@@ -7,7 +7,7 @@ next paragraph opens with a mark again, it goes on there (the convention of long
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.model import Span
 
@@ -45,12 +45,24 @@ def regions(text: str, paragraphs: list[Span]) -> list[list[Region]]:
     left_open = False
     for paragraph in paragraphs:
         here = sorted(_pair(text, paragraph), key=lambda r: (r.outer.start, -r.outer.end))
+        here = _once(here)
         if left_open and here and here[0].outer.start == paragraph.start:
             first = here[0]
             here[0] = Region(first.outer, first.inner, first.depth, first.closed, True)
         left_open = any(not region.closed and region.depth == 0 for region in here)
         found.append(here)
     return found
+
+
+def _once(found: list[Region]) -> list[Region]:
+    """Make one of two quotations with the same words: "“It is late,”" she said."""
+    kept: list[Region] = []
+    for region in found:
+        if kept and region.outer == kept[-1].inner:
+            kept[-1] = replace(kept[-1], inner=region.inner)
+        else:
+            kept.append(region)
+    return kept
 
 
 def _pair(text: str, paragraph: Span) -> Iterator[Region]:

@@ -30,6 +30,7 @@ def quoted(text: str) -> list[str]:
         pytest.param('<a href="x">He said "yes".</a>', ["yes"], id="markup"),
         pytest.param("“It is late,“ she said.", ["It is late,"], id="closed by the wrong mark"),
         pytest.param("«Oui», dit-il.", ["Oui"], id="guillemets"),
+        pytest.param('"“It is late,”" she said.', ["It is late,"], id="in two pairs of marks"),
         pytest.param("No marks.", [], id="none"),
     ],
 )

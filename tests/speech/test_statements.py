@@ -14,6 +14,48 @@ LEAD = "The talks began on Monday.\n"  # so that no sentence is taken for a head
     ("text", "source", "words", "mode"),
     [
         pytest.param(
+            "As the envoy noted, the talks go on.",
+            "the envoy",
+            ("the talks go on",),
+            "indirect",
+            id="as X noted, at the start",
+        ),
+        pytest.param(
+            "The talks go on, his aide told the Harbour Times.",
+            "his aide",
+            ("The talks go on",),
+            "indirect",
+            id="told to a newspaper, behind",
+        ),
+        pytest.param(
+            "Mr Okoro further alleges that he was fired, a claim the office disputes.",
+            "Mr Okoro",
+            ("that he was fired",),
+            "indirect",
+            id="an apposition behind the clause is not of the source",
+        ),
+        pytest.param(
+            "She hit back in a statement saying that the plan was dead.",
+            "She",
+            ("that the plan was dead",),
+            "indirect",
+            id="who answers in a statement speaks",
+        ),
+        pytest.param(
+            "“The bridge will open in May.” Ito said.",
+            "Ito",
+            ("The bridge will open in May",),
+            "direct",
+            id="cue behind a full stop",
+        ),
+        pytest.param(
+            "The crowd was chanting “No more tolls.”",
+            "The crowd",
+            ("No more tolls",),
+            "direct",
+            id="a short quotation right behind its cue",
+        ),
+        pytest.param(
             "“We will sign the treaty,” Ms Adeyemi said.",
             "Ms Adeyemi",
             ("We will sign the treaty",),
