@@ -152,7 +152,7 @@ def test_ones_own_meetings_are_told_as_facts(claims: Claims) -> None:
 
 
 def test_who_is_not_named_on_purpose_stays_unnamed(claims: Claims) -> None:
-    """ "Certain countries" are no state, though one of them has accused the speaker before."""
+    """Whom "some countries" means is left open, though one of them has accused the speaker."""
     found = claims("Japan accused China of theft.", "China rejected the charges by some countries.")
     denial = only(found, "denial")
     assert (denial.target, denial.target_country) == ("some countries", None)
