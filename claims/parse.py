@@ -259,6 +259,9 @@ def _lemmas(name: str) -> Callable[[str, str], str]:
 
     model = _model(name)
     component: Any = model.get_pipe("lemmatizer")
+    index = component.lookups.get_table("lemma_index")
+    for number, words in list(index.items()):
+        index[number] = frozenset(words)  # a list: every unknown word would be sought all through
 
     @lru_cache(maxsize=100_000)
     def lemma(lower: str, tag: str) -> str:
