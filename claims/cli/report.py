@@ -153,14 +153,19 @@ def _shown(
     output: Path | None,
 ) -> str:
     from claims.tables import read_view
+    from claims.tables.between import between_events
     from claims.tables.from_ledger import table
     from claims.tables.screen import say, screen
     from claims.tables.terminal import CAP, show
+    from claims.tables.terminal_shift import show_shift
 
     console = screen(file=output is not None)
     chosen = read_view(view)
     with console.capture() as capture:
-        show(table(db, chosen, keep, count, most=CAP), console)
+        if chosen.rows == "event" and (found := between_events(db, "country", keep)):
+            show_shift(found, console)
+        else:
+            show(table(db, chosen, keep, count, most=CAP), console)
         if chosen.rows == "topic":
             without = asked(db, replace(keep, topics=("",)), most=_TEXTS)
             _print_key_terms([claim.words for claim in without], console)

@@ -3,7 +3,6 @@
 import sqlite3
 from dataclasses import asdict, replace
 
-from claims.eventbook import event_named
 from claims.files.about import about
 from claims.files.as_csv import Cells
 from claims.files.columns import DECISIONS
@@ -11,18 +10,14 @@ from claims.files.content import Content
 from claims.files.row import row
 from claims.files.sheets import of_rows, of_table
 from claims.files.shifts import COLUMNS as SHIFT
-from claims.ledger.asking import ALL, Count, conditions
+from claims.ledger.asking import ALL, Count
 from claims.ledger.decisions import decisions
 from claims.ledger.recorded import recorded, recorded_all
 from claims.ledger.select import Filter
+from claims.tables.between import between_events
 from claims.tables.from_ledger import table
-from claims.tables.periods import read_periods
-from claims.tables.shift import Shift
 from claims.tables.shift_rows import records
-from claims.tables.shifting import shift
 from claims.tables.views import View
-
-MOST_EVENTS = 8  # that are compared unasked: those with most claims
 
 
 def counted(db: sqlite3.Connection, wanted: Filter, cells: Cells = Cells.GUARDED) -> Content:
@@ -52,24 +47,3 @@ def with_tables(
         sheets.append(of_rows("Shift", records(shifted), SHIFT))
         notes += [("note on Shift", note) for note in (shifted.title, *shifted.notes)]
     return replace(content, sheets=sheets, notes=[("tables count", count), *notes])
-
-
-def between_events(db: sqlite3.Connection, by: str, wanted: Filter) -> Shift | None:
-    """Return what changes from event to event, the earliest first; None for less than two."""
-    where, values = conditions(db, wanted)
-    rows = db.execute(
-        "SELECT event, min(nullif(published, '')) FROM propositions p "
-        f"WHERE {where} AND event <> '' AND historic = 0 GROUP BY event "
-        f"ORDER BY count(*) DESC, event LIMIT {MOST_EVENTS}",
-        values,
-    ).fetchall()
-    if len(rows) < 2:
-        return None
-    events = [event for event, _ in sorted(rows, key=lambda row: _when(*row))]
-    return shift(db, read_periods(db, events), by, wanted)
-
-
-def _when(event: str, published: str | None) -> tuple[bool, str, str]:
-    known = event_named(event)
-    day = known.first.isoformat() if known else published or ""
-    return not day, day, event

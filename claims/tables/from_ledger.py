@@ -13,9 +13,11 @@ from claims.ledger import asking
 from claims.ledger.asking import Count, Tallied
 from claims.ledger.select import CORE, Filter
 from claims.names import country_name
+from claims.tables.between import between_events
 from claims.tables.naming import NO_STATE, NO_TOPIC, UNNAMED, many, row_name
 from claims.tables.quoting import quote
 from claims.tables.rows import claim_table, time_name, timeline
+from claims.tables.shift_rows import as_table
 from claims.tables.table import Cell, Column, Table, Tally
 from claims.tables.views import TIMES, View
 
@@ -59,6 +61,8 @@ def table(
     """
     if view.rows == "claim":
         return claim_table(db, view, wanted, most)
+    if view.rows == "event":
+        return event_table(db, view, wanted)
     known = _TALLIED.get(view.rows, asking.tallies)(db, wanted)
     groups = _groups(known, view.rows, count)
     rows = sorted(groups.items(), key=lambda row: _order(row[0], row[1], view.order))
@@ -70,6 +74,15 @@ def table(
     )
     notes = _notes(known, view)
     return Table(title=view.title, columns=view.columns, rows=cells, notes=notes)
+
+
+def event_table(db: sqlite3.Connection, view: View, wanted: Filter) -> Table:
+    """Return what changes from event to event of a ledger."""
+    found = between_events(db, "country", wanted)
+    if found is None:
+        notes = ("fewer than two events to compare; claims compare takes days too",)
+        return Table(title=view.title, columns=view.columns, rows=(), notes=notes)
+    return as_table(found)
 
 
 _TALLIED = {

@@ -1,11 +1,13 @@
 """A shift as rows: one a row, stance and step for other programs; and as a table for people."""
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
 from claims.tables.naming import many
-from claims.tables.shift import Basis, Change, Effect, Fate, Period, Point, Shift
+from claims.tables.shift import Basis, Change, Effect, Fate, Line, Period, Point, Shift
 from claims.tables.table import Cell, Column, Quote, Table
+from claims.tables.views import read_view
 
 MARKS = {Effect.RISE: "▲", Effect.FALL: "▼"}
 VERBS = {"accusation": "accuses", "denial": "denies", "cooperation": "co-operates"}
@@ -62,29 +64,49 @@ def _side(side: str, point: Point) -> dict[str, Any]:
 
 def as_table(shift: Shift) -> Table:
     """Return a shift as a table: a row for each row and stance of which a claim was found."""
-    columns = (
-        Column(key="row", heading=shift.by.capitalize()),
-        Column(key="stance", heading="Stance"),
-        *(Column(key="point", heading=period.label) for period in shift.periods),
-        *(Column(key="change", heading=heading) for heading in headings(shift)),
-        Column(key="words", heading="In their words"),
-    )
+    columns = tuple(_columns(shift))
     rows: list[tuple[Cell, ...]] = []
     for row in shift.rows:
         for line in row.lines:
             if any(point.count or point.uncertain for point in line.points):
-                points = (point_text(point) for point in line.points)
-                changes = (change_text(change) for change in line.changes)
-                quotes: tuple[Quote, ...] = tuple(p.quote for p in line.points if p.quote)
-                rows.append((row.name, said(line.stance), *points, *changes, quotes))
+                cells = _cells(row.name, line)
+                rows.append(tuple(cell for key in headings() for cell in cells[key]))
     notes = (*covered(shift), *answered(shift), *shift.notes, *legend(shift))
     return Table(title=shift.title, columns=columns, rows=tuple(rows), notes=notes)
 
 
-def headings(shift: Shift) -> list[str]:
+def _cells(name: str, line: Line) -> dict[str, list[Cell]]:
+    """Return the cells of a line by the key of their columns."""
+    quotes: tuple[Quote, ...] = tuple(point.quote for point in line.points if point.quote)
+    return {
+        "row": [name],
+        "stance": [said(line.stance)],
+        "point": [point_text(point) for point in line.points],
+        "change": [change_text(change) for change in line.changes],
+        "words": [quotes],
+    }
+
+
+def _columns(shift: Shift) -> Iterator[Column]:
+    for key, heading in headings().items():
+        if key == "point":
+            yield from (Column(key=key, heading=period.label) for period in shift.periods)
+        elif key == "change":
+            yield from (Column(key=key, heading=told) for told in change_headings(shift))
+        else:
+            yield Column(key=key, heading=heading or shift.by.capitalize())
+
+
+@functools.cache
+def headings() -> dict[str, str]:
+    """Return the headings of a shift's columns by key, from ``reports/shift.yaml``."""
+    return {column.key: column.heading for column in read_view("shift").columns}
+
+
+def change_headings(shift: Shift) -> list[str]:
     """Return what stands above each change: points of a hundred, and their interval."""
     if len(shift.periods) == 2:
-        return ["Change, points (95 %)"]
+        return [headings()["change"]]
     return [f"to {period.label}" for period in shift.periods[1:]]
 
 

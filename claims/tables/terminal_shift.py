@@ -10,6 +10,7 @@ from claims.tables.screen import fitting, grid, say, spark
 from claims.tables.shift import Change, Effect, Fate, Line, Shift, ShiftRow
 from claims.tables.shift_rows import (
     answered,
+    change_headings,
     change_text,
     covered,
     headings,
@@ -67,11 +68,12 @@ def _fits(shift: Shift, console: Console) -> bool:
 
 
 def _headings(shift: Shift, console: Console) -> Iterator[str]:
-    yield shift.by.capitalize()
-    yield "Stance"
+    known = headings()
+    yield known["row"] or shift.by.capitalize()
+    yield known["stance"]
     if len(shift.periods) <= _FEW:
         yield from (period.label for period in shift.periods)
-        yield from headings(shift)
+        yield from change_headings(shift)
     elif _fits(shift, console):
         yield from (period.label for period in shift.periods)
     else:
@@ -107,7 +109,7 @@ def _parted(text: str, at: str, wide: bool) -> str:
 
 def _print_words(shift: Shift, rows: tuple[ShiftRow, ...], console: Console) -> None:
     """Print the plainest words of each stance at both ends of a change worth telling."""
-    say(console, "In their words:", "bold")
+    say(console, f"{headings()['words']}:", "bold")
     for row in rows:
         for line in row.lines:
             if _found(line) and (len(rows) <= _ROWS or _is_told(line)):

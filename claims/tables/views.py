@@ -10,10 +10,13 @@ from claims.shipped import shipped, shipped_files
 from claims.tables.table import Column
 
 TIMES = ("month", "quarter", "year")
-ROWS = ("country", "speaker", "dyad", "topic", *TIMES, "claim")
+ROWS = ("country", "speaker", "dyad", "topic", *TIMES, "claim", "event")
 COLUMNS = ("row", "claims", "accusation", "denial", "cooperation", "net", "speakers", "words")
 FIELDS = ("published", "speaker", "stance", "target", "words", "claim")
 """Columns where a row is a claim."""
+
+STEPS = ("row", "stance", "point", "change", "words")
+"""Columns where events are compared; a point stands for each of them."""
 
 ORDERS = ("claims", "name", "net")
 
@@ -23,7 +26,8 @@ class View:
     """What one table shows.
 
     Attributes:
-        rows: What a row stands for: country, speaker, dyad or topic; month, quarter or year; claim.
+        rows: What a row stands for: country, speaker, dyad or topic; month, quarter or year; claim;
+            event: what changes from one to the next.
         order: claims (most first), name, or net (most accusing first). Times and claims keep
             their own: the earliest first, and as documents tell them.
     """
@@ -74,7 +78,7 @@ def _view(located: Located) -> View:
         fault(("rows",), f"no rows '{value.get('rows')}'", f"take one of {', '.join(ROWS)}")
     if value.get("order", "claims") not in ORDERS:
         fault(("order",), f"no order '{value['order']}'", f"take one of {', '.join(ORDERS)}")
-    known = FIELDS if value.get("rows") == "claim" else COLUMNS
+    known = {"claim": FIELDS, "event": STEPS}.get(str(value.get("rows")), COLUMNS)
     columns = _columns(value.get("columns"), known, fault)
     if problems:
         raise PackError(problems)

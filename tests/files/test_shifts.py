@@ -6,12 +6,13 @@ import sqlite3
 import openpyxl
 
 from claims.files.formats import Format
-from claims.files.gathering import MOST_EVENTS, between_events, counted, with_tables
+from claims.files.gathering import counted, with_tables
 from claims.files.shifts import COLUMNS as SHIFT
 from claims.files.writing import write
 from claims.ledger import Filter
 from claims.ledger.asking import Count
 from claims.tables import read_view
+from claims.tables.between import MOST_EVENTS, between_events
 from claims.tables.shift_rows import records
 from tests.bench.synthetic import documents, found_in
 from tests.ledger.conftest import article, kept
