@@ -6,6 +6,7 @@ from datetime import date
 
 from claims.errors import Unread
 from claims.ledger import asking
+from claims.ledger.asking import Count
 from claims.ledger.select import CORE, Filter
 from claims.names import country_name
 from claims.page.gathering import MOST
@@ -15,7 +16,11 @@ from claims.topics import topic_name
 
 
 def basis(
-    db: sqlite3.Connection, wanted: Filter, notes: Sequence[str], unread: Sequence[Unread]
+    db: sqlite3.Connection,
+    wanted: Filter,
+    notes: Sequence[str],
+    unread: Sequence[Unread],
+    count: Count = Count.CLAIMS,
 ) -> Basis:
     """Return what was read, and what of it does not stand in the table."""
     first, last = db.execute(
@@ -26,9 +31,14 @@ def basis(
         claims=asking.count(db, wanted),
         days=days(_day(first), _day(last)),
         readings=tuple(_readings(db)),
-        left_out=tuple(_left_out(db, wanted, notes, unread)),
+        left_out=(*_counting(count), *_left_out(db, wanted, notes, unread)),
         asked=_asked(wanted),
     )
+
+
+def _counting(count: Count) -> Iterator[str]:
+    if count is Count.SOURCES:
+        yield "The table counts a claim once a document that carries it; the rest of the page, once."
 
 
 def _day(text: str | None) -> date | None:

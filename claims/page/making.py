@@ -46,7 +46,7 @@ def made(
     rules = deciding(shown)
     return Page(
         title=title or TITLE,
-        basis=basis(db, wanted, counted.notes, unread),
+        basis=basis(db, wanted, counted.notes, unread, count),
         in_short=in_short(counted) if view.rows in _SPEAKING else (),
         table=counted,
         rows=view.rows,
