@@ -38,7 +38,7 @@ def basis(
 
 def _counting(count: Count) -> Iterator[str]:
     if count is Count.SOURCES:
-        yield "The table counts a claim once a document that carries it; the rest of the page, once."
+        yield "The table counts a claim once for each document that carries it."
 
 
 def _day(text: str | None) -> date | None:
