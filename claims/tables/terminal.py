@@ -17,6 +17,7 @@ _TARGETS = 3
 _SPEAKERS = 4  # in a wide table; the rest is counted
 _LONGEST = 32  # words of a quotation in a cell
 _ID = 7  # characters of a claim's id: of 100,000 claims, 98 in 100 differ within them
+_WORD = 16  # characters of a word that is not broken at the head of a row
 _BAR = 24  # characters of the longest bar; a third of them where the terminal is narrow
 _VERBS = {"accusation": "accuses", "denial": "denies", "cooperation": "co-operates"}
 _STYLES = {"accusation": "red", "denial": "yellow", "cooperation": "green"}
@@ -34,14 +35,15 @@ def show(table: Table, console: Console, *, cap: int = CAP) -> None:
         table, keys = _stacked(table, keys), list(_STACKED)
     below = not wide and _has_quotes(table)
     shown = [n for n, key in enumerate(keys) if not (below and key == "words")]
-    drawn = grid(visible(table.title), console, expand=wide or "claim" in keys)
+    full = (wide and "words" in keys) or "claim" in keys
+    drawn = grid(visible(table.title), console, expand=full)
     for number in shown:
-        _add_column(drawn, table.columns[number], console, wide=wide)
+        longest = _longest_word(table, number) if keys[number] == "row" else None
+        _add_column(drawn, table.columns[number], console, wide=wide, least=longest)
     tallest = {n: _most(table, n) for n in shown if keys[n] == "claims"}
-    ruled = wide or "claim" in keys
     for row in table.rows[:cap]:
         cells = (_text(keys[n], row[n], wide=wide, most=tallest.get(n, 0)) for n in shown)
-        drawn.add_row(*(fitting(cell, console) for cell in cells), end_section=ruled)
+        drawn.add_row(*(fitting(cell, console) for cell in cells), end_section=full)
     console.print(drawn)
     if left := len(table.rows[cap:]) + table.more:
         say(console, f"{left} more rows; --format csv has them all")
@@ -70,12 +72,21 @@ def _has_quotes(table: Table) -> bool:
     )
 
 
-def _add_column(drawn: Grid, column: Column, console: Console, *, wide: bool) -> None:
+def _longest_word(table: Table, place: int) -> int:
+    """Return how wide a column must be for most of its words to stay whole."""
+    words = (word for row in table.rows[:CAP] for word in str(row[place]).split())
+    return min(max(map(len, words), default=0), _WORD)
+
+
+def _add_column(
+    drawn: Grid, column: Column, console: Console, *, wide: bool, least: int | None
+) -> None:
     drawn.add_column(
         fitting(Text(visible(column.heading)), console),
         justify="right" if column.key in _NUMBERS else "left",
         ratio=1 if column.key in {"words", "said"} and (wide or column.key == "said") else None,
         max_width=_WIDEST.get(column.key, _LEDGER.get(column.key)) if wide else None,
+        min_width=least,
         overflow="fold",
     )
 
