@@ -38,6 +38,8 @@ def directed(scene: Scene, hit: Hit) -> list[Pair]:
     if "partner" in hit.rule.target:
         return _partners(scene, hit)
     if len(hit.targets) >= _MANY:
+        targets = list(_by_state(hit.targets))
+    if len(targets) >= _MANY:
         names = ", ".join(actor.name for actor in hit.targets)
         targets = [Actor(name=names, kind="group", via="several targets")]
     return [(speaker, target) for speaker in speakers for target in targets]
