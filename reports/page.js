@@ -72,7 +72,9 @@
   let waiting = 0;
   form.addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => { show(); keep(); }, event.target.name === "q" ? 150 : 0);
+    const then = () => { show(); keep(); };
+    if (event.target.name === "q") waiting = setTimeout(then, 150);
+    else then();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => { event.preventDefault(); clear(); keep(); });
