@@ -83,3 +83,17 @@ def bar(number: int, most: int, width: int) -> str:
         return ""
     eighths = max(round(number / most * width * 8), 1)
     return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
+
+
+def print_grid(drawn: Grid, console: Console) -> None:
+    """Print a table; where whole words would push its edge off the screen, they are broken."""
+    if not _has_its_edge(drawn, console):
+        for column in drawn.columns:
+            column.min_width = None
+    console.print(drawn)
+
+
+def _has_its_edge(drawn: Grid, console: Console) -> bool:
+    """Return whether the line below the rows ends as it should: rich cuts what is too wide."""
+    *_, last = console.render_lines(drawn, pad=False)
+    return "".join(segment.text for segment in last).rstrip()[-1:] in {"╯", "+"}

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from claims.tables.screen import bar, fitting, grid, say
+from claims.tables.screen import bar, fitting, grid, print_grid, say
 from claims.tables.table import Cell, Column, Quote, Table, Tally
 from claims.tables.visible import visible
 
@@ -44,7 +44,7 @@ def show(table: Table, console: Console, *, cap: int = CAP) -> None:
     for row in table.rows[:cap]:
         cells = (_text(keys[n], row[n], wide=wide, most=tallest.get(n, 0)) for n in shown)
         drawn.add_row(*(fitting(cell, console) for cell in cells), end_section=full)
-    console.print(drawn)
+    print_grid(drawn, console)
     if left := len(table.rows[cap:]) + table.more:
         say(console, f"{left} more rows; --format csv has them all")
     if below and table.rows:

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from claims.tables.screen import fitting, grid, say, spark
+from claims.tables.screen import fitting, grid, print_grid, say, spark
 from claims.tables.shift import Change, Effect, Fate, Line, Shift, ShiftRow
 from claims.tables.shift_rows import (
     answered,
@@ -48,7 +48,7 @@ def show_shift(shift: Shift, console: Console, *, cap: int = 500) -> None:
             shown.add_row(*(fitting(cell, console) for cell in cells))
         if lines:
             shown.add_section()
-    console.print(shown)
+    print_grid(shown, console)
     if len(shift.rows) > cap:
         say(console, f"{len(shift.rows) - cap} more rows; --format csv has them all")
     if rows:

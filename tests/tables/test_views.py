@@ -16,6 +16,7 @@ from claims.tables.terminal_shift import show_shift
 from tests.tables.conftest import Make, ledger, tabled
 
 HOSTILE = "[bold]a[/] [sic] \x1b[31m\x9b2J\x00 \u202e汉字 🙂 <img src=x> =1+1 " + "long" * 30
+STANCES = ("accusation", "denial", "cooperation")
 VIEWS = ("stance", "speaker", "dyad", "topic", "timeline", "ledger", "shift")
 
 
@@ -41,6 +42,12 @@ def test_hostile_text_stays_text_in_every_view(
     assert not {"\x1b", "\x9b", "\x00", "\u202e"} & set(out)
     assert max(map(len, out.splitlines())) <= width
     assert out.isascii() or not plain
+    assert whole(out)
+
+
+def whole(out: str) -> bool:
+    """Return whether every line of a table has its right edge: none is cut off."""
+    return all(line[-1] in "│┤╮╯|+" for line in out.splitlines() if line[:1] in "│├╭╰|+")
 
 
 @pytest.mark.parametrize("width", [60, 80, 120, 200])
@@ -55,6 +62,16 @@ def test_hostile_text_stays_text_in_a_shift(by: str, width: int, make: Make) -> 
     assert not {"\x1b", "\x9b", "\x00", "\u202e"} & set(out.getvalue())
     assert "[sic]" in out.getvalue()
     assert max(map(len, out.getvalue().splitlines())) <= width
+    assert whole(out.getvalue())
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_long_names_break_before_a_column_is_lost(width: int, make: Make) -> None:
+    names = ("Cybersecurity and Infrastructure Security Agency", "Intellectual Property Office")
+    claims = [make(speaker=name, topic="cyber", stance=s) for name in names for s in STANCES]
+    out = printed(tabled(claims, "topic"), width)
+    assert whole(out)
+    assert "Speakers" in "".join(out.split()) or width < 80
 
 
 def test_a_timeline_shows_its_gaps(make: Make) -> None:
