@@ -1,8 +1,7 @@
 """Parsed words as plain objects: what every room after ``parse`` reads.
 
-Names and meaning are those of spaCy's ``Token`` and ``Span``; a spaCy token is made anew whenever
-it is asked for, these are made once a passage and cost no more than a look-up. Labels are those
-of spaCy's English models (ClearNLP dependencies, Penn tags).
+Names and meaning are those of spaCy's ``Token`` and ``Span``, whose objects are made anew whenever
+they are asked for. Labels are those of spaCy's English models (ClearNLP, Penn tags).
 """
 
 import unicodedata
@@ -10,8 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+_place = attrgetter("i")
+_start = attrgetter("start")
 _QUOTES = frozenset("'\"`«»‘’‚‛“”„‟‹›❮❯''``")
 _BRACKETS = frozenset("()[]{}<>")
 
@@ -34,9 +36,7 @@ class Token:
         i: Its place among the tokens of its passage.
         idx: Where it begins, in characters of its passage.
         head: Its governor; a root is its own.
-        lefts: What hangs on it and stands before it, in text order.
-        rights: What hangs on it and stands behind it, in text order.
-        children: Both.
+        lefts, rights: What hangs on it before it and behind it, in text order; children: both.
         left_edge: The first token of what hangs on it, itself included.
         right_edge: The last token of what hangs on it, itself included.
         sent: The sentence it stands in.
@@ -53,8 +53,7 @@ class Token:
     sent: "Run"
 
     def __init__(self, i: int, idx: int, word: Word, whitespace: str) -> None:
-        self.i = i
-        self.idx = idx
+        self.i, self.idx = i, idx
         self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_ = word
         self.whitespace_ = whitespace
         self.head = self
@@ -179,12 +178,7 @@ def is_punct(word: str) -> bool:
 
 
 class Run(tuple[Token, ...]):
-    """Consecutive tokens of one passage. A slice of it is a plain tuple.
-
-    Attributes:
-        start: The place of its first token in the passage.
-        end: The place behind its last one.
-    """
+    """Consecutive tokens of one passage, from place ``start`` to ``end``; a slice is a tuple."""
 
     start: int
     end: int
@@ -248,7 +242,12 @@ class Doc(tuple[Token, ...]):
         for token, head in zip(doc, heads, strict=True):
             token.doc = doc
             if head:
-                _hang(token, doc[token.i + head])
+                token.head = governor = doc[token.i + head]
+                governor.children += (token,)
+                if head > 0:
+                    governor.lefts += (token,)
+                else:
+                    governor.rights += (token,)
         ends = (*opening, len(doc))
         doc._begin = [token.idx for token in doc]
         doc.sents = tuple(Run.of(doc, first, end) for first, end in pairwise((0, *ends)))
@@ -291,24 +290,6 @@ def _tokens(words: Sequence[Word], spaces: Sequence[int]) -> Iterator[Token]:
     for i, (word, space) in enumerate(zip(words, spaces, strict=True)):
         yield Token(i, idx, word, " " * space)
         idx += len(word.text) + space
-
-
-def _hang(token: Token, head: Token) -> None:
-    """Make a token, the rightmost so far, a child of another."""
-    token.head = head
-    if token.i < head.i:
-        head.lefts += (token,)
-    else:
-        head.rights += (token,)
-    head.children += (token,)
-
-
-def _place(token: Token) -> int:
-    return token.i
-
-
-def _start(run: Run) -> int:
-    return run.start
 
 
 def _depth(token: Token) -> int:
