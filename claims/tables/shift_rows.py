@@ -120,7 +120,7 @@ def point_text(point: Point) -> str:
     unsure = f"{point.uncertain}?" if point.uncertain else ""
     if not point.of:
         return unsure or "–"
-    count = f"{point.count}{'+' if unsure else ''}{unsure}" if point.count else unsure or "0"
+    count = f"{point.count}+{unsure}" if unsure else f"{point.count}"
     return f"{(point.share or 0) * 100:.0f}\N{NO-BREAK SPACE}%, {count} of {point.of}"
 
 
