@@ -90,7 +90,7 @@ def _telling(scene: Scene, hit: Hit) -> Attribution | None:
 
 
 def _historic(scene: Scene, hit: Hit) -> bool:
-    """Return whether the stance is of the past (STANCE_GUIDE 16).
+    """Return whether the stance is of the past (guideline 16).
 
     A charge may be of today though the deed is old; then the cue's own time counts.
     """

@@ -1,4 +1,4 @@
-"""Whether a stance is told of a time before the document's own (STANCE_GUIDE 16)."""
+"""Whether a stance is told of a time before the document's own (guideline 16)."""
 
 import re
 

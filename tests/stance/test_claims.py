@@ -39,14 +39,14 @@ def test_three_parties_have_a_collective_target(claims: Claims) -> None:
 
 
 def test_who_reports_does_not_accuse(claims: Claims) -> None:
-    """The accuser speaks, the mediator reports (STANCE_GUIDE 1)."""
+    """The accuser speaks, the mediator reports (guideline 1)."""
     claim = only(claims("Sudan has accused Chad of theft, a Kenyan minister said."), "accusation")
     assert (claim.speaker_country, claim.target_country) == ("SDN", "TCD")
     assert claim.reporter != ""
 
 
 def test_two_stances_in_one_sentence_are_two_claims(claims: Claims) -> None:
-    """A denial with a counter-charge (STANCE_GUIDE 6)."""
+    """A denial with a counter-charge (guideline 6)."""
     found = claims("Iran denied the charges and accused Israel of sabotage.")
     assert pairs(found, "denial") == {("IRN", None)}
     assert pairs(found, "accusation") == {("IRN", "ISR")}
@@ -159,7 +159,7 @@ def test_who_is_not_named_on_purpose_stays_unnamed(claims: Claims) -> None:
 
 
 def test_a_deed_of_old_may_be_charged_today(claims: Claims) -> None:
-    """The past of a charge is that of its own words, not that of the deed (STANCE_GUIDE 16)."""
+    """The past of a charge is that of its own words, not that of the deed (guideline 16)."""
     assert not only(
         claims("Chad said Sudan had violated the truce last year."), "accusation"
     ).historic
