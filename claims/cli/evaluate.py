@@ -8,8 +8,8 @@ import typer
 
 from claims.cli.options import Rules
 from claims.cli.output import send
-from claims.cli.tracking import ledger_of, rulebook_of
-from claims.errors import ClaimsError
+from claims.cli.tracking import documents_of, extractor, rulebook_of
+from claims.errors import ClaimsError, Unread
 
 if TYPE_CHECKING:
     from claims.evaluate.attribution import Scores
@@ -72,7 +72,9 @@ def _claims(gold: Path, folder: Path, rules: list[Path]) -> None:
         raise ClaimsError(
             f"no article {', '.join(sorted(missing))} in {folder}\n  fix: name it by --articles"
         )
-    _print_comparison(compare(known, ledger_of(paths, rules).claims))
+    read = extractor(rules)(documents_of(paths, None, []))
+    found = [claim for _, claims in read if not isinstance(claims, Unread) for claim in claims]
+    _print_comparison(compare(known, found))
 
 
 def _is_text(path: Path) -> bool:

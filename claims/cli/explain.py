@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claims.cli.options import Articles, Rules
-from claims.cli.tracking import ledger_of
+from claims.cli.tracking import ledger_file
 
 
 def explain(
@@ -16,7 +16,11 @@ def explain(
     """Show the passage of a claim, the rules that decided and those that lost."""
     from rich.console import Console
 
+    from claims.ledger import asking
+    from claims.ledger.decisions import find
     from claims.tables.explain import show_claim
 
-    claim, document = ledger_of(articles, rules or []).claim(id)
+    with ledger_file(articles, rules or []) as (db, _):
+        claim = asking.claim(db, find(db, id)["id"])
+        document = asking.document(db, claim.document)
     show_claim(claim, document, Console(highlight=False))

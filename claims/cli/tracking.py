@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ import typer
 
 from claims.errors import ClaimsError, Unread
 from claims.extract.extractor import cores
-from claims.ledger import Ledger, in_memory, is_ledger, reading, stored
+from claims.ledger import in_memory, is_ledger, reading
 from claims.model import Document
 
 if TYPE_CHECKING:
@@ -43,36 +43,7 @@ class How:
 
 _DEFAULT = How()
 HOW: ContextVar[How] = ContextVar("how documents are read", default=_DEFAULT)
-_OPEN = ExitStack()
 _PATIENCE = 1.0  # seconds before a progress bar shows
-
-
-def ledger_of(
-    articles: Sequence[Path], folders: Sequence[Path], columns: Mapping[str, str] | None = None
-) -> Ledger:
-    """Return all claims of these articles, or of a ledger file that stands in their place.
-
-    What cannot be read is told and left out.
-
-    Raises:
-        ClaimsError: A rules folder is missing, or a rule file cannot be used; or a ledger file
-            stands among other inputs, or cannot be read.
-    """
-    file = ledger_among(articles)
-    if file is not None:
-        # The rows are read when they are asked for, so it stays open until the program ends.
-        return stored(_OPEN.enter_context(reading(file)))
-    from claims.track import with_event
-
-    extract = extractor(folders)
-    unread: list[Unread] = []
-    documents = tuple(documents_of(articles, columns, unread))
-    read = list(extract(documents))
-    died = tuple(claims for _, claims in read if isinstance(claims, Unread))
-    found = tuple(claim for _, claims in read if not isinstance(claims, Unread) for claim in claims)
-    return Ledger(
-        documents=tuple(map(with_event, documents)), claims=found, unread=(*unread, *died)
-    )
 
 
 @contextmanager
@@ -82,7 +53,8 @@ def ledger_file(
     """Open a ledger file, or articles as one in memory; with it come the inputs that failed.
 
     Raises:
-        ClaimsError: As for ``ledger_of``.
+        ClaimsError: A rules folder is missing, or a rule file cannot be used; or a ledger file
+            stands among other inputs, or cannot be read.
     """
     from claims.ledger.provenance import todays_reading
     from claims.ledger.running import run

@@ -1,10 +1,6 @@
-"""What was found, and where: the claims of some documents, and what could not be read.
-
-In memory it is a ``Ledger``; on disk an SQLite file, opened by ``reading`` or ``writing``.
-"""
+"""What was found, and where: an SQLite file, opened by ``reading`` or ``writing``."""
 
 from claims.ledger.opening import in_memory, is_ledger, reading, writing
-from claims.ledger.select import Filter, select
-from claims.ledger.store import Ledger, stored
+from claims.ledger.select import Filter
 
-__all__ = ["Filter", "Ledger", "in_memory", "is_ledger", "reading", "select", "stored", "writing"]
+__all__ = ["Filter", "in_memory", "is_ledger", "reading", "writing"]
