@@ -70,7 +70,7 @@ def test_an_unknown_claim_is_a_mistake_with_its_fix(article: Path) -> None:
     ran = claims("explain", "zzzz", article)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
-        "no claim's id begins with 'zzzz'\n  fix: take an id from claims report\n"
+        "no claim's id begins with 'zzzz'\n  fix: take an id from claims show\n"
     )
 
 
