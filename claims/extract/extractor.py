@@ -61,10 +61,11 @@ class Extractor:
             return iter(())
         from claims.extract.pool import read_here, read_in_processes
 
+        keep = self.kept is not None
         whole = sum(len(document.text) for document in documents)
         if self.jobs > 1 and len(documents) > 1 and whole > _FEW:
-            return read_in_processes(documents, self.folders, self.jobs)
-        return read_here(documents, self.folders)
+            return read_in_processes(documents, self.folders, self.jobs, keep)
+        return read_here(documents, self.folders, keep)
 
 
 def cores() -> int:

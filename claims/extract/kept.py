@@ -1,5 +1,6 @@
 """Claims of documents that were read before, kept in a file of the user's cache folder."""
 
+import functools
 import hashlib
 import json
 import sqlite3
@@ -17,6 +18,7 @@ from claims.ledger.rows import FOUND, claim_of, claim_row
 from claims.model import Claim, Document
 
 LARGEST = 256 * 2**20  # bytes of all that is kept; then what was used longest ago goes
+RULES = "rules"  # the folder beside it in which rulebooks are kept
 _KEEP = 0.8  # share of it that stays when some goes
 _DAY = (
     86_400  # seconds; when something was used is noted to the day, so that a reader writes little
@@ -44,7 +46,7 @@ class Kept:
 
     def __init__(self, path: Path, reading: Reading, largest: int = LARGEST) -> None:
         self.path, self.largest = path, largest
-        self._by = "\0".join((*astuple(reading), _code())).encode()
+        self._by = "\0".join((*astuple(reading), code())).encode()
         self._db = _opened(path)
 
     def get(self, document: Document) -> list[Claim] | None:
@@ -143,6 +145,8 @@ def clear(path: Path) -> None:
     """Forget all that is kept."""
     for ending in ("", "-wal", "-shm"):
         Path(f"{path}{ending}").unlink(missing_ok=True)
+    for file in path.parent.glob(f"{RULES}/*"):
+        file.unlink(missing_ok=True)
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:
@@ -171,7 +175,8 @@ def _today() -> int:
     return int(time.time()) // _DAY
 
 
-def _code() -> str:
+@functools.cache
+def code() -> str:
     """Return what tells this program's code from any other: names, sizes and times of its files."""
     folder = Path(__file__).parent.parent
     known = sorted(

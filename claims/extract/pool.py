@@ -16,10 +16,11 @@ from typing import TypeAlias
 from pebble import ProcessExpired, ProcessPool
 
 from claims.errors import Unread
+from claims.extract.rulebook import rulebook
 from claims.ledger.adding import Found
 from claims.model import Claim, Document
 from claims.parse import parse
-from claims.track import Rulebook, claims_of, read_rulebook, with_event
+from claims.track import claims_of, with_event
 
 _BATCH = 40_000  # characters of the documents that a worker takes at once
 _AHEAD = 3  # batches for each worker that wait their turn
@@ -28,51 +29,58 @@ _Begun: TypeAlias = "tuple[list[Document], Future[list[Sequence[Claim]]]]"
 
 
 def read_here(
-    documents: Sequence[Document], folders: tuple[Path, ...]
+    documents: Sequence[Document], folders: tuple[Path, ...], keep: bool = True
 ) -> "Iterator[tuple[Document, list[Claim]]]":
     """Yield documents with their claims, read in this process.
+
+    Args:
+        documents: What is read.
+        folders: The user's rules, laid over ours.
+        keep: Whether the rules are kept for the next time.
 
     Raises:
         PackError: A rule file cannot be used.
     """
-    rulebook = _rulebook(folders)
+    rules = rulebook(folders, keep)
     read = parse(map(with_event, documents))
     for document, parsed in zip(documents, read, strict=True):
-        yield document, claims_of(parsed, rulebook)
+        yield document, claims_of(parsed, rules)
 
 
 def read_in_processes(
-    documents: Sequence[Document], folders: tuple[Path, ...], jobs: int
+    documents: Sequence[Document], folders: tuple[Path, ...], jobs: int, keep: bool = True
 ) -> Iterator[Found]:
     """Yield documents with their claims in the order they came, read by ``jobs`` workers.
 
     Raises:
         PackError: A rule file cannot be used.
     """
-    _prepare(folders)
+    _prepare(folders, keep)
     with ProcessPool(max_workers=jobs, context=_context()) as pool:
         waiting: deque[_Begun] = deque()
         try:
             for batch in _batches(documents):
-                waiting.append((batch, pool.schedule(_read, args=(batch, folders))))
+                waiting.append((batch, pool.schedule(_read, args=(batch, folders, keep))))
                 if len(waiting) > jobs * _AHEAD:
-                    yield from _finished(pool, waiting.popleft(), folders)
+                    yield from _finished(pool, waiting.popleft(), folders, keep)
             while waiting:
-                yield from _finished(pool, waiting.popleft(), folders)
+                yield from _finished(pool, waiting.popleft(), folders, keep)
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
 
 
-def _finished(pool: ProcessPool, begun: _Begun, folders: tuple[Path, ...]) -> list[Found]:
+def _finished(
+    pool: ProcessPool, begun: _Begun, folders: tuple[Path, ...], keep: bool
+) -> list[Found]:
     batch, read = begun
     try:
         return list(zip(batch, read.result(), strict=True))
     except ProcessExpired as died:
         if len(batch) == 1:
             return [(batch[0], _fault(batch[0], died))]
-    again = [([one], pool.schedule(_read, args=([one], folders))) for one in batch]
-    return [found for alone in again for found in _finished(pool, alone, folders)]
+    again = [([one], pool.schedule(_read, args=([one], folders, keep))) for one in batch]
+    return [found for alone in again for found in _finished(pool, alone, folders, keep)]
 
 
 def _fault(document: Document, died: ProcessExpired) -> Unread:
@@ -94,23 +102,20 @@ def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _read(documents: list[Document], folders: tuple[Path, ...]) -> list[Sequence[Claim]]:
-    return [claims for _, claims in read_here(documents, folders)]
+def _read(
+    documents: list[Document], folders: tuple[Path, ...], keep: bool
+) -> list[Sequence[Claim]]:
+    return [claims for _, claims in read_here(documents, folders, keep)]
 
 
 @functools.cache
-def _prepare(folders: tuple[Path, ...]) -> None:
+def _prepare(folders: tuple[Path, ...], keep: bool) -> None:
     """Load all that a worker needs before it is forked, and keep the collector's hands off it."""
-    rulebook = _rulebook(folders)
+    rules = rulebook(folders, keep)
     for parsed in parse([Document(id="", text="")]):
-        claims_of(parsed, rulebook)
+        claims_of(parsed, rules)
     gc.collect()
     gc.freeze()
-
-
-@functools.cache
-def _rulebook(folders: tuple[Path, ...]) -> Rulebook:
-    return read_rulebook(folders)
 
 
 def _context() -> multiprocessing.context.BaseContext:
