@@ -100,15 +100,15 @@ def _found(text: str, terms: Mapping[str, list["_Term"]]) -> Iterator[Hit]:
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A term, compiled; ``topic`` is below zero for a turn of phrase that tells none."""
+    """A term; ``topic`` is below zero for a turn of phrase that tells none."""
 
-    pattern: re.Pattern[str]
+    term: str
     topic: int
     weak: bool = False
 
     def at(self, text: str, start: int) -> tuple[int, int, bool] | None:
         """Return where it ends, so that the longest, then the first in the file is the greatest."""
-        match = self.pattern.match(text, start)
+        match = _pattern(self.term).match(text, start)
         return (match.end(), -self.topic, self.weak) if match else None
 
 
@@ -124,11 +124,13 @@ def _lookup() -> dict[str, list[_Term]]:
     for term, number, weak in listed:
         first = _WORD.search(term)
         assert first is not None
-        terms[first[0][:_BEGINNING].lower()].append(_Term(_pattern(term), number, weak))
+        terms[first[0][:_BEGINNING].lower()].append(_Term(term, number, weak))
     return dict(terms)
 
 
+@functools.cache
 def _pattern(term: str) -> re.Pattern[str]:
+    """Compile a term: most of the thousand begin as no word of a text does."""
     capitals = term.rstrip("*").replace(".", "").replace("-", "").isupper()
     begins = _WORD.search(term)
     # "two-party" and "two party" are one, over the end of a line too; "Pope's" with either sign.

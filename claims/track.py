@@ -8,7 +8,7 @@ from claims.actors import Lexicon, attributions, cast, read_lexicon
 from claims.eventparts import event_of_claim
 from claims.events import event_of, historic_event
 from claims.model import Claim, Document
-from claims.packs import Packs, read_packs
+from claims.packs import Packs
 from claims.parse import Parsed, parse
 from claims.shipped import shipped
 from claims.speech import Cues, read_cues, statements
@@ -31,6 +31,8 @@ def read_rulebook(folders: Sequence[Path] = ()) -> Rulebook:
     Raises:
         PackError: With every fault in every file.
     """
+    from claims.packs import read_packs
+
     lexicon = read_lexicon([shipped("rules") / "lexicon", *folders])
     return Rulebook(read_cues(), lexicon, read_packs(folders))
 

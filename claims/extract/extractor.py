@@ -59,12 +59,14 @@ class Extractor:
     def _read(self, documents: Sequence[Document]) -> Iterator[Found]:
         if not documents:
             return iter(())
-        from claims.extract.pool import read_here, read_in_processes
-
         keep = self.kept is not None
         whole = sum(len(document.text) for document in documents)
         if self.jobs > 1 and len(documents) > 1 and whole > _FEW:
+            from claims.extract.pool import read_in_processes
+
             return read_in_processes(documents, self.folders, self.jobs, keep)
+        from claims.extract.here import read_here
+
         return read_here(documents, self.folders, keep)
 
 

@@ -1,4 +1,4 @@
-"""Read documents: in this process, or in several that hand plain claims back.
+"""Read documents in several processes that hand plain claims back.
 
 A worker is forked after rules and model are loaded, so that they lie in memory once. One that
 dies takes only its batch along, which is then read one by one: the document at fault is named.
@@ -16,35 +16,17 @@ from typing import TypeAlias
 from pebble import ProcessExpired, ProcessPool
 
 from claims.errors import Unread
+from claims.extract.here import read_here
 from claims.extract.rulebook import rulebook
 from claims.ledger.adding import Found
 from claims.model import Claim, Document
 from claims.parse import parse
-from claims.track import claims_of, with_event
+from claims.track import claims_of
 
 _BATCH = 40_000  # characters of the documents that a worker takes at once
 _AHEAD = 3  # batches for each worker that wait their turn
 
 _Begun: TypeAlias = "tuple[list[Document], Future[list[Sequence[Claim]]]]"
-
-
-def read_here(
-    documents: Sequence[Document], folders: tuple[Path, ...], keep: bool = True
-) -> "Iterator[tuple[Document, list[Claim]]]":
-    """Yield documents with their claims, read in this process.
-
-    Args:
-        documents: What is read.
-        folders: The user's rules, laid over ours.
-        keep: Whether the rules are kept for the next time.
-
-    Raises:
-        PackError: A rule file cannot be used.
-    """
-    rules = rulebook(folders, keep)
-    read = parse(map(with_event, documents))
-    for document, parsed in zip(documents, read, strict=True):
-        yield document, claims_of(parsed, rules)
 
 
 def read_in_processes(

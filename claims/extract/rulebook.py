@@ -29,10 +29,16 @@ def rulebook(folders: tuple[Path, ...], keep: bool) -> Rulebook:
     Raises:
         PackError: A rule file cannot be used.
     """
-    folder = cache_folder() if keep else ""
-    if not folder:
-        return read_rulebook(folders)
-    path = Path(folder) / RULES / (_key(folders) + _ENDING)
+    gc.disable()  # it would look through 100,000 new objects again and again, all of them in use
+    try:
+        return _kept(folders) if keep and cache_folder() else read_rulebook(folders)
+    finally:
+        gc.freeze()  # and they stay in use
+        gc.enable()
+
+
+def _kept(folders: tuple[Path, ...]) -> Rulebook:
+    path = Path(cache_folder()) / RULES / (_key(folders) + _ENDING)
     found = _known(path)
     if found is None:
         found = read_rulebook(folders)
@@ -48,14 +54,11 @@ def _key(folders: tuple[Path, ...]) -> str:
 
 def _known(path: Path) -> Rulebook | None:
     """Return a kept rulebook; what cannot be read is no rulebook, whatever is wrong with it."""
-    gc.disable()  # it would look through 100,000 new objects again and again, all of them in use
     try:
         found = pickle.loads(path.read_bytes())
         os.utime(path)
     except Exception:  # a damaged pickle raises nearly anything
         return None
-    finally:
-        gc.enable()
     return found if isinstance(found, Rulebook) else None
 
 

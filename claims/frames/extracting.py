@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import Unread
-from claims.extract.pool import read_here
+from claims.extract.here import read_here
 from claims.files.columns import COLUMNS, Kind
 from claims.files.row import row
 from claims.ledger.asking import Source

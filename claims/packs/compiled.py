@@ -3,10 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from claims.packs.written import Match, Reject
-
 GAP = "*"
 """In a phrase: up to three tokens of any kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A text in which the rule must fire, and what it must find there.
+
+    ``said_by`` makes the text somebody's own words, as in a transcript: a country's name.
+    """
+
+    text: str
+    speaker: str | None = None
+    target: str | None = None
+    said_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """A text in which the rule must not decide a claim, and why."""
+
+    text: str
+    because: str
+    said_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

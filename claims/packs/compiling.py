@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claims.located import Located
 from claims.packs.checks import list_name
-from claims.packs.compiled import GAP, Condition, Packs, Rule, Trigger, Trust
+from claims.packs.compiled import GAP, Condition, Match, Packs, Reject, Rule, Trigger, Trust
 from claims.packs.written import Extension, Slots, WrittenPack, WrittenRule
 
 Lists = Mapping[str, frozenset[str]]
@@ -95,8 +95,8 @@ def _rule(rule: WrittenRule, pack: WrittenPack, lists: Lists, place: str) -> Rul
         specificity=2 * len(requires),
         place=place,
         entries=sum(len(getattr(rule, kind) or []) for kind in _KINDS),
-        matches=tuple(rule.matches),
-        rejects=tuple(rule.rejects),
+        matches=tuple(Match(**written.model_dump()) for written in rule.matches),
+        rejects=tuple(Reject(**written.model_dump()) for written in rule.rejects),
     )
 
 

@@ -7,13 +7,19 @@ from pydantic_core import ErrorDetails
 
 from claims.errors import Problem
 from claims.located import Located, Step
-from claims.packs.written import Extension, Match, Reject, WrittenPack, WrittenRule
+from claims.packs.written import (
+    Extension,
+    WrittenMatch,
+    WrittenPack,
+    WrittenReject,
+    WrittenRule,
+)
 
 _MODELS: dict[str, type[BaseModel]] = {
     "rules": WrittenRule,
     "extend": Extension,
-    "matches": Match,
-    "rejects": Reject,
+    "matches": WrittenMatch,
+    "rejects": WrittenReject,
 }
 
 

@@ -46,11 +46,8 @@ class Written(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class Match(Written):
-    """A text in which the rule must fire, and what it must find there.
-
-    ``said_by`` makes the text somebody's own words, as in a transcript: a country's name.
-    """
+class WrittenMatch(Written):
+    """A text in which the rule must fire, and what it must find there, as written."""
 
     text: Text
     speaker: Text | None = None
@@ -58,8 +55,8 @@ class Match(Written):
     said_by: Text | None = None
 
 
-class Reject(Written):
-    """A text in which the rule must not decide a claim, and why."""
+class WrittenReject(Written):
+    """A text in which the rule must not decide a claim, and why, as written."""
 
     text: Text
     because: Text
@@ -87,8 +84,8 @@ class WrittenRule(Written):
     uncertain: Truth = False
     reciprocal: Truth = False
     since: Version | None = None
-    matches: Annotated[list[Match], Field(min_length=1)]
-    rejects: Annotated[list[Reject], Field(min_length=1)]
+    matches: Annotated[list[WrittenMatch], Field(min_length=1)]
+    rejects: Annotated[list[WrittenReject], Field(min_length=1)]
 
 
 class Extension(Written):
@@ -100,8 +97,8 @@ class Extension(Written):
     adjective: Words | None = None
     phrase: Words | None = None
     priority: Number | None = None
-    matches: list[Match] = []
-    rejects: list[Reject] = []
+    matches: list[WrittenMatch] = []
+    rejects: list[WrittenReject] = []
 
 
 class WrittenPack(Written):

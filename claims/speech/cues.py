@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from claims.errors import PackError, Problem
 from claims.located import Located, Plain, read_located
@@ -59,7 +60,7 @@ class Cues:
     def _expected(self, word_class: str, lemma: str, frame: str) -> float:
         """Return the rate of a frame, moved by how often its lemma reports in other frames."""
         other = self.frames.get((word_class, frame), Count(0, 1))
-        rate = (other.right + 0.05) / (other.found + 0.5)
+        rate = _rate(other)
         whole = self.lemmas.get((word_class, lemma))
         base = self.bases.get(word_class, 0.0)
         if whole is None or not base:
@@ -67,6 +68,10 @@ class Cues:
         own = (whole.right + _DRAW * base) / (whole.found + _DRAW)
         odds = _odds(rate) * _odds(own) / _odds(base)
         return odds / (1 + odds)
+
+
+def _rate(frame: Count) -> float:
+    return (frame.right + 0.05) / (frame.found + 0.5)
 
 
 def _odds(share: float) -> float:
@@ -100,10 +105,20 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
 
 
 def _silent(cues: Cues) -> frozenset[tuple[str, str]]:
-    """Return the lemmas that no frame lets report, so that nobody looks for their frames."""
+    """Return the lemmas that no frame lets report, so that nobody looks for their frames.
+
+    Of the frames that a lemma was not seen in, the best elsewhere is the best for it too.
+    """
     frames: dict[str, list[str]] = {}
-    for word_class, frame in cues.frames:
+    for (word_class, frame), _ in sorted(cues.frames.items(), key=lambda f: -_rate(f[1])):
         frames.setdefault(word_class, []).append(frame)
+
+    def best(word_class: str, lemma: str) -> list[str]:
+        unseen = (
+            f for f in frames.get(word_class, ()) if (word_class, lemma, f) not in cues.counts
+        )
+        return list(islice(unseen, 1))
+
     speaks = {
         (c, word)
         for c, lemma, frame in cues.counts
@@ -114,7 +129,7 @@ def _silent(cues: Cues) -> frozenset[tuple[str, str]]:
         (c, lemma)
         for c, lemma in cues.lemmas
         if (c, lemma) not in speaks
-        and not any(cues.reports(c, lemma, frame) for frame in frames.get(c, ()))
+        and not any(cues.reports(c, lemma, frame) for frame in best(c, lemma))
     )
 
 

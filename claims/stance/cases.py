@@ -17,7 +17,7 @@ from claims.model import (
     Statement,
 )
 from claims.packs import Packs, Rule
-from claims.packs.written import Match, Reject
+from claims.packs.compiled import Match, Reject
 from claims.parse import Parsed, parse
 from claims.speech import Cues, statements
 from claims.stance.classify import drafts

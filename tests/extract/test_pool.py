@@ -8,6 +8,7 @@ import pytest
 from claims.errors import Unread
 from claims.extract import pool
 from claims.extract.extractor import Extractor
+from claims.extract.here import read_here
 from claims.model import Claim, Document
 from claims.parse import Parsed
 from claims.read import blocks
@@ -24,7 +25,7 @@ def _documents(number: int) -> list[Document]:
 def test_processes_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_BATCH", 200)
     documents = _documents(12)
-    here = list(pool.read_here(documents, ()))
+    here = list(read_here(documents, ()))
     assert list(pool.read_in_processes(documents, (), 2)) == here
     assert all(claims for _, claims in here)
 
