@@ -24,6 +24,7 @@ _WRITTEN = frozenset(
 )
 _YOU = frozenset({"you", "your", "yours"})
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
+_SPEAKING = _FIRST | _YOU | _SELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Cast:
         found: list[Mention] = []
         for token in passage.doc:
             reading = self.readings.get((passage.start, token.i))
-            if reading is not None and reading.inside:
+            if (reading is None and token.lower_ not in _SPEAKING) or (reading and reading.inside):
                 continue
             actors = self._alone(passage, token)
             if actors:

@@ -10,6 +10,7 @@ from claims.packs.written import Extension, Slots, WrittenPack, WrittenRule
 Lists = Mapping[str, frozenset[str]]
 File = tuple[Located, WrittenPack]
 _KINDS = ("verb", "noun", "adjective", "phrase")
+_NO_WORDS = frozenset({"speaker", "target", "context"})  # slots that no words fill
 
 
 def compile_packs(files: Sequence[File], *, trust: Mapping[str, Trust], pack_hash: str) -> Packs:
@@ -97,6 +98,7 @@ def _rule(rule: WrittenRule, pack: WrittenPack, lists: Lists, place: str) -> Rul
         entries=sum(len(getattr(rule, kind) or []) for kind in _KINDS),
         matches=tuple(Match(**written.model_dump()) for written in rule.matches),
         rejects=tuple(Reject(**written.model_dump()) for written in rule.rejects),
+        wordings=tuple(c for c in requires if not c.marks and c.slot not in _NO_WORDS),
     )
 
 

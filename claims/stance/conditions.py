@@ -1,5 +1,6 @@
 """Whether a frame is filled as a rule asks."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from claims.model import Actor, Mode
@@ -43,6 +44,57 @@ class Frame(NamedTuple):
     contexts: frozenset[str]
 
 
+class Wordings:
+    """The words that fill the slots of a passage's triggers, each slot's gathered once.
+
+    A condition that names words only is asked of these, as ``holds`` asks it of the tokens.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int, str], frozenset[str]] = {}
+
+    def allow(self, trigger: Trigger, head: Token, words: tuple[Token, ...]) -> bool:
+        """Return whether the slots of a trigger hold the words that its rule requires."""
+        return not any(
+            condition.lemmas.isdisjoint(self._filling(condition.slot, trigger, head, words))
+            for condition in trigger.rule.wordings
+        )
+
+    def _filling(
+        self, slot: str, trigger: Trigger, head: Token, words: tuple[Token, ...]
+    ) -> frozenset[str]:
+        if trigger.kind == "phrase":  # its other words may bear the slot
+            return _written(_fillers(slot, trigger, head, words))
+        place = (slot, head.i, trigger.kind)
+        if place not in self._known:
+            self._known[place] = _written(_fillers(slot, trigger, head, words))
+        return self._known[place]
+
+
+def _written(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the lemmas and forms of tokens, and of what those bring that only measure it."""
+    found: set[str] = set()
+    for token in tokens:
+        for head in _measured(token):
+            found.update((lemma(head), head.lower_))
+    return frozenset(found)
+
+
+def _measured(token: Token) -> list[Token]:
+    """Return a token, and what it measures: "a series of accusations"."""
+    return [token, *complements(token, "of")] if lemma(token) in _PARTITIVE else [token]
+
+
+def _fillers(slot: str, trigger: Trigger, head: Token, words: tuple[Token, ...]) -> list[Token]:
+    """Return what fills a slot of a trigger's frame, or that of one of a phrase's words."""
+    if slot == "content":
+        return [token for token in head.subtree if token.i != head.i]
+    tokens = fill(slot, head, trigger.kind)
+    for word in words if trigger.kind == "phrase" and not tokens else ():
+        tokens = tokens or fill(slot, word, "phrase")
+    return tokens
+
+
 def collective(rule: Rule, head: Token) -> Token | None:
     """Return the noun by which a target is named without a name: "certain countries"."""
     slots = [slot for slot in rule.target if slot not in {"trigger", "content"}]
@@ -70,24 +122,15 @@ def holds(condition: Condition, frame: Frame) -> bool:
         if "@collective" in condition.marks and collective(frame.trigger.rule, frame.head):
             return True
         return any(_is(mark, actors, frame) for mark in condition.marks - {"@collective"})
-    if condition.slot == "content":
-        tokens = [token for token in frame.head.subtree if token.i != frame.head.i]
-    else:
-        tokens = fill(condition.slot, frame.head, frame.trigger.kind)
-        for word in frame.words if frame.trigger.kind == "phrase" and not tokens else ():
-            tokens = tokens or fill(condition.slot, word, "phrase")
+    tokens = _fillers(condition.slot, frame.trigger, frame.head, frame.words)
     return any(_fits(condition, token, frame) for token in tokens)
 
 
 def _fits(condition: Condition, token: Token, frame: Frame) -> bool:
     if condition.lemmas:
-        heads = [token]
-        if lemma(token) in _PARTITIVE:
-            heads += complements(token, "of")
-        if any(
-            lemma(head) in condition.lemmas or head.lower_ in condition.lemmas for head in heads
-        ):
-            return True
+        for head in _measured(token):
+            if lemma(head) in condition.lemmas or head.lower_ in condition.lemmas:
+                return True
     for mark in condition.marks:
         match mark:
             case "@any":

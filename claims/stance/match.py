@@ -1,19 +1,20 @@
 """Try the rules that a token triggers, and keep what they find."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claims.model import Actor, Attribution, Considered, Span
-from claims.packs import Packs, Rule, Trigger
+from claims.packs import Rule, Trigger
 from claims.parse import Passage
-from claims.stance.conditions import Frame, collective, holds
+from claims.stance.conditions import Frame, Wordings, collective, holds
 from claims.stance.context import contexts
 from claims.stance.frames import fill, lemma
 from claims.stance.imposed import is_imposed
 from claims.stance.scene import Scene
 from claims.stance.targets import targets
-from claims.stance.triggers import Form, fits, forms, head_of, trigger_words, triggers_at
+from claims.stance.triggers import head_of, trigger_words, triggered
 from claims.syntax import is_verb, own_subject, phrase_span
 from claims.tokens import Token
 
@@ -21,7 +22,6 @@ _LAST_RESORT = -100  # a rule of this priority wins only where nothing else fire
 _OWNED = frozenset({"accusation", "cooperation"})
 _SAME_CLAUSE = frozenset({"conj", "aux", "auxpass", "amod", "compound"})
 _ASIDES = frozenset({"advcl", "relcl", "acl", "pcomp"})
-_NOTHING = Form("", "")
 _PAPERS = frozenset({"statement", "resolution", "report", "letter", "lawsuit", "complaint"})
 
 
@@ -69,41 +69,58 @@ class Tally:
 
 def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator[Hit]:
     """Yield, for each token of a passage, the rule that wins there, with the losers' reasons."""
-    year = scene.parsed.document.published.year if scene.parsed.document.published else None
-    lists = scene.packs.words
-    around = forms(passage.doc)
-    standing: dict[int, frozenset[str]] = {}  # the contexts of the heads met so far
-    for token, triggers in _triggered(scene.packs, passage, around):
-        found: list[Hit] = []
-        lost: list[Considered] = []
+    standing = _contexts(scene)
+    wordings = Wordings()
+    for token, triggers in triggered(scene.packs, passage.doc):
+        tried: list[tuple[_Try, Hit | str | None]] = []
         for trigger in triggers:
-            words = trigger_words(trigger, token, around)
+            words = trigger_words(trigger, token)
             if words is None:
                 continue
             if tally is not None:
                 tally.tried += 1
             head = head_of(words) if trigger.kind == "phrase" else token
-            if head.i not in standing:
-                standing[head.i] = contexts(head, lists, year)
-            hit = _try(scene, passage, trigger, head, words, standing[head.i])
-            if isinstance(hit, Hit):
-                found.append(hit)
-            else:
-                spans = tuple(passage.span(word) for word in words)
-                lost.append(Considered(rule=trigger.rule.id, outcome=hit, evidence=spans))
-        if found:
-            yield settle(found, lost)
+            one = _Try(scene, passage, trigger, head, words)
+            # Three in four are refused by their words alone, before anybody asks who speaks.
+            worth = wordings.allow(trigger, head, words)
+            tried.append((one, _outcome(one, standing(head)) if worth else None))
+        if found := [hit for _, hit in tried if isinstance(hit, Hit)]:
+            yield settle(found, _lost(tried, standing))
 
 
-def _triggered(
-    packs: Packs, passage: Passage, around: Sequence[Form]
-) -> Iterator[tuple[Token, tuple[Trigger, ...]]]:
-    """Yield the tokens whose forms trigger anything, each with what they trigger."""
-    for place, form in enumerate(around):
-        if triggers := triggers_at(packs, form):
-            behind = around[place + 1] if place + 1 < len(around) else _NOTHING
-            triggers = tuple(t for t in triggers if not t.following or fits(behind, t.following))
-            yield passage.doc[place], triggers
+class _Try(NamedTuple):
+    """A rule at a place where its trigger stands."""
+
+    scene: Scene
+    passage: Passage
+    trigger: Trigger
+    head: Token
+    words: tuple[Token, ...]
+
+
+def _contexts(scene: Scene) -> Callable[[Token], frozenset[str]]:
+    """Return the function from a head to the contexts it stands in, which are told once."""
+    published = scene.parsed.document.published
+    year = published.year if published else None
+    known: dict[int, frozenset[str]] = {}
+
+    def standing(head: Token) -> frozenset[str]:
+        if head.i not in known:
+            known[head.i] = contexts(head, scene.packs.words, year)
+        return known[head.i]
+
+    return standing
+
+
+def _lost(
+    tried: Sequence[tuple[_Try, Hit | str | None]], standing: Callable[[Token], frozenset[str]]
+) -> Iterator[Considered]:
+    """Yield the rules that are silent at a place where another fires, each with its reason."""
+    for one, known in tried:
+        why = _outcome(one, standing(one.head)) if known is None else known
+        if isinstance(why, str):
+            spans = tuple(one.passage.span(word) for word in one.words)
+            yield Considered(rule=one.trigger.rule.id, outcome=why, evidence=spans)
 
 
 def _rank(hit: Hit) -> tuple[object, ...]:
@@ -112,7 +129,7 @@ def _rank(hit: Hit) -> tuple[object, ...]:
     return (last, -hit.specificity, -hit.rule.priority, hit.rule.id)
 
 
-def settle(found: list[Hit], lost: list[Considered]) -> Hit:
+def settle(found: list[Hit], lost: Iterable[Considered]) -> Hit:
     """Return the hit of the most specific rule, then of the highest priority; record the rest."""
     ordered = sorted(found, key=_rank)
     best = ordered[0]
@@ -129,15 +146,9 @@ def settle(found: list[Hit], lost: list[Considered]) -> Hit:
     return dataclasses.replace(best, considered=(won, *losers, *lost))
 
 
-def _try(
-    scene: Scene,
-    passage: Passage,
-    trigger: Trigger,
-    head: Token,
-    words: tuple[Token, ...],
-    found: frozenset[str],
-) -> "Hit | str":
-    """Return the hit, or why the rule is silent here."""
+def _outcome(one: _Try, found: frozenset[str]) -> "Hit | str":
+    """Return the hit, or why the rule is silent here; ``found``: the contexts it stands in."""
+    scene, passage, trigger, head, words = one
     rule = trigger.rule
     if blocked := sorted(rule.unless & found):
         return blocked[0]

@@ -1,9 +1,9 @@
 """Where a rule's trigger stands: a word, a verb with its particle, a run of words."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from claims.packs import Packs, Trigger
+from claims.packs.compiled import Woken
 from claims.stance.frames import lemma
 from claims.syntax import is_verb
 from claims.tokens import Doc, Token
@@ -16,48 +16,67 @@ _DATES = frozenset(
 )
 
 
-class Form(NamedTuple):
-    """A token as triggers know it: its lemma, and the word in lower case."""
-
-    lemma: str
-    lower: str
-
-
-def fits(form: Form, part: frozenset[str]) -> bool:
+def fits(token: Token, part: frozenset[str]) -> bool:
     """Return whether a token is one of a phrase's words, by its lemma or as it stands."""
-    return form.lemma in part or form.lower in part
+    return token.lower_ in part or lemma(token) in part
 
 
-def forms(doc: Doc) -> list[Form]:
-    """Return the forms of a passage; most triggers are refused without asking spaCy again."""
-    return [Form(lemma(token), token.lower_) for token in doc]
+def triggered(packs: Packs, doc: Doc) -> Iterator[tuple[Token, tuple[Trigger, ...]]]:
+    """Yield the tokens whose forms trigger anything, each with what they trigger."""
+    woken = packs.woken
+    for token in doc:
+        form = (token.lemma_, token.lower_, token.tag_)
+        found = woken.get(form)
+        if found is None:
+            found = _woken(packs, token)
+            if not token.lemma_.startswith("operat"):  # what stands before it tells its lemma
+                woken[form] = found
+        if found.triggers and (found.behind is None or _is_followed(token, found.behind)):
+            yield token, found.triggers
 
 
-def triggers_at(packs: Packs, form: Form) -> tuple[Trigger, ...]:
+def _is_followed(token: Token, words: frozenset[str]) -> bool:
+    """Return whether one of some words stands right behind a token."""
+    place = token.i + 1
+    return place < len(token.doc) and fits(token.doc[place], words)
+
+
+def _woken(packs: Packs, token: Token) -> Woken:
+    triggers = _triggers_of(packs, token)
+    free = not all(trigger.following for trigger in triggers)
+    behind = None if free else frozenset[str]().union(*(t.following for t in triggers))
+    return Woken(triggers, behind)
+
+
+def _triggers_of(packs: Packs, token: Token) -> tuple[Trigger, ...]:
     """Return what a token's lemma triggers, and the phrases that begin with its very form."""
-    found = packs.index.get(form.lemma, ())
-    if form.lower != form.lemma and (others := packs.index.get(form.lower)):
+    word = lemma(token)
+    found = packs.index.get(word, ())
+    if token.lower_ != word and (others := packs.index.get(token.lower_)):
         found += tuple(trigger for trigger in others if trigger.kind == "phrase")
-    return found
+    return tuple(trigger for trigger in found if _is_of_kind(token.tag_, trigger.kind))
 
 
-def trigger_words(
-    trigger: Trigger, token: Token, around: Sequence[Form]
-) -> tuple[Token, ...] | None:
-    """Return the trigger's words if it stands at this token; ``around``: its passage's forms."""
+def _is_of_kind(tag: str, kind: str) -> bool:
+    """Return whether a word of this tag can be a trigger of a kind."""
+    if kind == "verb":
+        return tag.startswith("VB")
+    if kind == "noun":
+        return tag in {"NN", "NNS"}  # a proper name tells no deed: "War Crimes Tribunal"
+    return kind == "phrase" or tag.startswith("JJ") or tag in {"VBN", "VBG", "RB"}
+
+
+def trigger_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
+    """Return the trigger's words if it stands at this token, which bears its first one."""
     if trigger.kind == "phrase":
-        places = _run(trigger.rest, token.i, around)
+        doc = token.doc
+        if trigger.following and not _is_followed(token, trigger.following):
+            return None
+        places = _run(trigger.rest, token)
         if places is None or places[-1] >= token.sent.end:
             return None
-        return tuple(token.doc[i] for i in places)
-    tag = str(token.tag_)
-    if trigger.kind == "verb":
-        if not tag.startswith("VB") or token.dep_ in _NO_VERB:
-            return None
-    elif trigger.kind == "noun":
-        if tag not in {"NN", "NNS"}:  # a proper name tells no deed: "War Crimes Tribunal"
-            return None
-    elif not (tag.startswith("JJ") or tag in {"VBN", "VBG", "RB"}):
+        return tuple(doc[i] for i in places)
+    if trigger.kind == "verb" and token.dep_ in _NO_VERB:
         return None
     found = [token]
     for part in trigger.rest:
@@ -88,20 +107,19 @@ def only_when(prep: Token) -> bool:
     return any(child.lower_ in _DATES or child.is_digit for child in brought)
 
 
-def _run(parts: tuple[frozenset[str], ...], first: int, around: Sequence[Form]) -> list[int] | None:
+def _run(parts: tuple[frozenset[str], ...], first: Token) -> list[int] | None:
     """Return the places of a phrase that begins at this one; a gap spans up to three tokens.
 
     Each gap is closed at its first fit, so that the work is linear in the phrase's length.
     """
-    found, gap = [first], 0
+    doc, found, gap = first.doc, [first.i], 0
     for part in parts:
         if not part:
             gap = _GAP
             continue
         at = found[-1] + 1
-        for place in range(at, min(at + gap + 1, len(around))):
-            form = around[place]
-            if fits(form, part):
+        for place in range(at, min(at + gap + 1, len(doc))):
+            if fits(doc[place], part):
                 found.append(place)
                 break
         else:
