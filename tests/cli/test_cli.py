@@ -69,9 +69,7 @@ def test_explain_shows_passage_and_rule(article: Path) -> None:
 def test_an_unknown_claim_is_a_mistake_with_its_fix(article: Path) -> None:
     ran = claims("explain", "zzzz", article)
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr == (
-        "no claim's id begins with 'zzzz'\n  fix: take an id from claims show\n"
-    )
+    assert ran.stderr == ("no claim's id begins with 'zzzz'\n  fix: take an id from claims show\n")
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_done(article: Path, tmp_path: Path) -> None:
