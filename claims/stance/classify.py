@@ -40,7 +40,9 @@ def classify(
         tally: Counts the rules that are tried, where somebody wants to know.
     """
     found = drafts(parsed, attributions, cast, packs, tally)
-    return aimed_at_accusers([draft.claim for draft in found if concerns_states(draft)])
+    kept = [draft for draft in found if concerns_states(draft)]
+    seeking = {draft.claim.id for draft in kept if "antecedent" in draft.hit.rule.target}
+    return aimed_at_accusers([d.claim for d in kept], seeking, parsed.document, attributions)
 
 
 def drafts(

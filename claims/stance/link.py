@@ -1,11 +1,29 @@
-"""Link a denial to the accusation that it answers."""
+"""Link a denial to the accusation that it answers, and to whoever made it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from claims.model import Claim, Considered
+from claims.model import (
+    Actor,
+    Attribution,
+    Block,
+    BlockKind,
+    Claim,
+    Considered,
+    Document,
+    Mode,
+    Span,
+)
 
 _OF_A_CROWD = frozenset({"certain", "some", "relevant", "individual", "other", "foreign"})
+_NEAR = 400  # characters, about two sentences: a charge so close needs no word in common
+# stems of words that say nothing of what a charge is about
+_EMPTY = frozenset(
+    "accusa accuse allega allege charge claims claime claimi denied denies denyin report reject "
+    "dismis called called calls saying about again agains after before being could would should "
+    "their there these those which while where other others people countr nation state states "
+    "govern presid minist offici never nothin anythi someth".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +39,23 @@ class Answer:
     why: str
 
 
-def answers(claims: Sequence[Claim]) -> tuple[Answer, ...]:
-    """Return each denial's accusation: the nearest one before it that accuses the denier.
+def answers(claims: Sequence[Claim], document: Document | None = None) -> tuple[Answer, ...]:
+    """Return each denial's accusation: one that accuses the denier, of the same matter or near by.
 
     Accuser and accused must be swapped; a denial that names no accuser answers whoever accused
-    its speaker. Claims come in reading order.
+    its speaker in the sentences about it, in the question it replies to, or in the same words.
+    Claims come in reading order.
     """
     found = []
     for i, denial in enumerate(claims):
         if denial.stance != "denial":
             continue
+        asked = _exchange(denial, document)
         ranked = [
             (_closeness(denial, other), -abs(i - j), other)
             for j, other in enumerate(claims)
             if other.stance == "accusation" and _swapped(denial, other)
+            if _in_reach(denial, other, asked)
         ]
         if ranked:
             score, _, best = max(ranked, key=lambda entry: entry[:2])
@@ -43,16 +64,35 @@ def answers(claims: Sequence[Claim]) -> tuple[Answer, ...]:
     return tuple(found)
 
 
-def aimed_at_accusers(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims, denials that name nobody aimed at whom they answer (CAMEO 016)."""
+def aimed_at_accusers(
+    claims: Sequence[Claim],
+    seeking: Set[str],
+    document: Document,
+    attributions: Sequence[Attribution],
+) -> list[Claim]:
+    """Return the claims, denials that name nobody aimed at whom they answer (CAMEO 016).
+
+    That is who made the charge, or whose words the question quotes; nobody, where the text does
+    not say it.
+
+    Args:
+        claims: In reading order.
+        seeking: Ids of the denials whose rule looks for an accuser; who denies to be a victim
+            answers none.
+        document: Where they stand.
+        attributions: Who says what in it.
+    """
     by_id = {claim.id: claim for claim in claims}
-    accuser = {answer.denial: by_id[answer.accusation] for answer in answers(claims)}
-    return [
-        _aimed(claim, accuser[claim.id])
-        if claim.id in accuser and not _names_somebody(claim)
-        else claim
-        for claim in claims
-    ]
+    accuser = {answer.denial: by_id[answer.accusation] for answer in answers(claims, document)}
+    aimed = []
+    for claim in claims:
+        if claim.id not in seeking or claim.stance != "denial" or _names_somebody(claim):
+            aimed.append(claim)
+        elif claim.id in accuser:
+            aimed.append(_aimed(claim, accuser[claim.id]))
+        else:
+            aimed.append(_at_the_quoted(claim, document, attributions))
+    return aimed
 
 
 def _names_somebody(denial: Claim) -> bool:
@@ -67,17 +107,57 @@ def _names_somebody(denial: Claim) -> bool:
 
 
 def _aimed(denial: Claim, accusation: Claim) -> Claim:
-    answered = Considered(
-        rule=denial.rules[0],
-        outcome=f"aimed at whom it answers, the accuser of claim {accusation.id}",
-        evidence=accusation.evidence,
-    )
+    why = f"aimed at whom it answers, the accuser of claim {accusation.id}"
+    accuser = Actor(name=accusation.speaker, country=accusation.speaker_country)
+    return _aimed_at(denial, accuser, why, accusation.evidence)
+
+
+def _aimed_at(denial: Claim, accuser: Actor, why: str, evidence: tuple[Span, ...]) -> Claim:
+    answered = Considered(rule=denial.rules[0], outcome=why, evidence=evidence)
     return replace(
         denial,
-        target=accusation.speaker,
-        target_country=accusation.speaker_country,
+        target=accuser.name,
+        target_country=accuser.country,
         considered=(*denial.considered, answered),
     )
+
+
+def _at_the_quoted(denial: Claim, document: Document, attributions: Sequence[Attribution]) -> Claim:
+    """Return the denial aimed at the one other state whose words the question holds."""
+    exchange = _exchange(denial, document)
+    if exchange is None or denial.mode is not Mode.TURN:
+        return denial
+    told = [
+        (actor, attribution)
+        for attribution in attributions
+        for actor in attribution.speakers
+        if actor.country not in {None, denial.speaker_country}
+        if attribution.statement.mode is not Mode.TURN
+        and exchange.covers(attribution.statement.speech[0])
+        and attribution.statement.speech[0].end <= denial.spans[0].start
+    ]
+    if len({actor.country for actor, _ in told}) != 1:
+        return denial
+    actor, attribution = told[-1]
+    return _aimed_at(denial, actor, "aimed at whom the question quotes", attribution.statement.cue)
+
+
+def _exchange(denial: Claim, document: Document | None) -> Span | None:
+    """Return the turn that a denial stands in, with the turn before it; None outside turns."""
+    turns = [b for b in document.blocks if b.kind is BlockKind.TURN] if document else []
+    here = next((i for i, b in enumerate(turns) if b.span.meets(denial.spans[0])), None)
+    if here is None:
+        return None
+    answer = _first_of_turn(turns, here)
+    question = _first_of_turn(turns, max(answer - 1, 0))
+    return Span(turns[question].span.start, turns[here].span.end)
+
+
+def _first_of_turn(turns: Sequence[Block], place: int) -> int:
+    """Return where the turn begins that a block continues: a turn's blocks share its label."""
+    while place > 0 and turns[place - 1].label == turns[place].label:
+        place -= 1
+    return place
 
 
 def _swapped(denial: Claim, accusation: Claim) -> bool:
@@ -88,10 +168,24 @@ def _swapped(denial: Claim, accusation: Claim) -> bool:
     return denial.target_country in {None, accusation.speaker_country}
 
 
+def _in_reach(denial: Claim, accusation: Claim, exchange: Span | None) -> bool:
+    """Return whether a denial can answer an accusation: of the same words, or close to it."""
+    if denial.target_country is not None or _closeness(denial, accusation):
+        return True
+    if exchange is not None:
+        return exchange.covers(accusation.spans[0])
+    gap = max(denial.spans[0].start, accusation.spans[0].start) - min(
+        denial.spans[-1].end, accusation.spans[-1].end
+    )
+    return gap <= _NEAR
+
+
 def _closeness(denial: Claim, accusation: Claim) -> int:
-    """Return how many content words the two share."""
+    """Return how many words that say what it is about the two share."""
     return len(_stems(denial.words) & _stems(accusation.words))
 
 
 def _stems(words: str) -> set[str]:
-    return {word.strip(".,“”\"'").lower()[:6] for word in words.split() if len(word) > 4}
+    """Return the beginnings of the content words, without names."""
+    bare = [word.strip(".,“”\"'‘’();:") for word in words.split()]
+    return {word[:6] for word in bare if len(word) > 4 and word.islower()} - _EMPTY

@@ -30,6 +30,7 @@ _BEYOND = frozenset({"partner", "ally", "friend", "counterpart", "colleague", "n
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SENTENCES_BACK = 2
 _STEM = 4  # letters that "decide" and "decision", "announce" and "announcement" share
+_CHARGES = frozenset({"it", "this", "that", "these", "those", "they", "them", "which", "what"})
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
 
 
@@ -61,12 +62,15 @@ def targets(
             for token in fill(slot, head, trigger.kind):
                 if token.lower_ in FIRST and trigger.rule.stance == "accusation":
                     continue  # "we want to isolate them" blames nobody
+                if token.lower_ in _CHARGES and trigger.rule.stance == "denial":
+                    continue  # "denied it", "called them lies": the charge and not who made it
                 found += (
-                    culprit(scene, passage, token)
+                    _party(scene, passage, token, trigger.rule.stance)
                     or _included(scene, passage, token)
                     or _doer_before(scene, passage, token, own)
                 )
-                words = words or _name(scene, passage, token)
+                if trigger.rule.stance != "denial" or scene.is_actor_like(token):
+                    words = words or _name(scene, passage, token)
         if any(_settles(actor, own, trigger.rule.stance) for actor in found):
             return _unique(found), ""
         nearest = nearest or found  # one's own side, unless a later slot names another
@@ -78,6 +82,30 @@ def _settles(actor: Actor, own: set[str], stance: str) -> bool:
     if actor.country is None or actor.country not in own:
         return True
     return stance == "accusation" and actor.kind == "person"
+
+
+def _party(scene: Scene, passage: Passage, noun: Token, stance: str) -> tuple[Actor, ...]:
+    """Return whom a noun phrase brings in: for a denial, who made the charge."""
+    if stance == "denial":
+        return _accuser(scene, passage, noun)
+    return culprit(scene, passage, noun)
+
+
+def _accuser(scene: Scene, passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """Return who made a charge: "Oman's claims", not "claims of theft in Oman"."""
+    itself = scene.actors(passage, noun)
+    if any(actor.country for actor in itself):
+        return itself
+    if found := _maker(scene, passage, noun, 0):
+        return found
+    named = (a for token in complements(noun, "of") for a in scene.actors(passage, token))
+    made = (
+        actor
+        for clause in children(noun, "acl", "relcl")
+        for place in complements(clause, "by")
+        for actor in culprit(scene, passage, place)
+    )
+    return (*named, *made) or itself
 
 
 def culprit(scene: Scene, passage: Passage, noun: Token, depth: int = 0) -> tuple[Actor, ...]:
@@ -145,6 +173,11 @@ def _same_stem(verb: Token, noun: Token) -> bool:
 
 def _owner(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Actor, ...]:
     """Return the actor whose deed or thing a noun is."""
+    return _maker(scene, passage, noun, depth) or _behind(scene, passage, noun, depth)
+
+
+def _maker(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Actor, ...]:
+    """Return the actor whose a noun is by its owner, by the words before it or by "by"."""
     for owner in children(noun, "poss"):
         if found := culprit(scene, passage, owner, depth + 1):
             return found
@@ -156,7 +189,7 @@ def _owner(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Act
         for token in complements(noun, preposition):
             if found := culprit(scene, passage, token, depth + 1):
                 return found
-    return _behind(scene, passage, noun, depth)
+    return ()
 
 
 def _only_the_place(scene: Scene, noun: Token, found: tuple[Actor, ...]) -> bool:
