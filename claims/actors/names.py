@@ -54,10 +54,13 @@ class Names(Generic[T]):
 
     def add(self, name: str, sense: T) -> None:
         """Enter a name; the same name may mean several things."""
-        written = tuple(word for word, _, _ in words(name))
+        written = tuple(_WORD.findall(name))
         node = self._root
-        for word in written:
-            node = node.below.setdefault(fold(word), _Node())
+        for word in map(fold, written):
+            below = node.below.get(word)
+            if below is None:
+                below = node.below[word] = _Node()
+            node = below
         if written and (written, sense) not in node.ends:
             node.ends.append((written, sense))
 

@@ -47,7 +47,7 @@ def _steps(detail: ErrorDetails, located: Located) -> tuple[Step, ...]:
     """Return the path in the file; pydantic adds the names of union members, which we drop."""
     steps: tuple[Step, ...] = ()
     for step in detail["loc"]:
-        if (*steps, step) in located.places:
+        if located.stands((*steps, step)):
             steps = (*steps, step)
     return steps
 
