@@ -40,9 +40,7 @@ def clause_kind(kid: Token) -> str:
 def distant_that(scene: Scene, verb: Token) -> Span | None:
     """Return a that-clause the parser hung elsewhere: "predicted at the summit that …"."""
     doc = scene.passage.doc
-    for token in doc[verb.i + 1 : verb.i + 14]:
-        if token.is_sent_start:
-            return None
+    for token in doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]:
         if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.head.i > token.i:
             break
         if is_verb(token):

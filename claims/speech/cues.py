@@ -33,6 +33,7 @@ class Cues:
         sayings: Verbs that introduce quotations.
         lemmas: (word class, lemma) → count over all its frames. ``bases``: each class's rate.
         silent: (word class, lemma) of the lexicon that report in no frame.
+        trusted: What ``trust`` answered so far: most words of a text are the same few thousand.
     """
 
     counts: Mapping[tuple[str, str, str], Count | None]
@@ -41,12 +42,21 @@ class Cues:
     lemmas: Mapping[tuple[str, str], Count] = field(default_factory=dict)
     bases: Mapping[str, float] = field(default_factory=dict)
     silent: frozenset[tuple[str, str]] = frozenset()
+    trusted: dict[tuple[str, str, str], float] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def trust(self, word_class: str, lemma: str, frame: str) -> float:
         """Return the share of such finds that were right, 0.0 to 1.0.
 
         A pair seen seldom is drawn towards what its frame and its lemma are elsewhere.
         """
+        cue = (word_class, lemma, frame)
+        if cue not in self.trusted:
+            self.trusted[cue] = self._trust(word_class, lemma, frame)
+        return self.trusted[cue]
+
+    def _trust(self, word_class: str, lemma: str, frame: str) -> float:
         count = self.counts.get((word_class, lemma, frame), Count(0, 0))
         if count is None:
             return 1.0

@@ -4,30 +4,34 @@ from collections.abc import Iterator
 
 from claims.model import Span
 from claims.speech.complements import is_time
+from claims.speech.cues import Cues
 from claims.speech.draft import Draft, Source, clipped, minus
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
 from claims.speech.sources import agent_of, source_of, subject_of
+from claims.speech.verbs import trusted
 from claims.syntax import children, is_verb
 from claims.tokens import Token
 
 
-def noun_drafts(scene: Scene, noun: Token) -> Iterator[Draft]:
+def noun_drafts(scene: Scene, noun: Token, cues: Cues | None = None) -> Iterator[Draft]:
     """Yield what a noun may report: "the claim that …", "his call for …"."""
+    reports = trusted(cues, "noun", noun.lemma_)
     for kid in noun.children:
         if kid.i < noun.i:
             continue
-        if kid.dep_ in {"acl", "ccomp", "relcl"} and kid.left_edge.lower_ == "that":
+        if kid.dep_ == "prep":
+            frame = f"prep:{kid.lower_}"
+            objects = children(kid, "pobj", "pcomp") if reports(frame) else []
+            if objects and not is_time(objects[0]):
+                span = scene.run(objects[0].left_edge, kid.right_edge)
+                yield from _noun(scene, noun, kid, frame, span)
+        elif kid.dep_ in {"acl", "ccomp", "relcl"} and kid.left_edge.lower_ == "that":
             if kid.dep_ == "relcl" and kid.left_edge.dep_ != "mark":
                 continue
             yield from _noun(scene, noun, noun, "clause", scene.below(kid))
         elif kid.dep_ == "acl" and any(c.tag_ == "TO" for c in kid.children):
             yield from _noun(scene, noun, noun, "to", scene.below(kid))
-        elif kid.dep_ == "prep" and (objects := children(kid, "pobj", "pcomp")):
-            if is_time(objects[0]):
-                continue
-            span = scene.run(objects[0].left_edge, kid.right_edge)
-            yield from _noun(scene, noun, kid, f"prep:{kid.lower_}", span)
 
 
 def named_clause(scene: Scene, noun: Token) -> Iterator[Draft]:

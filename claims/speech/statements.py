@@ -85,9 +85,9 @@ def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
         elif (word_class, token.lemma_) in silent:
             continue
         elif word_class == "verb":
-            found.extend(verb_drafts(scene, token) if token.dep_ not in _AUXILIARY else ())
+            found.extend(verb_drafts(scene, token, cues) if token.dep_ not in _AUXILIARY else ())
         elif word_class == "noun":
-            found.extend(noun_drafts(scene, token))
+            found.extend(noun_drafts(scene, token, cues))
             found.extend(named_clause(scene, token))
         else:
             found.extend(adjective_drafts(scene, token))
