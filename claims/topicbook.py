@@ -108,6 +108,9 @@ class _Term:
 
     def at(self, text: str, start: int) -> tuple[int, int, bool] | None:
         """Return where it ends, so that the longest, then the first in the file is the greatest."""
+        first = _first(self.term)
+        if text[start : start + len(first)].lower() != first:
+            return None
         match = _pattern(self.term).match(text, start)
         return (match.end(), -self.topic, self.weak) if match else None
 
@@ -122,10 +125,15 @@ def _lookup() -> dict[str, list[_Term]]:
         listed += [(term, number, False) for term in topic.words]
         listed += [(term, number, True) for term in topic.weak]
     for term, number, weak in listed:
-        first = _WORD.search(term)
-        assert first is not None
-        terms[first[0][:_BEGINNING].lower()].append(_Term(term, number, weak))
+        terms[_first(term)[:_BEGINNING]].append(_Term(term, number, weak))
     return dict(terms)
+
+
+@functools.cache
+def _first(term: str) -> str:
+    """Return the first word of a term, or the beginning of words that it is."""
+    found = _WORD.search(term)
+    return found[0].lower() if found else ""
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
-from claims.actors.names import Names, fold, words
+from claims.actors.names import Names, bare_words, fold
 
 
 class Form(StrEnum):
@@ -210,7 +210,7 @@ def initials(folded: str) -> str:
 @lru_cache(maxsize=100_000)
 def key(name: str) -> str:
     """Return a name folded for comparison: no case, accents, hyphens or dots."""
-    return " ".join(fold(word) for word, _, _ in words(name))
+    return " ".join(map(fold, bare_words(name)))
 
 
 def _country_names(country: Country) -> Iterator[tuple[str, Form]]:

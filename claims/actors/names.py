@@ -31,6 +31,11 @@ def words(text: str) -> list[tuple[str, int, int]]:
     return [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
+def bare_words(text: str) -> list[str]:
+    """Return the words of a text."""
+    return _WORD.findall(text)
+
+
 @dataclass(slots=True)
 class _Node(Generic[T]):
     below: "dict[str, _Node[T]]" = field(default_factory=dict)
@@ -54,7 +59,7 @@ class Names(Generic[T]):
 
     def add(self, name: str, sense: T) -> None:
         """Enter a name; the same name may mean several things."""
-        written = tuple(_WORD.findall(name))
+        written = tuple(bare_words(name))
         node = self._root
         for word in map(fold, written):
             below = node.below.get(word)
