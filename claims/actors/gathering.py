@@ -1,7 +1,7 @@
 """Whom a document introduces: full names with their offices, remembered for the rest of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -14,6 +14,11 @@ from claims.parse import is_stop
 from claims.tokens import Token
 
 _HUMAN = frozenset({"state", "private", "press"})
+_PARTY_NAMES = frozenset({"party", "movement", "front", "alliance", "league", "coalition"})
+_PARTY_POSTS = frozenset(
+    "leader leadership chairman chairwoman chairperson chair chief head official spokesman "
+    "spokeswoman spokesperson delegate director adviser aide".split()
+)
 _LEADS_TO = frozenset({"is", "was", "became", "remains"})
 
 
@@ -64,10 +69,25 @@ def gather(scopes: tuple[Scope, ...], on: date | None) -> Company:
             being = _being(scope, phrase, on)
             if being is None:
                 continue
+            if being.adrift and _names_a_party(scopes, being.actor.role):
+                being = replace(being, adrift=False)
             places[being.start] = being.actor.name
             known = beings.get(being.actor.name)
             beings[being.actor.name] = being if known is None else _joined(known, being)
     return Company(beings, places)
+
+
+def _names_a_party(scopes: tuple[Scope, ...], role: str) -> bool:
+    """Return whether a role is one of a party by the short name that the text gives it.
+
+    "The Free Trade Party (FTP)", and later "FTP chairman".
+    """
+    short = [word for word in role.split() if word.isupper() and len(word) > 1]
+    return any(
+        doc[i - 1].lower_ in _PARTY_NAMES and doc[i].text == "(" and doc[i + 1].text in short
+        for doc in (scope.passage.doc for scope in scopes if short)
+        for i in range(1, len(doc) - 1)
+    )
 
 
 def _proper_heads(scope: Scope) -> Iterator[Token]:
@@ -184,6 +204,13 @@ def _elected(told: Phrase, lexicon: Lexicon) -> bool:
     """Return whether a party's man or woman holds an office of the state: "Republican senators"."""
     last = key(told.role).rpartition(" ")[2]
     return in_group(lexicon.roles.elected, last) and not told.former
+
+
+def is_of_a_party(told: Phrase, lexicon: Lexicon) -> bool:
+    """Return whether a post is held in a party alone: "Democratic leaders", not "Democratic senators"."""
+    if told.institution is None or told.institution.kind != "party" or _elected(told, lexicon):
+        return False
+    return in_group(_PARTY_POSTS, key(told.role).rpartition(" ")[2])
 
 
 def owner_state(scope: Scope, owner: Token, on: date | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claims.actors.gathering import stands_for
+from claims.actors.gathering import is_of_a_party, stands_for
 from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import Form, key
 from claims.actors.names import fold
@@ -209,6 +209,7 @@ def _actors(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
         kind = "group"
     speaks = phrase.sort in _SPEAKS and not phrase.former
     speaks = speaks and not is_for_private(phrase.head, reader.lexicon.roles)
+    speaks = speaks and not is_of_a_party(phrase, reader.lexicon)
     codes, via = _codes(reader, scope, phrase)
     actors = []
     for code in codes or (None,):

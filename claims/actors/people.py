@@ -16,6 +16,7 @@ MARGIN = 4
 """By how much the best must beat the second; a nearer second is a tie, and a tie abstains."""
 _SHORTEST = 6  # letters; below, one wrong letter is another name
 
+_ALLIANCES = frozenset({"NATO", "EUU", "UNO", "AFU"})  # their posts are filled by states
 _HELD = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "foreign minister",
      "minister of foreign affairs", "secretary of state", "defence minister", "defense minister",
@@ -62,13 +63,25 @@ def person_actor(
     """
     held = () if former else person.held(on)
     office = best_office(held, role, countries, roles)
-    if office is not None and office.country is None and countries and role:
-        office = None  # the text puts the person to a state, the lexicon to none
+    if office is not None and countries and role and _told_otherwise(office, role, countries):
+        office = None
     if office is None:
         told = countries[0] if countries and role and not former else None
         named = role if told else ""
         return Actor(name=person.name, role=named, country=told, kind="person", via=via)
     return Actor(name=person.name, role=office.role, country=office.country, kind="person", via=via)
+
+
+def _told_otherwise(office: Office, role: str, countries: tuple[str, ...]) -> bool:
+    """Return whether the text puts a person to a state, the lexicon to none or to an alliance.
+
+    A commander of a state's forces abroad may lead an alliance's mission as well, and speaks for
+    whichever of the two the text names him.
+    """
+    if office.country is None:
+        return True
+    same = bool(set(key(office.role).split()) & set(key(role).split()))
+    return office.country in _ALLIANCES and office.country not in countries and same
 
 
 def best_office(

@@ -53,6 +53,8 @@ def group_of(roles: Roles, word: str) -> str:
 def sort_of(roles: Roles, role: list[Token], lead: list[Token]) -> str:
     """Return the group of a role; another camp's leader speaks for no state."""
     group = group_of(roles, fold(role[-1].text))
+    if role[-1].lower_ == "speakers":
+        return "private"  # who speak at a meeting; a parliament has one speaker
     before = {fold(token.text) for token in lead if token.i < role[-1].i}
     if group in {"state", "body"} and any(in_group(roles.other_camp, word) for word in before):
         return "private"

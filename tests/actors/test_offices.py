@@ -80,6 +80,39 @@ def test_offices(stage: Build, text: str, word: str, states: list[str | None]) -
     assert stage(text, published=date(2016, 12, 20)).states(word) == states
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "states"),
+    [
+        pytest.param("The Democratic leadership met.", "leadership", [None], id="leaders of a party"),
+        pytest.param("Democratic senators met.", "senators", ["USA"], id="its senators"),
+        pytest.param("Speakers at the rally in Accra sang.", "Speakers", [None], id="who speak"),
+        pytest.param(
+            "The Sunrise Party (SRP) of Peru met. Peru voted, SRP vice chairman Luis Soto said.",
+            "Soto",
+            [None],
+            id="a party's short name",
+        ),
+        pytest.param(
+            "The Commander of U.S. forces in Kabul, General John Nicholson, wrote.",
+            "Nicholson",
+            ["USA"],
+            id="a state's forces in an alliance's mission",
+        ),
+        pytest.param(
+            "The commander of the NATO mission, General John Nicholson, wrote.",
+            "Nicholson",
+            ["NATO"],
+            id="the alliance's mission",
+        ),
+    ],
+)
+def test_posts_that_are_not_the_states(
+    stage: Build, text: str, word: str, states: list[str | None]
+) -> None:
+    """A party's people speak for no state; a commander for whom the text names."""
+    assert stage(text, published=date(2016, 12, 20)).states(word) == states
+
+
 def test_out_of_office(stage: Build) -> None:
     """A person speaks for a state only while in office."""
     text = "Barack Obama welcomed the accord."
