@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from claims.errors import Unread
-from claims.extract import pool
+from claims.extract import here, pool
 from claims.extract.extractor import Extractor
 from claims.extract.here import read_here
 from claims.model import Claim, Document
@@ -37,7 +37,7 @@ def test_a_process_that_dies_names_its_document(monkeypatch: pytest.MonkeyPatch)
             os.kill(os.getpid(), signal.SIGKILL)
         return claims_of(parsed, rulebook)
 
-    monkeypatch.setattr(pool, "claims_of", dying)
+    monkeypatch.setattr(here, "claims_of", dying)
     monkeypatch.setattr(pool, "_BATCH", 200)
     documents = _documents(6)
     found = {document.id: claims for document, claims in pool.read_in_processes(documents, (), 2)}

@@ -53,7 +53,7 @@ def test_spark_gives_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     if not _java():
         pytest.skip("Spark needs Java, and there is none on this machine")
     assert pyspark
-    from pyspark.sql import SparkSession
+    from pyspark.sql import SparkSession  # type: ignore[import-not-found,unused-ignore]
 
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
