@@ -26,6 +26,10 @@ _MISTAKEN = {
 # "used the summit to present": who uses presents, although the summit is the object
 _SUBJECT_CONTROL = frozenset({"use", "take", "spend", "hold", "seize", "exploit", "make", "need"})
 _OF_OTHERS = frozenset({"for", "of", "from", "with"})
+_PARTS = frozenset(
+    {"one", "some", "many", "most", "all", "any", "part", "form", "forms", "kind", "kinds", "act",
+     "acts", "sort", "sorts", "type", "types", "attempt", "attempts"}
+)  # fmt: skip
 _LIGHT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "conj", "pobj", "dative"})
 _CARRIERS = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "attr", "oprd", "nsubjpass"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
@@ -255,14 +259,14 @@ def _governor(noun: Token) -> Token | None:
         head = token.head
         if token.dep_ in _LIGHT_DEPS and (is_verb(head) or head.pos_ == "AUX"):
             return head
-        if token.dep_ == "prep" and head.lower_ in {"one", "some", "many", "most", "part"}:
+        if token.dep_ == "prep" and head.lower_ in _PARTS:
             token = head
             continue
         if token.dep_ in {"conj", "appos"} or (token.dep_ == "pobj" and head.dep_ == "prep"):
             token = head
             if token.dep_ == "prep" and is_verb(token.head):
                 return token.head
-            if token.dep_ == "prep" and token.head.lower_ not in {"one", "some", "many", "most"}:
+            if token.dep_ == "prep" and token.head.lower_ not in _PARTS:
                 return None
             continue
         return None

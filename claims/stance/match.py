@@ -212,7 +212,7 @@ def _speakers(
             if any(scene.is_actor_like(token) for token in tokens):
                 return (), True
     if rule.layer != "reporting" and voice is not None and scene.speaks(voice):
-        if rule.stance in _OWNED and scene.is_disowned(voice):
+        if rule.stance in _OWNED and (scene.is_disowned(voice) or scene.is_unspoken(voice)):
             return None
         return voice.speakers, False
     return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FIRST = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+_NOT_YET = frozenset({"will", "shall", "would", "may", "might", "could", "should", "'ll", "’ll"})
 _PERSONS = frozenset({"he", "she", "they", "who", "him", "her", "them", "his", "their"})
 _STATE_BODIES = frozenset(
     "administration government country nation president minister ministry military army navy "
@@ -94,6 +95,26 @@ class Scene:
                 if any(lemma(word) in disowning for word in (token, *brought)):
                     return True
         return False
+
+    def is_unspoken(self, voice: Attribution) -> bool:
+        """Return whether the words are only foretold or imagined: "Chad may say that …".
+
+        "I would say" says it.
+        """
+        source = voice.statement.source
+        if source is None or source.of(self.parsed.document.text).lower() in FIRST:
+            return False
+        runs = [self.parsed.tokens(span) for span in voice.statement.cue]
+        return any(
+            child.dep_ == "aux" and child.lower_ in _NOT_YET
+            for run in runs
+            for token in run or ()
+            for verb in (
+                token,
+                token.head if token.dep_ == "conj" and token.tag_ == "VB" else token,
+            )
+            for child in verb.children
+        )
 
     def speech_at(self, passage: Passage, token: Token) -> tuple[Span, ...]:
         """Return the pieces of speech of the innermost voice that lie in this passage."""
