@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from claims.eventbook import Event, event_named, events, state_words
+from claims.eventbook import Event, events, state_words
 from claims.names import country_code
 
 _WORD = re.compile(r"\w+")
@@ -53,20 +53,20 @@ def named(event: Event, text: str, day: date | None, towns: bool) -> str:
 
 def may_be_named(among: Iterable[Event], text: str) -> list[Event]:
     """Return the events that any words of a text could name: a quick look."""
-    words = set(_WORD.findall(text))
-    return [
-        event
-        for event in among
-        if any(first in words and name in text for first, name in _openings(event.key))
-    ]
+    openings = _openings()
+    known = openings.keys() & _WORD.findall(text)
+    found = {key for word in known for name, key in openings[word] if name in text}
+    return [event for event in among if event.key in found]
 
 
 @functools.cache
-def _openings(key: str) -> tuple[tuple[str, str], ...]:
-    """Return the names of an event, each with its first word."""
-    event = event_named(key)
-    names = (*event.names, *event.series, event.places[0]) if event else ()
-    return tuple((_WORD.findall(name)[0], name) for name in names)
+def _openings() -> dict[str, list[tuple[str, str]]]:
+    """Return the names of all events by their first words, each with its event's key."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for event in events():
+        for name in (*event.names, *event.series, event.places[0]):
+            found.setdefault(_WORD.findall(name)[0], []).append((name, event.key))
+    return found
 
 
 def spoken_of(event: Event, text: str) -> bool:
