@@ -207,7 +207,7 @@ def _elected(told: Phrase, lexicon: Lexicon) -> bool:
 
 
 def is_of_a_party(told: Phrase, lexicon: Lexicon) -> bool:
-    """Return whether a post is held in a party alone: "Democratic leaders", not "Democratic senators"."""
+    """Return whether a post is held in a party alone: "Democratic leaders", not "senators"."""
     if told.institution is None or told.institution.kind != "party" or _elected(told, lexicon):
         return False
     return in_group(_PARTY_POSTS, key(told.role).rpartition(" ")[2])

@@ -83,7 +83,7 @@ def test_offices(stage: Build, text: str, word: str, states: list[str | None]) -
 @pytest.mark.parametrize(
     ("text", "word", "states"),
     [
-        pytest.param("The Democratic leadership met.", "leadership", [None], id="leaders of a party"),
+        pytest.param("The Democratic leadership met.", "leadership", [None], id="party leaders"),
         pytest.param("Democratic senators met.", "senators", ["USA"], id="its senators"),
         pytest.param("Speakers at the rally in Accra sang.", "Speakers", [None], id="who speak"),
         pytest.param(
