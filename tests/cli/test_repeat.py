@@ -113,3 +113,10 @@ def test_answers_are_bounded_in_number(article: Path, monkeypatch: pytest.Monkey
         )
     assert len(list((Path(os.environ["CLAIMS_CACHE"]) / "answers").iterdir())) <= 5
     assert repeat.known("key8") == "answer"
+
+
+def test_a_process_keeps_to_one_core(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processes of two threads each on two cores take twice as long as of one."""
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    told = f"import os\ntry:\n  {PROGRAM}\nfinally: print(os.environ['OPENBLAS_NUM_THREADS'])"
+    assert _claims("doctor", program=told).stdout.splitlines()[-1] == "1"
