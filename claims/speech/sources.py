@@ -61,7 +61,7 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
         if head == verb:
             return None
         if verb.dep_ in {"acl", "relcl"}:
-            return _author(verb, head) if not is_verb(head) else None
+            return _author(head) if not is_verb(head) else None
         if verb.dep_ == "xcomp" and not is_passive(head):
             given = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
             if given is not None and given.i < verb.i:
@@ -85,18 +85,12 @@ def _nearest_subject(verb: Token) -> Token | None:
     return before[-1] if before else found
 
 
-def _author(verb: Token, noun: Token) -> Token | None:
-    """Return who speaks through a noun: "she hit back in a statement saying" has her.
-
-    So has "she had a chance to show".
-    """
-    offered = any(child.tag_ == "TO" for child in verb.children)
-    if noun.lemma_ not in _WRITINGS and not offered:
-        return noun
+def _author(noun: Token) -> Token:
+    """Return who speaks through a noun: "she hit back in a statement saying" has her."""
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.dep_ not in {"dobj", "pobj"} or not is_verb(governor):
-        return None if offered else noun
-    return _nearest_subject(governor) or (None if offered else noun)
+    if noun.lemma_ not in _WRITINGS or noun.dep_ not in {"dobj", "pobj"} or not is_verb(governor):
+        return noun
+    return _nearest_subject(governor) or noun
 
 
 def agent_of(verb: Token) -> Token | None:
