@@ -70,7 +70,18 @@ def track(
     """
     if engine is Engine.DASK:
         _with_dask(articles or [], output, scheduler, rules or [])
-        return
+    else:
+        _into_ledger(articles or [], ledger, again, columns(map), rules or [])
+
+
+def _into_ledger(
+    articles: list[Path],
+    ledger: Path | None,
+    again: bool,
+    columns: dict[str, str],
+    folders: list[Path],
+) -> None:
+    """Read what is new in this process, or in several, and keep it."""
     if ledger is None:
         raise ClaimsError(
             "--ledger: no ledger named\n  fix: add --ledger FILE, or set CLAIMS_LEDGER"
@@ -79,8 +90,8 @@ def track(
         raise ClaimsError("no articles named\n  fix: name files or folders, or add --again")
     try:
         unread: list[Unread] = []
-        documents = documents_of(articles or [], columns(map), unread)
-        whole = _track(documents, ledger, again, rules or [])
+        documents = documents_of(articles, columns, unread)
+        whole = _track(documents, ledger, again, folders)
     except KeyboardInterrupt:
         print(
             "stopped; what was read is kept, and the next run goes on from there", file=sys.stderr

@@ -29,7 +29,8 @@ def test_a_row_a_claim() -> None:
 def test_where_it_is_cut_makes_no_difference() -> None:
     whole = extract_frame(articles())
     cut = pd.concat(extract_frames([articles()[:3], articles()[3:]]), ignore_index=True)
-    pd.testing.assert_frame_equal(whole, cut)
+    assert len(whole) > 0
+    assert whole.equals(cut)
 
 
 def test_no_articles_no_claims() -> None:
