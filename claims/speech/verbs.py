@@ -4,7 +4,7 @@ Every function answers for one frame. The cue lexicon decides which (lemma, fram
 asked first, for most verbs report in none of theirs.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from claims.model import Span
@@ -71,17 +71,11 @@ def verb_drafts(scene: Scene, verb: Token, cues: Cues | None = None) -> Iterator
         return
     addressee = _addressee(scene, verb, passive)
     for frame, spans in frames:
-        holes = [cue]
-        if source is not None:
-            holes.append(source.span)
-        if addressee is not None and frame in {"clause", "wh"}:
-            holes.append(addressee)
-        if not passive and frame in {"clause", "wh"}:
+        told = frame in {"clause", "wh"}
+        if told and not passive:
             spans = interrupted(scene, verb, head, spans)
-        speech = minus(spans, holes)
-        region = scene.quotation(scene.at(verb))
-        if region is not None:
-            speech = clipped(speech, region.inner)
+        listener = addressee if told else None
+        speech = _speech(scene, verb, spans, (cue, source.span if source else None, listener))
         if not speech:
             continue
         yield Draft(
@@ -94,6 +88,15 @@ def verb_drafts(scene: Scene, verb: Token, cues: Cues | None = None) -> Iterator
             frame=frame,
             addressee=addressee,
         )
+
+
+def _speech(
+    scene: Scene, verb: Token, spans: Sequence[Span], holes: Sequence[Span | None]
+) -> list[Span]:
+    """Return what of the spans is said: less cue, source and addressee, within one quotation."""
+    speech = minus(spans, [hole for hole in holes if hole is not None])
+    region = scene.quotation(scene.at(verb))
+    return speech if region is None else clipped(speech, region.inner)
 
 
 def phrasal(verb: Token) -> str:
