@@ -30,17 +30,19 @@ no random draws, so the same ledger gives the same interval.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, TypeAlias
 
 from claims.tables.shift import Basis
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 MIN_CLAIMS = 5
 """Certain claims a side must have: fewer fill most of the scale, whatever they say."""
 
 _TAIL = 0.025
-_Numbers = NDArray[np.float64]
+_Numbers: TypeAlias = "NDArray[np.float64]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,13 @@ def of_shares(sides: Sequence[Side]) -> list[Interval | None]:
 def _seen(side: Side) -> float:
     if len(side.of) < 2:
         return 0.0
-    return _correlation(np.array(side.taken, dtype=float), np.array(side.of, dtype=float))
+    return _correlation(*_numbers(side))
+
+
+def _numbers(side: Side) -> tuple[_Numbers, _Numbers]:
+    import numpy as np
+
+    return np.array(side.taken, dtype=float), np.array(side.of, dtype=float)
 
 
 def _of_share(side: Side, alike: float) -> Interval | None:
@@ -110,7 +118,7 @@ def _clustered(side: Side, alike: float) -> tuple[float, float]:
     """Return Wilson's limits with the effective number of claims; two documents at the least."""
     from scipy.special import stdtrit  # type: ignore[import-untyped]
 
-    taken, of = np.array(side.taken, dtype=float), np.array(side.of, dtype=float)
+    taken, of = _numbers(side)
     share = float(taken.sum() / of.sum())
     effective = float(of.sum()) / design_effect(taken, of, alike)
     freedom = max(effective, len(of)) - 1 if len(of) > 2 else 1.0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import ClaimsError
-from claims.ledger import asking, is_ledger, reading, writing
+from claims.ledger import Filter, asking, is_ledger, reading, writing
 from claims.ledger.asking import ALL
 from claims.ledger.doctor import examine
 from claims.ledger.opening import change
@@ -199,6 +199,27 @@ def test_a_reader_lifts_an_older_file_first(tmp_path: Path) -> None:
     with reading(path) as db:
         assert schema_version(db) == len(STEPS)
         assert asking.count(db, ALL) == 0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (Filter(events=("lima-2024",)), "propositions_event"),
+        (Filter(topics=("trade",)), "propositions_topic"),
+        (Filter(targets=("CHN", "USA")), "propositions_target"),
+        (Filter(countries=("CHN",)), "PRIMARY KEY"),
+    ],
+)
+def test_what_a_filter_names_is_looked_up_and_not_searched_for(
+    tmp_path: Path, wanted: Filter, index: str
+) -> None:
+    """Work counted by SQLite's own plan: no scan of all rows."""
+    with writing(tmp_path / "empty.db") as db:
+        where, values = asking.conditions(db, wanted)
+        query = f"EXPLAIN QUERY PLAN SELECT p.claim FROM propositions p WHERE {where}"
+        [step] = [row["detail"] for row in db.execute(query, values)]
+    assert step.startswith("SEARCH p USING")
+    assert index in step
 
 
 def test_every_statement_of_the_schema_is_taken() -> None:
