@@ -58,11 +58,10 @@ def claims_of(parsed: Parsed, rulebook: Rulebook) -> list[Claim]:
     actors = cast(parsed, said, rulebook.lexicon)
     attributed = attributions(parsed, said, actors)
     found = classify(parsed, attributed, actors, rulebook.packs)
-    document = parsed.document
-    return [_placed(document, claim) for claim in found]
+    return [placed(parsed.document, claim) for claim in found]
 
 
-def _placed(document: Document, claim: Claim) -> Claim:
+def placed(document: Document, claim: Claim) -> Claim:
     """Return a claim with its topic and its event, and whether it goes back to an older one."""
     topic, event = topic_of(document, claim), event_of_claim(document, claim)
     claim = replace(claim, topic=topic, event=event)
