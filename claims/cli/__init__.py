@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-_PATIENCE = 20_000  # new objects before garbage is looked for: a tenth of a short command's time
+PATIENCE = 20_000  # new objects before garbage is looked for: a tenth of a short command's time
 
 
 def main() -> None:
@@ -18,10 +18,10 @@ def main() -> None:
         sys.exit(0)
     # Processes share the cores better than the threads of each: half the time with two (84 texts).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(_PATIENCE)
+    gc.set_threshold(PATIENCE)
     from claims.cli.app import main as run
 
     run(key)
 
 
-__all__ = ["main"]
+__all__ = ["PATIENCE", "main"]
