@@ -11,6 +11,7 @@ from claims.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSE = frozenset({"ccomp", "xcomp"})
+_PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
 _OUTSIDE_NOUN_PHRASE = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})
 
@@ -25,6 +26,14 @@ def children(token: Token, *deps: str) -> list["Token"]:
     return [child for child in token.children if child.dep_ in deps]
 
 
+def by_label(token: Token) -> dict[str, list[Token]]:
+    """Return the children by their labels, each label's in text order."""
+    found: dict[str, list[Token]] = {}
+    for child in token.children:
+        found.setdefault(child.dep_, []).append(child)
+    return found
+
+
 def own_subject(verb: Token) -> Token | None:
     """Return the head of the verb's own subject, passive or not; None if it shares another's."""
     return next((child for child in verb.children if child.dep_ in SUBJECT), None)
@@ -32,10 +41,10 @@ def own_subject(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Return whether the verb is passive: "was accused", and the bare "accused by"."""
-    deps = {child.dep_ for child in verb.children}
-    if deps & {"nsubjpass", "csubjpass", "auxpass"}:
-        return True
-    return verb.tag_ == "VBN" and "agent" in deps
+    for child in verb.children:
+        if child.dep_ in _PASSIVE:
+            return True
+    return verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)
 
 
 def subject(verb: Token) -> Token | None:

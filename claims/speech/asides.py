@@ -65,6 +65,7 @@ def parenthetical_draft(
         end = aside.start if told_before else end
     return Draft(
         anchor=scene.at(verb),
+        head=verb,
         cue=(cue,),
         source=source,
         speech=tuple(minus([Span(start, end)], [aside])),

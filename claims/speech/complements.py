@@ -40,7 +40,7 @@ def clause_kind(kid: Token) -> str:
 def distant_that(scene: Scene, verb: Token) -> Span | None:
     """Return a that-clause the parser hung elsewhere: "predicted at the summit that …"."""
     doc = scene.passage.doc
-    for token in doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]:
+    for token in doc[verb.i + 1 : verb.i + 14]:
         if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.head.i > token.i:
             break
         if is_verb(token):
@@ -48,7 +48,9 @@ def distant_that(scene: Scene, verb: Token) -> Span | None:
     else:
         return None
     governor = token.head.head
-    if token.dep_ != "mark" or (governor.dep_ == "dobj" and governor.head == verb):
+    if token.dep_ != "mark" or token.i >= verb.sent.end:
+        return None
+    if governor.dep_ == "dobj" and governor.head is verb:
         return None  # "expressed hope that": the noun's clause
     if scene.quotation(scene.at(token)) != scene.quotation(scene.at(verb)):
         return None

@@ -1,7 +1,8 @@
 """The cue lexicon: which words report, in which frame, and how often that was right."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 from claims.errors import PackError, Problem
@@ -23,6 +24,23 @@ class Count:
     found: int
 
 
+class Frames(dict[str, float]):
+    """How far one lemma is trusted in each frame, worked out when it is first asked for."""
+
+    __slots__ = ("_trust",)
+
+    def __init__(self, trust: Callable[[str], float]) -> None:
+        self._trust = trust
+
+    def __missing__(self, frame: str) -> float:
+        self[frame] = trust = self._trust(frame)
+        return trust
+
+
+EVERY_FRAME = Frames(lambda _: 1.0)
+"""Of a lemma where there is no lexicon: it may report in each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Counts by word class, lemma and frame, and each frame's rate over all lemmas.
@@ -32,8 +50,9 @@ class Cues:
         frames: (word class, frame) → count of lemmas the lexicon does not list.
         sayings: Verbs that introduce quotations.
         lemmas: (word class, lemma) → count over all its frames. ``bases``: each class's rate.
-        silent: (word class, lemma) of the lexicon that report in no frame.
-        trusted: What ``trust`` answered so far: most words of a text are the same few thousand.
+        silent: Word class → lemmas of the lexicon that report in no frame.
+        asked: (word class, lemma) → its frames, of the words that were asked for so far: most
+            words of a text are the same few thousand.
     """
 
     counts: Mapping[tuple[str, str, str], Count | None]
@@ -41,8 +60,8 @@ class Cues:
     sayings: frozenset[str] = frozenset()
     lemmas: Mapping[tuple[str, str], Count] = field(default_factory=dict)
     bases: Mapping[str, float] = field(default_factory=dict)
-    silent: frozenset[tuple[str, str]] = frozenset()
-    trusted: dict[tuple[str, str, str], float] = field(
+    silent: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    asked: dict[tuple[str, str], Frames] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -51,10 +70,14 @@ class Cues:
 
         A pair seen seldom is drawn towards what its frame and its lemma are elsewhere.
         """
-        cue = (word_class, lemma, frame)
-        if cue not in self.trusted:
-            self.trusted[cue] = self._trust(word_class, lemma, frame)
-        return self.trusted[cue]
+        return self.frames_of(word_class, lemma)[frame]
+
+    def frames_of(self, word_class: str, lemma: str) -> Frames:
+        """Return how far a lemma is trusted in each frame."""
+        found = self.asked.get((word_class, lemma))
+        if found is None:
+            found = self.asked[word_class, lemma] = Frames(partial(self._trust, word_class, lemma))
+        return found
 
     def _trust(self, word_class: str, lemma: str, frame: str) -> float:
         count = self.counts.get((word_class, lemma, frame), Count(0, 0))
@@ -114,7 +137,7 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
     return replace(cues, silent=_silent(cues))
 
 
-def _silent(cues: Cues) -> frozenset[tuple[str, str]]:
+def _silent(cues: Cues) -> dict[str, frozenset[str]]:
     """Return the lemmas that no frame lets report, so that nobody looks for their frames.
 
     Of the frames that a lemma was not seen in, the best elsewhere is the best for it too.
@@ -135,12 +158,16 @@ def _silent(cues: Cues) -> frozenset[tuple[str, str]]:
         if cues.reports(c, lemma, frame)
         for word in (lemma, lemma.split(" ")[0])  # "point out" is looked for at "point"
     }
-    return frozenset(
-        (c, lemma)
-        for c, lemma in cues.lemmas
-        if (c, lemma) not in speaks
-        and not any(cues.reports(c, lemma, frame) for frame in best(c, lemma))
-    )
+    return {
+        name: frozenset(
+            lemma
+            for c, lemma in cues.lemmas
+            if c == name
+            and (c, lemma) not in speaks
+            and not any(cues.reports(c, lemma, frame) for frame in best(c, lemma))
+        )
+        for name in CLASSES
+    }
 
 
 def _by_lemma(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.model import SourceKind, Span
+from claims.tokens import Token
 
 _EDGE = " \t\r\n\xa0,;:—–-"
 _ABBREVIATED = frozenset(
@@ -28,7 +29,7 @@ class Draft:
         anchor: Where the head word of its cue starts; one draft is kept for one anchor.
         lemma: Of the cue's head word. ``frame``: what it governs here ("clause", "to", "object").
         quoted: Whether quotations were laid to it that are not part of its syntax.
-        rank: Trust in (lemma, frame), 0.0 to 1.0; the better of two drafts of one anchor stays.
+        head: That word, of a draft that a construction made.
     """
 
     anchor: int
@@ -41,7 +42,7 @@ class Draft:
     addressee: Span | None = None
     quoted: bool = False
     impersonal: bool = False
-    rank: float = 1.0
+    head: Token | None = None
 
 
 def trimmed(text: str, span: Span) -> Span | None:

@@ -84,9 +84,8 @@ def nested(statements: Sequence[Statement]) -> list[Statement]:
     holders = _holders(statements)
     done: dict[int, Statement] = {}
     for index in sorted(range(len(statements)), key=lambda i: (-_size(statements[i]), i)):
-        holder = holders[index]
-        parent = done[holder] if holder is not None else None
-        done[index] = replace(statements[index], parent=parent)
+        one, holder = statements[index], holders[index]
+        done[index] = one if holder is None else replace(one, parent=done[holder])
     return [done[index] for index in range(len(statements))]
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from claims.model import Span
 from claims.speech.cues import Cues
 from claims.speech.draft import Draft
+from claims.speech.frames import RAISING
 from claims.speech.quotations import Region
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
 from claims.speech.sources import subject_of
-from claims.speech.verbs import RAISING
 from claims.syntax import is_verb
 from claims.tokens import Token
 

@@ -4,25 +4,23 @@ from collections.abc import Iterator
 
 from claims.model import Span
 from claims.speech.complements import is_time
-from claims.speech.cues import Cues
+from claims.speech.cues import ENOUGH, Cues
 from claims.speech.draft import Draft, Source, clipped, minus
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
 from claims.speech.sources import agent_of, source_of, subject_of
-from claims.speech.verbs import trusted
+from claims.speech.verbs import trust_of
 from claims.syntax import children, is_verb
 from claims.tokens import Token
 
 
 def noun_drafts(scene: Scene, noun: Token, cues: Cues | None = None) -> Iterator[Draft]:
     """Yield what a noun may report: "the claim that …", "his call for …"."""
-    reports = trusted(cues, "noun", noun.lemma_)
-    for kid in noun.children:
-        if kid.i < noun.i:
-            continue
+    trust = trust_of(cues, "noun", noun.lemma_)
+    for kid in noun.rights:
         if kid.dep_ == "prep":
             frame = f"prep:{kid.lower_}"
-            objects = children(kid, "pobj", "pcomp") if reports(frame) else []
+            objects = children(kid, "pobj", "pcomp") if trust[frame] >= ENOUGH else []
             if objects and not is_time(objects[0]):
                 span = scene.run(objects[0].left_edge, kid.right_edge)
                 yield from _noun(scene, noun, kid, frame, span)
@@ -37,7 +35,7 @@ def noun_drafts(scene: Scene, noun: Token, cues: Cues | None = None) -> Iterator
 def named_clause(scene: Scene, noun: Token) -> Iterator[Draft]:
     """Yield "their claim is that …": the noun's content stands behind a form of "be"."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+    if verb.lemma_ != "be":
         return
     for kid in children(verb, "ccomp"):
         if kid.i > verb.i and kid.left_edge.lower_ == "that":
@@ -93,7 +91,7 @@ def _owner(scene: Scene, noun: Token) -> tuple[Source | None, "Token"]:
 def adjective_drafts(scene: Scene, adjective: Token) -> Iterator[Draft]:
     """Yield what an adjective may report: "is confident that …", "is ready to …"."""
     verb = adjective.head
-    if adjective.dep_ not in {"acomp", "oprd"} or not is_verb(verb):
+    if not is_verb(verb):
         return
     subject = subject_of(scene, verb)
     source = source_of(scene, None if subject is not None and subject.lower_ == "it" else subject)
@@ -160,6 +158,7 @@ def _draft(
     if left:
         yield Draft(
             anchor=scene.at(head),
+            head=head,
             cue=(cue,),
             source=source,
             speech=tuple(left),

@@ -22,16 +22,18 @@ _DEEP = 6  # heads between a clause's verb and the cue it stands under
 
 def share_subjects(scene: Scene, drafts: dict[int, Draft]) -> dict[int, Draft]:
     """Give cues that go on with a reporting clause its source, and cut them out of its words."""
+    if len(drafts) < 2:
+        return drafts
     shared = dict(drafts)
     for anchor in sorted(drafts):
         draft = shared[anchor]
         if not draft.pattern.startswith("verb"):
             continue
-        token = next(iter(scene.tokens(Span(anchor, anchor + 1))), None)
-        outer = _reporter(scene, token, shared) if token is not None else None
-        if token is None or outer is None:
+        verb = draft.head
+        outer = _reporter(scene, verb, shared) if verb is not None else None
+        if verb is None or outer is None:
             continue
-        cut = _beginning(scene, token)
+        cut = _beginning(scene, verb)
         kept = clipped(outer.speech, Span(scene.span.start, cut))
         if kept:
             shared[outer.anchor] = replace(outer, speech=tuple(kept))
@@ -93,10 +95,12 @@ def set_apart(scene: Scene, drafts: dict[int, Draft]) -> dict[int, Draft]:
 
     A clause set off by a comma only adds to its noun: it is the writer's, not the speaker's.
     """
+    if len(drafts) < 2:
+        return drafts
     apart = dict(drafts)
     for anchor in sorted(drafts):
-        token = next(iter(scene.tokens(Span(anchor, anchor + 1))), None)
-        cut = _addition(scene, token) if token is not None else None
+        word = drafts[anchor].head
+        cut = _addition(scene, word) if word is not None else None
         if cut is None:
             continue
         for other, outer in apart.items():

@@ -204,6 +204,8 @@ def phrase(scene: Scene, head: Token) -> Span:
 
 def _on_its_side(scene: Scene, head: Token, span: Span) -> Span:
     """Cut a noun phrase where it runs over a quotation mark: the parser took too much in."""
+    if not scene.regions:
+        return span
     place = Span(scene.at(head), scene.end(head))
     own = scene.quotation(place.start)
     if own is not None:

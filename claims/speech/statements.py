@@ -1,6 +1,6 @@
 """What a document's sources say, in reading order."""
 
-from dataclasses import replace
+from collections.abc import Iterable
 
 from claims.model import Span, Statement
 from claims.parse import Parsed
@@ -28,6 +28,7 @@ _CLASS = dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "verb")
 _CLASS |= {"NN": "noun", "NNS": "noun", "JJ": "adjective", "IN": "phrase"}
 _WORDS = frozenset({"words", "view", "opinion", "eyes"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
+_PREDICATE = frozenset({"acomp", "oprd"})
 
 
 def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
@@ -38,10 +39,8 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
     scenes = scenes_of(parsed)
     found: list[Drafts] = []
     for scene in scenes:
-        drafts: Drafts = {}
-        for draft in candidates(scene, cues):
-            _keep(drafts, draft, cues)
-        drafts = set_apart(scene, share_subjects(scene, without_light_verbs(drafts)))
+        drafts = without_light_verbs(trusted(candidates(scene, cues), cues))
+        drafts = set_apart(scene, share_subjects(scene, drafts))
         for made in (label_draft(scene), signed_draft(scene)):
             if made is not None:
                 drafts.setdefault(made.anchor, made)
@@ -70,27 +69,27 @@ def scenes_of(parsed: Parsed) -> list[Scene]:
 
 def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
     """Return the drafts of one paragraph that a lexicon may trust; without one, all there are."""
-    silent = cues.silent if cues is not None else frozenset()
+    silent = cues.silent if cues is not None else {}
     found: list[Draft] = []
     for token in scene.passage.doc:
         word_class = _CLASS.get(token.tag_)
         if word_class is None:
             continue
         if word_class == "phrase":
-            found.extend(as_reported(scene, token) if token.lower_ == "as" else ())
+            found += as_reported(scene, token) if token.lower_ == "as" else ()
         elif token.dep_ == "pobj" and token.lower_ in _WORDS:
-            found.extend(in_words_of(scene, token))
+            found += in_words_of(scene, token)
         elif token.lower_ == "according":
-            found.extend(according_to(scene, token))
-        elif (word_class, token.lemma_) in silent:
+            found += according_to(scene, token)
+        elif token.lemma_ in silent.get(word_class, ()):
             continue
         elif word_class == "verb":
-            found.extend(verb_drafts(scene, token, cues) if token.dep_ not in _AUXILIARY else ())
+            found += verb_drafts(scene, token, cues) if token.dep_ not in _AUXILIARY else ()
         elif word_class == "noun":
-            found.extend(noun_drafts(scene, token, cues))
-            found.extend(named_clause(scene, token))
-        else:
-            found.extend(adjective_drafts(scene, token))
+            found += noun_drafts(scene, token, cues) if token.rights else ()
+            found += named_clause(scene, token) if token.dep_ == "nsubj" else ()
+        elif token.dep_ in _PREDICATE:
+            found += adjective_drafts(scene, token)
     return found
 
 
@@ -104,12 +103,15 @@ def without_light_verbs(drafts: Drafts) -> Drafts:
     return {anchor: draft for anchor, draft in drafts.items() if anchor not in light}
 
 
-def _keep(drafts: Drafts, draft: Draft, cues: Cues) -> None:
-    """Keep a draft that the lexicon trusts, if no better one has the same cue."""
-    word_class = draft.pattern.split("-")[0]
-    rank = 1.0 if word_class == "according" else cues.trust(word_class, draft.lemma, draft.frame)
-    if rank < ENOUGH:
-        return
-    other = drafts.get(draft.anchor)
-    if other is None or rank > other.rank:
-        drafts[draft.anchor] = replace(draft, rank=rank)
+def trusted(found: Iterable[Draft], cues: Cues) -> Drafts:
+    """Return the drafts that the lexicon trusts; of those with one cue the most trusted."""
+    kept: Drafts = {}
+    best: dict[int, float] = {}
+    for draft in found:
+        word_class = draft.pattern.split("-")[0]
+        according = word_class == "according"
+        trust = 1.0 if according else cues.trust(word_class, draft.lemma, draft.frame)
+        if trust >= ENOUGH and trust > best.get(draft.anchor, 0.0):
+            kept[draft.anchor] = draft
+            best[draft.anchor] = trust
+    return kept

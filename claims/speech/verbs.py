@@ -1,29 +1,13 @@
-"""Constructions whose cue is a verb: what it governs, who does it, what is said.
+"""Constructions whose cue is a verb: who does it, to whom, and what is said."""
 
-Every function answers for one frame. The cue lexicon decides which (lemma, frame) reports; it is
-asked first, for most verbs report in none of theirs.
-"""
-
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from claims.model import Span
 from claims.speech.asides import parenthetical, parenthetical_draft
-from claims.speech.complements import (
-    clause_kind,
-    distant_that,
-    end_of_complement,
-    fronted_object,
-    hearsay,
-    interrupted,
-    is_expletive,
-    is_time,
-    raised_subject,
-    rest_of_sentence,
-    whole_clause,
-)
-from claims.speech.cues import Cues
+from claims.speech.complements import interrupted, is_expletive
+from claims.speech.cues import ENOUGH, EVERY_FRAME, Cues, Frames
 from claims.speech.draft import Draft, clipped, minus
+from claims.speech.frames import RAISING, Kids, frames_of
 from claims.speech.scene import Scene
 from claims.speech.sources import (
     agent_of,
@@ -32,29 +16,24 @@ from claims.speech.sources import (
     subject_before,
     subject_of,
 )
-from claims.syntax import children, is_passive
+from claims.syntax import by_label, children, is_passive
 from claims.tokens import Token
 
-Trusted = Callable[[str], bool]  # whether a frame reports
-
-RAISING = frozenset({"seem", "appear"})
 _ADDRESSING = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "notify", "advise", "promise", "convince"}
     | {"persuade", "reassure", "brief", "caution", "teach", "show", "ask", "bet"}
 )
 _ASKING = frozenset({"ask", "press", "question", "quiz", "tell"})  # "asked about the raid, he …"
-_CLAUSAL = ("ccomp", "xcomp", "oprd", "acomp")
-_TOLD = frozenset({"clause", "wh", "that"})
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
 def verb_drafts(scene: Scene, verb: Token, cues: Cues | None = None) -> Iterator[Draft]:
     """Yield what a verb may report, one draft for each frame it stands in that is trusted."""
-    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
-    passive = reduced or is_passive(verb)
-    lemma = phrasal(verb)
-    frames = list(_frames(scene, verb, passive, trusted(cues, "verb", lemma)))
-    if not frames and (passive or not trusted(cues, "verb", verb.lemma_)("parenthetical")):
+    passive = (verb.dep_ == "acl" and verb.tag_ == "VBN") or is_passive(verb)
+    kids = by_label(verb)
+    lemma = phrasal(verb, kids)
+    frames = frames_of(scene, verb, kids, passive, trust_of(cues, "verb", lemma))
+    if not frames and (passive or trust_of(cues, "verb", verb.lemma_)["parenthetical"] < ENOUGH):
         return
     asked = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in _ASKING
     head = agent_of(verb) if passive or asked else subject_of(scene, verb)
@@ -80,6 +59,7 @@ def verb_drafts(scene: Scene, verb: Token, cues: Cues | None = None) -> Iterator
             continue
         yield Draft(
             anchor=scene.at(verb),
+            head=verb,
             cue=(cue,),
             source=source,
             speech=tuple(speech),
@@ -99,10 +79,9 @@ def _speech(
     return speech if region is None else clipped(speech, region.inner)
 
 
-def phrasal(verb: Token) -> str:
+def phrasal(verb: Token, kids: Kids) -> str:
     """Return a verb's lemma with its particle: "point out" reports, "point" seldom does."""
-    particle = next((child for child in verb.children if child.dep_ == "prt"), None)
-    return str(verb.lemma_) if particle is None else f"{verb.lemma_} {particle.lower_}"
+    return f"{verb.lemma_} {kids['prt'][0].lower_}" if "prt" in kids else verb.lemma_
 
 
 def cue_span(scene: Scene, verb: Token) -> Span:
@@ -118,74 +97,9 @@ def cue_span(scene: Scene, verb: Token) -> Span:
     return scene.run(first, last)
 
 
-def trusted(cues: Cues | None, word_class: str, lemma: str) -> Trusted:
-    """Return the question whether a lemma reports in a frame; without a lexicon each may."""
-    return _any_frame if cues is None else partial(cues.reports, word_class, lemma)
-
-
-def _any_frame(_: str) -> bool:
-    return True
-
-
-def _frames(
-    scene: Scene, verb: Token, passive: bool, reports: Trusted
-) -> Iterator[tuple[str, list[Span]]]:
-    """Yield each frame of a verb that reports with the spans of its complement."""
-    mark = "passive-" if passive else ""
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        mark = "reduced-"
-    elif verb.dep_ == "acl":
-        mark = "participle-" if verb.tag_ == "VBG" else "offered-"  # "a call urging", "a chance to"
-    raised = raised_subject(scene, verb) if passive or verb.lemma_ in RAISING else []
-    given = next(iter(children(verb, "dobj")), None)
-
-    def own(frame: str) -> str:
-        return frame if not passive and frame in _TOLD else mark + frame
-
-    for frame, spans in _clauses(scene, verb, passive, given, lambda frame: reports(own(frame))):
-        bare = frame == "clause" and is_expletive(verb)
-        yield own(frame), spans if bare or frame.startswith("object-") else [*raised, *spans]
-    if given is not None and given.i > verb.i and reports(mark + "object"):
-        yield mark + "object", [*raised, scene.run(given.left_edge, end_of_complement(verb, given))]
-    if verb.dep_ == "relcl" and reports("fronted") and (front := fronted_object(scene, verb)):
-        yield "fronted", front
-    for prep in children(verb, "prep"):
-        frame = f"{mark}{'object-' if given is not None else ''}prep:{prep.lower_}"
-        kids = children(prep, "pobj", "pcomp") if reports(frame) else []
-        if prep.i > verb.i and kids and not is_time(kids[0]):
-            first = given if given is not None and verb.i < given.i < prep.i else kids[0]
-            spans = [*raised, scene.run(first.left_edge, end_of_complement(verb, prep))]
-            yield frame, spans
-    if passive and raised and reports(mark.rstrip("-")):
-        yield mark.rstrip("-"), [*raised, *hearsay(scene, verb)]
-
-
-def _clauses(
-    scene: Scene, verb: Token, passive: bool, given: Token | None, reports: Trusted
-) -> Iterator[tuple[str, list[Span]]]:
-    """Yield the clausal complements of a verb, and those the parser hung elsewhere."""
-    kids = [(kid, clause_kind(kid)) for kid in children(verb, *_CLAUSAL)]
-    finite = not passive and any(map(reports, ("that", "clause", "rest")))
-    that = distant_that(scene, verb) if finite else None
-    if that is not None and all(kid.i < verb.i for kid, frame in kids if frame == "clause"):
-        kids = [(kid, frame) for kid, frame in kids if frame != "clause"]
-    if any(kid.i > verb.i and frame in {"clause", "wh"} for kid, frame in kids):
-        kids = [(kid, frame) for kid, frame in kids if kid.i > verb.i]  # the other is no complement
-    if not kids and not passive and reports("rest") and (rest := rest_of_sentence(scene, verb)):
-        yield "rest", [rest]
-    told_behind = any(frame in {"clause", "wh"} for _, frame in kids)
-    if that is not None and not told_behind and reports("that"):
-        yield "that", [that]
-    for kid, frame in kids:
-        if frame in {"to", "ing", "small"} and given is not None and given.i < kid.i:
-            if reports("object-" + frame):
-                yield "object-" + frame, [scene.run(given.left_edge, kid.right_edge)]
-        elif not reports(frame):
-            continue
-        elif frame in {"clause", "wh"} and kid.i > verb.i:
-            yield frame, [whole_clause(scene, verb, kid)]
-        else:
-            yield frame, [scene.below(kid)]
+def trust_of(cues: Cues | None, word_class: str, lemma: str) -> Frames:
+    """Return how far a lemma is trusted in each frame; without a lexicon each reports."""
+    return EVERY_FRAME if cues is None else cues.frames_of(word_class, lemma)
 
 
 def _addressee(scene: Scene, verb: Token, passive: bool) -> Span | None:

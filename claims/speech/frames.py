@@ -1,0 +1,140 @@
+"""The frames of a verb: each complement it governs in which it may report.
+
+The cue lexicon decides which (lemma, frame) reports. It is asked before a complement is looked for,
+for most verbs report in none of theirs.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.model import Span
+from claims.speech.complements import (
+    clause_kind,
+    distant_that,
+    end_of_complement,
+    fronted_object,
+    hearsay,
+    is_expletive,
+    is_time,
+    raised_subject,
+    rest_of_sentence,
+    whole_clause,
+)
+from claims.speech.cues import ENOUGH, Frames
+from claims.speech.scene import Scene
+from claims.syntax import children
+from claims.tokens import Token
+
+Kids = Mapping[str, Sequence[Token]]  # what hangs on a verb, by label
+Frame = tuple[str, list[Span]]  # its name, and where its complement stands
+
+RAISING = frozenset({"seem", "appear"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "oprd", "acomp"})
+_TOLD = frozenset({"clause", "wh", "that"})
+_BEHIND_AN_OBJECT = frozenset({"to", "ing", "small"})
+_NOMINAL = {"VBN": "reduced-", "VBG": "participle-"}  # "a call made by", "a call urging"
+
+
+@dataclass(slots=True)
+class Governor:
+    """A verb, what hangs on it, and how far it is trusted in each frame.
+
+    Attributes:
+        given: Its object. ``raised``: the subject that belongs to what is said.
+        mark: What the lexicon writes before the names of its frames.
+    """
+
+    verb: Token
+    kids: Kids
+    passive: bool
+    trust: Frames
+    given: Token | None
+    raised: list[Span]
+    mark: str
+
+    def named(self, frame: str) -> str:
+        """Return the name that the lexicon has for a frame of this verb."""
+        return frame if frame in _TOLD and not self.passive else self.mark + frame
+
+    def reports(self, frame: str) -> bool:
+        """Return whether the verb is trusted enough to report in a frame."""
+        return self.trust[self.named(frame)] >= ENOUGH
+
+
+def frames_of(scene: Scene, verb: Token, kids: Kids, passive: bool, trust: Frames) -> list[Frame]:
+    """Return each frame of a verb that reports, with the spans of its complement."""
+    mark = "passive-" if passive else ""
+    if verb.dep_ == "acl":
+        mark = _NOMINAL.get(verb.tag_, "offered-")  # "a chance to"
+    given = kids["dobj"][0] if "dobj" in kids else None
+    raised = raised_subject(scene, verb) if passive or verb.lemma_ in RAISING else []
+    governor = Governor(verb, kids, passive, trust, given, raised, mark)
+    found = _clauses(scene, governor)
+    if given is not None and given.i > verb.i and governor.reports("object"):
+        span = scene.run(given.left_edge, end_of_complement(verb, given))
+        found.append((mark + "object", [*raised, span]))
+    if verb.dep_ == "relcl" and trust["fronted"] >= ENOUGH:
+        front = fronted_object(scene, verb)
+        found += [("fronted", front)] if front else []
+    if "prep" in kids:
+        found += _prepositions(scene, governor)
+    if passive and raised and trust[mark[:-1]] >= ENOUGH:
+        found.append((mark[:-1], [*raised, *hearsay(scene, verb)]))
+    return found
+
+
+def _prepositions(scene: Scene, governor: Governor) -> Iterator[Frame]:
+    """Yield what follows the verb's prepositions, its object with it: "praised X for Y"."""
+    verb, given = governor.verb, governor.given
+    for prep in governor.kids["prep"]:
+        frame = f"{governor.mark}{'object-' if given is not None else ''}prep:{prep.lower_}"
+        if prep.i < verb.i or governor.trust[frame] < ENOUGH:
+            continue
+        named = children(prep, "pobj", "pcomp")
+        if named and not is_time(named[0]):
+            first = given if given is not None and verb.i < given.i < prep.i else named[0]
+            span = scene.run(first.left_edge, end_of_complement(verb, prep))
+            yield frame, [*governor.raised, span]
+
+
+def _clauses(scene: Scene, governor: Governor) -> list[Frame]:
+    """Return the clauses that a verb governs, with the subject that belongs to them."""
+    verb, kids = governor.verb, governor.kids
+    trust = governor.trust
+    told = max(trust["that"], trust["clause"], trust[governor.mark + "rest"])
+    tells = told >= ENOUGH and not governor.passive
+    if not tells and _CLAUSAL.isdisjoint(kids):
+        return []
+    found = []
+    for frame, span in _clausal(scene, governor, tells):
+        bare = frame == "clause" and is_expletive(verb)
+        spans = [span] if bare or frame.startswith("object-") else [*governor.raised, span]
+        found.append((governor.named(frame), spans))
+    return found
+
+
+def _clausal(scene: Scene, governor: Governor, tells: bool) -> Iterator[tuple[str, Span]]:
+    """Yield the clausal complements of a verb, and those the parser hung elsewhere."""
+    verb, given, reports = governor.verb, governor.given, governor.reports
+    kids = [(kid, clause_kind(kid)) for kid in children(verb, *_CLAUSAL)]
+    that = distant_that(scene, verb) if tells else None
+    if that is not None and all(kid.i < verb.i for kid, frame in kids if frame == "clause"):
+        kids = [(kid, frame) for kid, frame in kids if frame != "clause"]
+    if any(kid.i > verb.i and frame in {"clause", "wh"} for kid, frame in kids):
+        kids = [(kid, frame) for kid, frame in kids if kid.i > verb.i]  # the other is no complement
+    if not kids and not governor.passive and reports("rest"):
+        rest = rest_of_sentence(scene, verb)
+        yield from [("rest", rest)] if rest is not None else []
+    told_behind = any(frame in {"clause", "wh"} for _, frame in kids)
+    if that is not None and not told_behind and reports("that"):
+        yield "that", that
+    for kid, frame in kids:
+        if frame in _BEHIND_AN_OBJECT and given is not None and given.i < kid.i:
+            if reports("object-" + frame):
+                yield "object-" + frame, scene.run(given.left_edge, kid.right_edge)
+        elif not reports(frame):
+            continue
+        elif frame in {"clause", "wh"} and kid.i > verb.i:
+            yield frame, whole_clause(scene, verb, kid)
+        else:
+            yield frame, scene.below(kid)
