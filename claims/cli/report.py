@@ -22,7 +22,7 @@ from claims.cli.options import (
     wanted,
 )
 from claims.cli.output import Output, Raw, cells, deliver, require, send, tabled
-from claims.cli.tracking import ledger_file
+from claims.cli.tracking import ledger_file, rulebook_of
 from claims.errors import Unread
 from claims.files.formats import Format as FileFormat
 from claims.files.formats import chosen
@@ -136,11 +136,10 @@ def _page(
     unread: Sequence[Unread],
     rules: Sequence[Path],
 ) -> str:
-    from claims.packs import read_packs
     from claims.page import made, rendered
     from claims.tables import read_view
 
-    packs, rows = read_packs(rules), read_view(view)
+    packs, rows = rulebook_of(rules).packs, read_view(view)
     return rendered(made(db, packs, wanted=keep, view=rows, count=count, unread=unread))
 
 

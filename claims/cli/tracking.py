@@ -137,9 +137,9 @@ def rulebook_of(folders: Sequence[Path]) -> "Rulebook":
     Raises:
         ClaimsError: A folder is missing, or a rule file cannot be used.
     """
-    from claims.track import read_rulebook
+    from claims.extract.rulebook import rulebook
 
-    return read_rulebook(checked(folders))
+    return rulebook(checked(folders), HOW.get().cache)
 
 
 def checked(folders: Sequence[Path]) -> tuple[Path, ...]:
