@@ -6,12 +6,16 @@ from dataclasses import replace
 from claims.actors.gathering import Being
 from claims.actors.lexicon import Country, Institution, Lexicon, Person
 from claims.actors.names import fold, words
-from claims.actors.people import by_family, name_words, person_actor
+from claims.actors.people import by_family, holder_of, name_words, person_actor
 from claims.model import Actor, Document, Span
 
 _ASKS = frozenset(
     "q question reporter reporters journalist press media correspondent moderator host anchor "
     "interviewer participant audience unidentified".split()
+)
+
+_OF = re.compile(
+    r"(?:the )?(\w[\w -]*?),? (?:of|for|to) (?:the )?(?:republic of |state of )?", re.IGNORECASE
 )
 
 
@@ -33,6 +37,8 @@ def label_actor(
         return named
     title = [word for word in said if _title(word, lexicon)]
     name = [word for word in said if not _title(word, lexicon)]
+    if len(name) > 1:
+        name = [word for word in name if len(word) > 1] or name  # "A. Berg" is Ada Berg
     if not name:
         return _by_role(text, said, beings)
     gender = _gender(title, lexicon)
@@ -87,7 +93,24 @@ def _named(text: str, document: Document, lexicon: Lexicon) -> Actor | None:
     if isinstance(first, Country) and hits[0].start == len(text) - len(bare):
         name, office = (first.name, "") if hits[0].end >= len(text) else (text, "office")
         return Actor(name=name, country=first.code, kind=office or first.kind, via="label")
+    role = _OF.fullmatch(text[: hits[-1].start])
+    if isinstance(last, Country) and at_end and role is not None:
+        return _in_office(text, role[1].lower(), last, document, lexicon)
     return None
+
+
+def _in_office(
+    text: str, role: str, state: Country, document: Document, lexicon: Lexicon
+) -> Actor | None:
+    """Return who holds an office of a state ("PRESIDENT OF CHAD"), else the office."""
+    if not any(_title(word, lexicon) for word in map(fold, role.split())):
+        return None
+    holder = holder_of(role, state.code, document.published, lexicon)
+    if holder is not None:
+        return person_actor(
+            holder, document.published, "label", roles=lexicon.roles, countries=(state.code,)
+        )
+    return Actor(name=text, role=role, country=state.code, kind="office", via="label")
 
 
 def at_host(actor: Actor, host: str | None, lexicon: Lexicon) -> Actor:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.actors.floor import label_actors
 from claims.actors.gathering import Being
-from claims.actors.labels import at_host, label_actor
 from claims.actors.lexicon import Lexicon
 from claims.model import Actor, Mode, Span, Statement
 from claims.parse import Parsed
@@ -48,16 +48,10 @@ class Voices:
             if statement.mode in _OWN_WORDS
             for span in _own_words(statement, parsed.document.text)
         ]
-        labels: dict[Span, Actor] = {}
-        for statement in statements:
-            if statement.mode is Mode.TURN and statement.source is not None:
-                span = statement.source
-                if span not in labels:
-                    labels[span] = label_actor(parsed.document, span, beings, lexicon)
         regions.sort(key=lambda pair: (pair[0].end - pair[0].start, pair[0].start))
-        count = Counter(labels[span].country for span in sorted(labels) if labels[span].country)
-        host = next(iter(count)) if len(count) == 1 else None
-        labels = {span: at_host(actor, host, lexicon) for span, actor in labels.items()}
+        labels = label_actors(parsed.document, statements, beings, lexicon)
+        states = {actor.country for actor in labels.values() if actor.country}
+        host = next(iter(states)) if len(states) == 1 else None
         answers = _answers(statements, labels)
         edges, innermost = _laid_out([span for span, _ in regions])
         return cls(parsed, tuple(regions), edges, innermost, labels, lexicon, host, answers)
