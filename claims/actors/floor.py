@@ -40,6 +40,7 @@ _SPEAKS_FOR = re.compile(
     r"|president|ambassador) of\b|\bI (?:represent|have the honou?r to represent)\b"
 )
 _TITLED = re.compile(r"(?:[A-Z][\w-]* )*(?:mr|mrs|ms|miss|dr|spokes\w+|\w+ spokes\w+)\b", re.I)
+_ENDS = frozenset(".?!…”\"’')]")
 _ANSWERS = frozenset({"a", "answer", "response", "reply"})
 _ASKING = 0.5  # share of an unknown's turns that end in a question, from which he interviews
 
@@ -66,7 +67,7 @@ def label_actors(
     if not turns:
         return {}
     labels = {span: label_actor(document, span, beings, lexicon) for span in turns}
-    heading = _heading(document.text[: min(turns).start][-_HEADING:], lexicon)
+    heading = _heading(document.text[: _begins(document.text, turns)][-_HEADING:], lexicon)
     if heading.host is None or not _asked(labels):
         heading = replace(heading, host=None)
     labels = _told(document, turns, labels, heading, lexicon)
@@ -74,6 +75,16 @@ def label_actors(
     host = _only(labels) or heading.host
     labels = {span: at_host(actor, host, lexicon) for span, actor in labels.items()}
     return _at_briefing(document.text, turns, labels, heading)
+
+
+def _begins(text: str, turns: Mapping[Span, tuple[Span, ...]]) -> int:
+    """Return where the first turn begins; a title with a colon is none: "Ministry: Briefing"."""
+    first = min(turns)
+    said = turns[first][0].of(text)
+    once = sum(span.of(text) == first.of(text) for span in turns) == 1
+    if first.start == 0 and once and len(turns) > 1 and said[-1:] not in _ENDS:
+        return turns[first][0].end
+    return first.start
 
 
 def _asked(labels: Mapping[Span, Actor]) -> bool:

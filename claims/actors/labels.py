@@ -42,10 +42,16 @@ def label_actor(
     if not name:
         return _by_role(text, said, beings)
     gender = _gender(title, lexicon)
-    being = _introduced(name, gender, beings)
+    being = _introduced(name, gender, beings) or _introduced(_first(text), gender, beings)
     if being is not None:
         return being.actor
     return _listed(text, name, title, gender, document, lexicon)
+
+
+def _first(text: str) -> list[str]:
+    """Return the words of a label before its first comma: "Ada Berg, a minister of Chad"."""
+    before, comma, _ = text.partition(",")
+    return [fold(word) for word, _, _ in words(before)] if comma else []
 
 
 def without_titles(name: str, lexicon: Lexicon) -> tuple[str, tuple[str, str]]:
@@ -129,6 +135,8 @@ def _is_person(actor: Actor) -> bool:
 
 def _introduced(name: list[str], gender: str, beings: tuple[Being, ...]) -> Being | None:
     """Return the person of the document whose name holds all words of the label."""
+    if not name:
+        return None
     fit = [
         being
         for being in beings

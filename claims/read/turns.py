@@ -34,6 +34,7 @@ _NO_LABEL = frozenset(
     "Again And But Caption Credit File Here However Image Note Photo Picture Pictured Read "
     "Remember See So Source That These This Video Watch".split(" ")
 )
+_ENDS = frozenset(".?!…”\"’')]")
 _CAPITALS = re.compile(r"[A-Z][A-Z.’' -]*[A-Z]|Q")
 
 
@@ -52,7 +53,7 @@ def turns(text: str) -> tuple[Turn, ...]:
     ends = [*(match.start("label") for match in found), len(text)][1:]
     asking = {m.start() for m, end in zip(found, ends, strict=True) if _asks(m, end)}
     count = Counter(match["label"] for match in found)
-    if not _is_transcript(count, bool(asking)):
+    if not _is_transcript(count, bool(asking)) or (len(found) == 1 and _is_title(found[0])):
         return ()
     kept = [
         match
@@ -72,6 +73,12 @@ def _is_label(match: re.Match[str]) -> bool:
     """Return whether the words before the colon can name a speaker."""
     words = match["label"].split()
     return len(words) <= 7 and words[0] not in _NO_LABEL
+
+
+def _is_title(match: re.Match[str]) -> bool:
+    """Return whether a document opens with what is a title: "WORLD BRIEFING: Doha replies"."""
+    line, _, after = match.string[match.end() :].partition("\n")
+    return match.start("label") == 0 and bool(after) and line.rstrip()[-1:] not in _ENDS
 
 
 def _opens_line(match: re.Match[str]) -> bool:

@@ -15,7 +15,8 @@ BRIEFING = (
 )
 ANSWERS = (
     "Ministry of Foreign Affairs of Japan: Regular Press Conference by Spokesperson Oda\n\n"
-    "SPOKESPERSON ODA: Your questions, please.\n\nQ: Is Chad to blame?\n\nA: We have said so.\n\nQ: And Mali?\n\nA: No.\n"
+    "SPOKESPERSON ODA: Your questions, please.\n\nQ: Is Chad to blame?\n\n"
+    "A: We have said so.\n\nQ: And Mali?\n\nA: No.\n"
 )
 JOINT = (
     "Remarks by President Tumbo of Kenya and President Okot of Uganda following talks, Nairobi\n\n"
