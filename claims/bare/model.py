@@ -66,7 +66,7 @@ class BareModel:
         keys = [key for forms, spaces in cut for key in zip(forms, spaces, strict=True)]
         vectors = self._encoder.encoded(self._vectors(keys), lengths)
         tags = (vectors @ self._tagger["W"].T + self._tagger["b"]).argmax(axis=1).tolist()
-        near = self._scorer.near(vectors)
+        near = self._scorer.words(vectors)
         trees = self._moves.trees(lengths, lambda states: self._scorer.scores(near, states))
         row = 0
         for (forms, spaces), tree in zip(cut, trees, strict=True):

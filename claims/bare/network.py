@@ -109,34 +109,41 @@ def _starts(lengths: Sequence[int], gap: int) -> list[int]:
 
 
 class Scorer:
-    """Scores of the parser's actions, from the words near by."""
+    """Scores of the parser's actions, from the words near by.
+
+    What a word adds at a place is not kept: 4 kB a word, and no faster than to compute it again.
+    """
 
     def __init__(self, network: Network) -> None:
         outward, inward = network.all("linear")
         [lower] = network.all("precomputable_affine")
         self._inward, self._outward = inward, outward
-        self._lower, self._bias = lower["W"], lower["b"]
-        self._pad = lower["pad"]
+        places, width, pieces, inner = lower["W"].shape
+        # A place's weights for a word, and behind them what counts where there is none.
+        both = np.empty((places, inner + 1, pieces, width), "float32")
+        both[:, :inner] = lower["W"].transpose(0, 3, 2, 1)
+        both[:, inner] = lower["pad"].reshape(places, width, pieces).transpose(0, 2, 1)
+        self._lower = both.reshape(places * (inner + 1), pieces * width)
+        self._bias = np.ascontiguousarray(lower["b"].T.reshape(-1))
+        self._width = width
 
-    def near(self, vectors: Floats) -> Floats:
-        """Return what each word adds at each of the places; the first row is that of no word."""
-        inward = vectors @ self._inward["W"].T + self._inward["b"]
-        places, width, pieces, inner = self._lower.shape
-        found = np.empty((len(vectors) + 1, places, width * pieces), "float32")
-        found[0] = self._pad.reshape(places, -1)
-        np.matmul(
-            inward,
-            self._lower.reshape(-1, inner).T,
-            out=found[1:].reshape(len(vectors), places * width * pieces),
-        )
+    def words(self, vectors: Floats) -> Floats:
+        """Return what each word is scored by; the first row is that of no word."""
+        inner = len(self._inward["b"])
+        found = np.zeros((len(vectors) + 1, inner + 1), "float32")
+        found[0, inner] = 1
+        np.matmul(vectors, self._inward["W"].T, out=found[1:, :inner])
+        found[1:, :inner] += self._inward["b"]
         return found
 
-    def scores(self, near: Floats, states: NDArray[np.int64]) -> Floats:
+    def scores(self, words: Floats, states: NDArray[np.intp]) -> Floats:
         """Return the scores of all actions, a row for each state's words."""
-        _, width, pieces, _ = self._lower.shape
-        hidden = near[states, np.arange(states.shape[1])].sum(axis=1).reshape(-1, width, pieces)
-        hidden = (hidden + self._bias).max(axis=2)
-        found: Floats = hidden @ self._outward["W"].T + self._outward["b"]
+        near = words.take(states, axis=0).reshape(len(states), -1)
+        hidden = near @ self._lower
+        hidden += self._bias
+        found: Floats = np.maximum(hidden[:, : self._width], hidden[:, self._width :])
+        found = found @ self._outward["W"].T
+        found += self._outward["b"]
         return found
 
 
