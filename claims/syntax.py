@@ -86,6 +86,13 @@ def objects(verb: Token) -> list["Token"]:
     return children(verb, "dobj", "dative")
 
 
+def left_out(clause: Token) -> list[Token]:
+    """Return the noun that a clause without relative is about: "the pact London signed"."""
+    begun = {child.tag_ for child in clause.children} & {"WDT", "WP", "WRB", "IN"}
+    whole = own_subject(clause) is not None and clause.tag_ in {"VBD", "VBN"}
+    return [clause.head] if whole and not begun else []
+
+
 def complements(verb: Token, preposition: str) -> list["Token"]:
     """Return what follows a preposition of the verb or noun ("accused of theft": theft)."""
     return [

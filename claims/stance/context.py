@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from claims.stance.frames import lemma
 from claims.stance.past import is_past
+from claims.stance.performed import is_performed
 from claims.stance.triggers import only_when
 from claims.syntax import is_verb, negation
 from claims.tokens import Token
@@ -119,7 +120,10 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
         if dep == "acl" and word == "hope":
             found.add("hoped")  # "expressed the hope that they would agree"
         return dep == "acl" and node.tag_ in {"VB", "TO"} and _wanted(word, lists, found)
+    performed = is_performed(node, head)
     for name in ("negated", "demanded", "hoped", "hedged", "future", "alleged"):
+        if performed and name in {"demanded", "hoped"}:
+            continue
         if dep == "ccomp" and _finite(node) and not _governs_finite(name, word):
             continue
         if word in lists.get(f"{name}-verbs", _EMPTY):

@@ -1,9 +1,9 @@
 """From a hit to directed pairs: joint speakers split, reciprocal acts in both directions."""
 
-from claims.model import Actor, Mode, Span
-from claims.parse import Passage
-from claims.stance.frames import fill, lemma
+from claims.model import Actor, Mode
+from claims.stance.frames import fill
 from claims.stance.match import Hit
+from claims.stance.parties import says_both, shares_the_floor, understood
 from claims.stance.scene import Scene, is_own_words
 from claims.stance.words import clause_head
 from claims.tokens import Token
@@ -14,12 +14,6 @@ _MANY = 3  # parties; from here on the others are one collective target without 
 _DEEDS = frozenset({"accord", "material", "diplomatic"})
 _WHOLE = frozenset({Mode.DIRECT, Mode.TURN})
 _UNDONE = frozenset({"future", "hoped", "hedged", "demanded", "conditional"})
-_BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together"})
-_SHARED = frozenset(
-    "country nation side people relation relationship tie friendship cooperation partnership "
-    "alliance differences president leader other government team party minister delegation "
-    "economy state power military head capital".split()
-)
 _GROUPS = frozenset(
     "countries nations states partners allies parties sides neighbours neighbors governments "
     "leaders counterparts friends coalition world".split()
@@ -64,10 +58,19 @@ def _partners(scene: Scene, hit: Hit) -> list[Pair]:
     speaker = states[0] if states else None
     if are_states(hit.target_words):
         return [(speaker, None)]  # "with other countries" names the partner as well as it can
-    partner = _understood(scene, hit, own)
-    if partner is not None and partner.country in _joint_doers(scene, hit, own):
+    partner = understood(scene, hit, own)
+    if partner is not None and _is_done_by_both(scene, hit, partner, own):
         return [(speaker, partner), (partner, speaker)]
     return [(speaker, partner)]
+
+
+def _is_done_by_both(scene: Scene, hit: Hit, partner: Actor, own: set[str | None]) -> bool:
+    """Return whether the other party does it too: "China and we have …", "we have agreed"."""
+    if partner.country in _joint_doers(scene, hit, own):
+        return True
+    if hit.rule.sub_stance not in _DEEDS or not shares_the_floor(scene, hit, partner):
+        return False
+    return says_both(hit) or _is_done(hit, clause_head(hit.head))
 
 
 def _joint_doers(scene: Scene, hit: Hit, own: set[str | None]) -> set[str | None]:
@@ -117,6 +120,8 @@ def _is_done(hit: Hit, verb: Token) -> bool:
         return False
     if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
         return False
+    if is_own_words(hit.voice) and verb.dep_ == "relcl":
+        return False  # "the friendship that we have built with Chad" is only called to mind
     present = verb.tag_ in {"VBP", "VBZ"}
     return not (present and is_own_words(hit.voice) and hit.rule.sub_stance == "accord")
 
@@ -127,75 +132,3 @@ def _by_state(actors: tuple[Actor, ...]) -> list[Actor]:
     for actor in actors:
         kept.setdefault(actor.country or f"?{actor.name}", actor)
     return list(kept.values())
-
-
-def _understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
-    """Return the other party where it is only understood: "our two countries", the one told.
-
-    The clause's own mentions come first, then whom the words were said to, then the last other
-    state spoken of before in the same passage.
-    """
-    sentence = hit.passage.span(hit.head.sent[0], hit.head.sent[-1])
-    after: list[Actor] = []
-    before: list[Actor] = []
-    own_named = False
-    for mention in scene.cast.mentions(sentence):
-        for actor in mention.actors:
-            if actor.country in own and mention.span.start < hit.evidence[0].start:
-                own_named = True  # "the teams of Peru and Chile reached …"
-            if actor.country and actor.country not in own and not _is_forum(actor):
-                (after if mention.span.start > hit.evidence[0].start else before).append(actor)
-    if hit.reporting and hit.rule.sub_stance == "consult" and not _says_both(hit):
-        return None
-    both = _says_both(hit)
-    if after:
-        return after[0]
-    if (both or own_named) and before:
-        return before[-1]
-    for actor in hit.voice.addressees if hit.voice is not None and not hit.reporting else ():
-        if actor.country and actor.country not in own:
-            return actor
-    if both:
-        return _nearby(scene, hit, own)
-    return None
-
-
-def _is_forum(actor: Actor) -> bool:
-    """Return whether states only meet there: the UN, a summit; the EU acts as a party itself."""
-    return actor.kind == "organisation" and actor.country not in {"EUU", "NATO"}
-
-
-def _says_both(hit: Hit) -> bool:
-    for token in hit.head.sent:
-        if token.lower_ in _BOTH:
-            return True
-        if token.lower_ in {"two", "each"} and lemma(token.head) in _SHARED:
-            return True  # "the two sides", and not "two members"
-        if token.lower_ in {"our", "their"}:
-            near = token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]
-            if any(lemma(other) in _SHARED for other in near):
-                return True
-    return False
-
-
-def _nearby(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
-    """Return the other state of a document that is about two: most spoken of up to here."""
-    counts: dict[str, int] = {}
-    first: dict[str, Actor] = {}
-    start = hit.evidence[0].start
-    for passage in scene.parsed.passages:
-        if passage.start > start:
-            break
-        for mention in scene.cast.mentions(_whole(passage)):
-            for actor in mention.actors:
-                if actor.country and actor.country not in own and not _is_forum(actor):
-                    counts[actor.country] = counts.get(actor.country, 0) + 1
-                    first.setdefault(actor.country, actor)
-    if not counts:
-        return None
-    best = max(counts, key=lambda country: (counts[country], country))
-    return first[best] if 2 * counts[best] > sum(counts.values()) else None
-
-
-def _whole(passage: Passage) -> Span:
-    return Span(passage.start, passage.end)

@@ -7,6 +7,7 @@ from claims.syntax import (
     conjuncts,
     is_passive,
     is_verb,
+    left_out,
     objects,
     own_subject,
     subject,
@@ -218,8 +219,8 @@ def _objects(token: Token, kind: str) -> list[Token]:
     if not direct:
         # "called the ambassador a fool", where the parser takes both for one predicate
         direct = [c for c in children(token, "oprd") if children(c, "appos")]
-    if not direct and token.dep_ == "relcl":
-        direct = [antecedent(child) for child in children(token, "dobj")]
+    if token.dep_ == "relcl":
+        direct = [antecedent(noun) for noun in direct] or left_out(token)
     return direct
 
 

@@ -1,0 +1,121 @@
+"""Who the other party of a joint act is, where the words only understand it."""
+
+from claims.model import Actor, Mode, Span
+from claims.parse import Passage
+from claims.stance.frames import fill, lemma
+from claims.stance.match import Hit
+from claims.stance.scene import Scene
+
+_BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together", "jointly"})
+_SHARED = frozenset(
+    "country nation side people relation relationship tie friendship cooperation partnership "
+    "alliance differences president leader other government team party minister delegation "
+    "economy state power military head capital army force navy police ministry foreign "
+    "company business parliament city guard coastguard service agency border".split()
+)
+_WE = frozenset({"we", "our", "us"})
+
+
+def understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
+    """Return the other party where it is only understood: "our two countries", the one told.
+
+    Where two speak side by side it is the one who stands beside, of what "we" did. Else the
+    clause's own mentions come first, then whom the words were said to, then the last other state
+    spoken of before in the same passage.
+    """
+    beside = _beside(scene, hit, own)
+    if beside is not None and _is_ours(hit):
+        return beside
+    sentence = hit.passage.span(hit.head.sent[0], hit.head.sent[-1])
+    after: list[Actor] = []
+    before: list[Actor] = []
+    own_named = False
+    for mention in scene.cast.mentions(sentence):
+        for actor in mention.actors:
+            if actor.country in own and mention.span.start < hit.evidence[0].start:
+                own_named = True  # "the teams of Peru and Chile reached …"
+            if actor.country and actor.country not in own and not _is_forum(actor):
+                (after if mention.span.start > hit.evidence[0].start else before).append(actor)
+    if hit.reporting and hit.rule.sub_stance == "consult" and not says_both(hit):
+        return None
+    both = says_both(hit)
+    if after:
+        return after[0]
+    if (both or own_named) and before:
+        return before[-1]
+    for actor in hit.voice.addressees if hit.voice is not None and not hit.reporting else ():
+        if actor.country and actor.country not in own:
+            return actor
+    if both:
+        return beside or _nearby(scene, hit, own)
+    return None
+
+
+def _beside(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
+    """Return who speaks beside the speaker at a joint appearance: the only other state's."""
+    voice = hit.voice
+    if voice is None or voice.statement.mode is not Mode.TURN or None in own:
+        return None
+    others: dict[str, Actor] = {}
+    for shelf in scene.voices.values():
+        for _, other in shelf:
+            if other.statement.mode is Mode.TURN:
+                for actor in other.speakers:
+                    if actor.country and actor.country not in own and actor.kind != "press":
+                        others.setdefault(actor.country, actor)
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def shares_the_floor(scene: Scene, hit: Hit, partner: Actor) -> bool:
+    """Return whether "we" did it, said side by side with the partner."""
+    own = {actor.country for actor in hit.speakers}
+    beside = _beside(scene, hit, own)
+    return beside is not None and beside.country == partner.country and _is_ours(hit)
+
+
+def _is_ours(hit: Hit) -> bool:
+    """Return whether the doers are "we", "our ministers", "our two armies"."""
+    doers = fill("subject", hit.head, "verb") or fill("subject", hit.head, "noun")
+    return any(word.lower_ in _WE for doer in doers for word in (doer, *doer.children))
+
+
+def _is_forum(actor: Actor) -> bool:
+    """Return whether states only meet there: the UN, a summit; the EU acts as a party itself."""
+    return actor.kind == "organisation" and actor.country not in {"EUU", "NATO"}
+
+
+def says_both(hit: Hit) -> bool:
+    """Return whether the sentence speaks of both: "jointly", "the two sides", "our ties"."""
+    for token in hit.head.sent:
+        if token.lower_ in _BOTH:
+            return True
+        if token.lower_ in {"two", "each"} and lemma(token.head) in _SHARED:
+            return True  # "the two sides", and not "two members"
+        if token.lower_ in {"our", "their"}:
+            near = token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]
+            if any(lemma(other) in _SHARED for other in near):
+                return True
+    return False
+
+
+def _nearby(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
+    """Return the other state of a document that is about two: most spoken of up to here."""
+    counts: dict[str, int] = {}
+    first: dict[str, Actor] = {}
+    start = hit.evidence[0].start
+    for passage in scene.parsed.passages:
+        if passage.start > start:
+            break
+        for mention in scene.cast.mentions(_whole(passage)):
+            for actor in mention.actors:
+                if actor.country and actor.country not in own and not _is_forum(actor):
+                    counts[actor.country] = counts.get(actor.country, 0) + 1
+                    first.setdefault(actor.country, actor)
+    if not counts:
+        return None
+    best = max(counts, key=lambda country: (counts[country], country))
+    return first[best] if 2 * counts[best] > sum(counts.values()) else None
+
+
+def _whole(passage: Passage) -> Span:
+    return Span(passage.start, passage.end)
