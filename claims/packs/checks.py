@@ -26,10 +26,10 @@ MARKS = (
 )
 SLOTS = (
     "subject", "object", "possessor", "modifier", "governor", "clause", "source", "addressee",
-    "content", "partner", "antecedent", "trigger", "sentence", "topic", "nobody", "by", "of",
-    "against", "for", "on", "upon", "to", "with", "over", "about", "from", "in", "into", "at",
+    "content", "partner", "antecedent", "accuser", "trigger", "sentence", "topic", "nobody", "by",
+    "of", "against", "for", "on", "upon", "to", "with", "over", "about", "from", "in", "into", "at",
     "as", "toward", "towards", "between", "among", "behind", "through", "after", "before",
-    "under", "that", "predicate", "clause-subject", "modified", "doing",
+    "under", "that", "predicate", "clause-subject", "modified", "doing", "beside",
 )  # fmt: skip
 CONTEXTS = list(get_args(Context))
 _TRIGGERS = ("verb", "noun", "adjective", "phrase")

@@ -11,6 +11,7 @@ from claims.tokens import Token
 Pair = tuple[Actor | None, Actor | None]
 
 _MANY = 3  # parties; from here on the others are one collective target without a country
+_UNDERSTOOD = frozenset({"partner", "beside"})  # slots for a party that no words need name
 _DEEDS = frozenset({"accord", "material", "diplomatic"})
 _WHOLE = frozenset({Mode.DIRECT, Mode.TURN})
 _UNDONE = frozenset({"future", "hoped", "hedged", "demanded", "conditional"})
@@ -29,7 +30,7 @@ def directed(scene: Scene, hit: Hit) -> list[Pair]:
     """Return (speaker, target) pairs: one claim each."""
     speakers: list[Actor | None] = list(hit.speakers) or [None]
     targets: list[Actor | None] = list(hit.targets) or [None]
-    if "partner" in hit.rule.target:
+    if not _UNDERSTOOD.isdisjoint(hit.rule.target):
         return _partners(scene, hit)
     if len(hit.targets) >= _MANY:
         targets = list(_by_state(hit.targets))

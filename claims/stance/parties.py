@@ -6,7 +6,7 @@ from claims.stance.frames import fill, lemma
 from claims.stance.match import Hit
 from claims.stance.scene import Scene
 
-_BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together", "jointly"})
+_BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together", "joint", "jointly"})
 _SHARED = frozenset(
     "country nation side people relation relationship tie friendship cooperation partnership "
     "alliance differences president leader other government team party minister delegation "
@@ -24,7 +24,7 @@ def understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
     spoken of before in the same passage.
     """
     beside = _beside(scene, hit, own)
-    if beside is not None and _is_ours(hit):
+    if (beside is not None and _is_ours(hit)) or "beside" in hit.rule.target:
         return beside
     sentence = hit.passage.span(hit.head.sent[0], hit.head.sent[-1])
     after: list[Actor] = []
