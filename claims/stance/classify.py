@@ -7,9 +7,9 @@ from claims.model import Attribution, BlockKind, Claim
 from claims.packs import Packs
 from claims.parse import Parsed
 from claims.stance.directed import directed
-from claims.stance.link import aimed_at_accusers
+from claims.stance.link import aimed_at_accusers, unasked
 from claims.stance.make import Draft, make
-from claims.stance.match import Hit, Tally, hits, is_aside
+from claims.stance.match import Hit, Tally, hits, is_aside, is_subordinate
 from claims.stance.merge import one_per_proposition
 from claims.stance.scene import Scene, scene
 from claims.stance.scope import concerns_states
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claims.actors import Cast
 
 _MILD = frozenset({"empathy", "optimism", "concern", "claim_responsibility", "decline_comment"})
+_ANSWERING = frozenset({"antecedent", "accuser"})  # slots for whom a denial answers
 _SILENT = frozenset({BlockKind.CAPTION, BlockKind.BOILERPLATE})
 
 
@@ -41,7 +42,7 @@ def classify(
     """
     found = drafts(parsed, attributions, cast, packs, tally)
     kept = [draft for draft in found if concerns_states(draft)]
-    seeking = {draft.claim.id for draft in kept if "antecedent" in draft.hit.rule.target}
+    seeking = {d.claim.id for d in kept if _ANSWERING & set(d.hit.rule.target)}
     return aimed_at_accusers([d.claim for d in kept], seeking, parsed.document, attributions)
 
 
@@ -63,7 +64,7 @@ def drafts(
         for hit in here:
             others = places - {hit.head.i}
             found += [make(stage, hit, *pair, others) for pair in directed(stage, hit)]
-    return one_per_proposition(found)
+    return one_per_proposition(_asked_for(found, parsed, attributions))
 
 
 def primary(found: Sequence[Draft]) -> Claim | None:
@@ -87,6 +88,19 @@ def cue_places(stage: Scene, here: Sequence[Hit]) -> frozenset[int]:
 def _height(draft: Draft) -> tuple[object, ...]:
     """Order by the predicate's height; of two joined by "and" the graver counts first."""
     return (draft.depth, draft.claim.stance in _MILD, draft.hit.evidence[0], draft.claim.id)
+
+
+def _asked_for(
+    found: list[Draft], parsed: Parsed, attributions: Sequence[Attribution]
+) -> list[Draft]:
+    """Return the drafts without the plain negations that answer no charge."""
+    answers = {d.claim.id: d for d in found if "accuser" in d.hit.rule.target}
+    if not answers:
+        return found
+    said = [draft.claim for draft in sorted(found, key=lambda draft: draft.claim.spans)]
+    idle = set(unasked(said, set(answers), parsed.document, attributions))
+    idle |= {name for name, draft in answers.items() if is_subordinate(draft.hit.head)}
+    return [draft for draft in found if draft.claim.id not in idle]
 
 
 def _found(stage: Scene, tally: Tally | None) -> Iterator[list[Hit]]:

@@ -81,8 +81,9 @@ def _written(tokens: Iterable[Token]) -> frozenset[str]:
 
 
 def _measured(token: Token) -> list[Token]:
-    """Return a token, and what it measures: "a series of accusations"."""
-    return [token, *complements(token, "of")] if lemma(token) in _PARTITIVE else [token]
+    """Return a token, and what it measures: "a series of accusations", "three of its men"."""
+    measures = lemma(token) in _PARTITIVE or token.tag_ == "CD"
+    return [token, *complements(token, "of")] if measures else [token]
 
 
 def _fillers(slot: str, trigger: Trigger, head: Token, words: tuple[Token, ...]) -> list[Token]:
@@ -139,16 +140,29 @@ def _fits(condition: Condition, token: Token, frame: Frame) -> bool:
                 a.country for a in frame.scene.actors(frame.passage, token)
             ):
                 return True
-            case "@first" if token.lower_ in FIRST and token.text != "US":
+            case "@first" if token.text != "US" and (token.lower_ in FIRST or _is_ours(token)):
                 return True
             case "@second" if token.lower_ in SECOND:
                 return True
             case "@actor" if frame.scene.is_actor_like(token):
                 return True
+            case "@speaker" if _belongs_to_speaker(token, frame):
+                return True
             case "@state" | "@other" | "@speaker" | "@actor":
                 if _is(mark, frame.scene.actors(frame.passage, token), frame):
                     return True
     return False
+
+
+def _is_ours(noun: Token) -> bool:
+    """Return whether a noun is the speaker's own: "our men", "my country"."""
+    return any(c.dep_ == "poss" and c.lower_ in {"my", "our"} for c in noun.children)
+
+
+def _belongs_to_speaker(noun: Token, frame: Frame) -> bool:
+    """Return whether a noun's owner is of the speaker's state: "its men", "his army"."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    return any(_is("@speaker", frame.scene.actors(frame.passage, owner), frame) for owner in owners)
 
 
 def _is(mark: str, actors: tuple[Actor, ...], frame: Frame) -> bool:

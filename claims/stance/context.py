@@ -22,9 +22,9 @@ _BARE = frozenset(
     {"dobj", "pobj", "attr", "acomp", "oprd", "prep", "nsubjpass", "prt", "amod", "compound"}
 )
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest"})
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
+_FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})  # "wo": of "won't"
 _MAYBE = frozenset({"may", "might", "could"})
-_ABLE = frozenset({"can"})
+_ABLE = frozenset({"can", "ca"})  # "ca": of "can't"
 _MUST = frozenset({"should", "must", "ought"})
 _EMPTY: frozenset[str] = frozenset()
 _OF_CHARGES = frozenset({"of", "about", "with", "into", "for"})

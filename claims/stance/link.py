@@ -17,6 +17,8 @@ from claims.model import (
 
 _OF_A_CROWD = frozenset({"certain", "some", "relevant", "individual", "other", "foreign"})
 _NEAR = 400  # characters, about two sentences: a charge so close needs no word in common
+_ANSWER = 400  # characters of an answer in which the question's charge is still spoken of
+_ALIKE = 2  # words in common by which a denial far from a charge is known for its answer
 # stems of words that say nothing of what a charge is about
 _EMPTY = frozenset(
     "accusa accuse allega allege charge claims claime claimi denied denies denyin report reject "
@@ -62,6 +64,58 @@ def answers(claims: Sequence[Claim], document: Document | None = None) -> tuple[
             why = "accuser and accused swapped" + (f", {score} words shared" if score else "")
             found.append(Answer(denial.id, best.id, why))
     return tuple(found)
+
+
+def unasked(
+    claims: Sequence[Claim],
+    seeking: Set[str],
+    document: Document,
+    attributions: Sequence[Attribution],
+) -> frozenset[str]:
+    """Return the ids of the claims that deny only as an answer, and that answer no other state.
+
+    "No soldier crossed the river" is a denial where somebody has just said that one did: right
+    before it, in the question, or earlier in words that both share.
+
+    Args:
+        claims: In reading order.
+        seeking: Ids of the claims whose rule wants an accuser.
+        document: Where they stand.
+        attributions: Who says what in it.
+    """
+    if not seeking:
+        return frozenset()
+    charges = [c for c in claims if c.stance == "accusation" and c.speaker_country is not None]
+    return frozenset(
+        claim.id
+        for claim in claims
+        if claim.id in seeking
+        if not any(_provokes(charge, claim, document) for charge in charges)
+        if not _is_quoted_alike(claim, document, attributions)
+    )
+
+
+def _provokes(charge: Claim, denial: Claim, document: Document) -> bool:
+    """Return whether a charge stands so before a denial that it can be what is denied."""
+    gap = denial.spans[0].start - charge.spans[-1].end
+    if not _swapped(denial, charge) or denial.spans[0].start < charge.spans[0].start:
+        return False
+    if gap <= _NEAR or _closeness(denial, charge) >= _ALIKE:
+        return True
+    exchange = _exchange(denial, document)
+    return exchange is not None and exchange.covers(charge.spans[0]) and gap <= _NEAR + _ANSWER
+
+
+def _is_quoted_alike(
+    denial: Claim, document: Document, attributions: Sequence[Attribution]
+) -> bool:
+    """Return whether the question quotes another state in words that the denial takes up."""
+    aimed = _at_the_quoted(denial, document, attributions)
+    if aimed is denial:
+        return False
+    exchange = _exchange(denial, document)
+    asked = Span(exchange.start, denial.spans[0].start) if exchange is not None else None
+    return asked is not None and bool(_stems(asked.of(document.text)) & _stems(denial.words))
 
 
 def aimed_at_accusers(

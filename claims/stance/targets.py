@@ -55,7 +55,7 @@ def targets(
             found = _in_content(scene, passage, head, own)
         elif slot == "sentence":
             found = _in_sentence(scene, passage, head, own)
-        elif slot in {"partner", "antecedent"}:
+        elif slot in {"partner", "antecedent", "accuser"}:
             continue
         else:
             found = ()

@@ -143,7 +143,7 @@ def head_of(words: tuple[Token, ...]) -> Token:
 
 def _carrier(word: Token) -> Token:
     """Return the word that bears the frame: of an auxiliary or preposition, its governor."""
-    if word.dep_ in {"aux", "auxpass", "neg", "det"} or word.tag_ == "MD":
+    if word.dep_ in {"aux", "auxpass", "neg", "det", "nummod"} or word.tag_ == "MD":
         return word.head
     if word.tag_ in {"IN", "TO"} and word.dep_ in {"prep", "agent"}:
         return word.head
