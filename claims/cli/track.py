@@ -1,7 +1,6 @@
 """``claims track``: add articles to a ledger file, only what is new."""
 
 import sys
-from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +21,7 @@ from claims.errors import ClaimsError, Unread
 from claims.model import Document
 
 if TYPE_CHECKING:
+    from claims.ledger.adding import Added
     from claims.ledger.changes import Change
     from claims.ledger.running import Run
 
@@ -150,22 +150,22 @@ def _print(ran: "Run") -> None:
         told.append(f"{ran.outdated} read earlier with other rules (--again reads them anew)")
     print("; ".join(told) + ".")
     if ran.replaced:
-        _print_changes(added.changes)
+        _print_changes(added)
 
 
-def _print_changes(changes: "list[Change]") -> None:
+def _print_changes(added: "Added") -> None:
     from rich.console import Console
     from rich.text import Text
 
     from claims.tables.visible import visible
 
-    counts = Counter(change.kind for change in changes)
+    counts = added.changed
     print(", ".join(f"{counts[kind]} {kind}" for kind in ("gained", "lost", "relabelled")) + ".")
     console = Console(highlight=False)
-    for change in changes[:_SHOWN]:
+    for change in added.changes[:_SHOWN]:
         console.print(Text(visible(_line(change))))
-    if len(changes) > _SHOWN:
-        print(f"… and {len(changes) - _SHOWN} more")
+    if (left := counts.total() - _SHOWN) > 0:
+        print(f"… and {left} more")
 
 
 def _line(change: "Change") -> str:

@@ -1,6 +1,7 @@
 """Put documents and what was found in them into a ledger file, batch by batch."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -19,6 +20,7 @@ from claims.ledger.rows import DOCUMENT, FOUND, claim_of, claim_row, document_ro
 from claims.model import Claim, Document
 
 BATCH = 20  # documents of one commit: what a killed run may have to read again
+_TOLD = 1_000  # changed claims that are held in memory to be told
 
 Found: TypeAlias = "tuple[Document, Sequence[Claim] | Unread]"
 Extract: TypeAlias = Callable[[Iterable[Document]], Iterator[Found]]
@@ -29,14 +31,21 @@ class Added:
     """What a run has put into a ledger so far.
 
     Attributes:
-        changes: Of documents that were read before.
+        changes: Of documents that were read before; the first thousand of a run.
+        changed: How many claims were gained, lost and relabelled in all.
         unread: Documents that could not be kept.
     """
 
     documents: int = 0
     claims: int = 0
     changes: list[Change] = field(default_factory=list)
+    changed: Counter[str] = field(default_factory=Counter)
     unread: list[Unread] = field(default_factory=list)
+
+    def note(self, found: Sequence[Change]) -> None:
+        """Count changes, and hold them to be told as long as they are few."""
+        self.changed.update(change.kind for change in found)
+        self.changes += found[: max(0, _TOLD - len(self.changes))]
 
 
 def add(
@@ -97,7 +106,7 @@ def _add_batch(
         if planned.replaces:
             after = _claims(db, document.id)
             rebind(db, document.id, before, after)
-            added.changes += changes(before, after, same_text=planned.same_text)
+            added.note(changes(before, after, same_text=planned.same_text))
         alone += ids
         untied.append(document.id)
         added.documents += 1

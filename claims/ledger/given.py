@@ -15,6 +15,9 @@ _NEXT = (
 )
 
 
+_WHOLE = 5_000_000  # characters of these: as many as a thousand articles have
+
+
 class Given:
     """Documents in the order of their names, each content of a name once."""
 
@@ -26,12 +29,21 @@ class Given:
         row = self._db.execute("SELECT 1 FROM given WHERE hash = ?", (hash,)).fetchone()
         return row is not None
 
-    def parts(self, size: int) -> Iterator[list[Document]]:
-        """Yield the documents, ``size`` at a time."""
+    def parts(self, most: int, whole: int = _WHOLE) -> Iterator[list[Document]]:
+        """Yield the documents, ``most`` at a time; fewer as soon as they have ``whole`` letters."""
         last = (b"", "")
-        while rows := self._db.execute(_NEXT, (*last, size)).fetchall():
-            yield [pickle.loads(document) for _, _, document in rows]  # written by us, below
-            last = rows[-1][:2]
+        while True:
+            part: list[Document] = []
+            size = 0
+            for name, hash, document in self._db.execute(_NEXT, (*last, most)):
+                last = (name, hash)
+                part.append(pickle.loads(document))  # written by us, below
+                size += len(part[-1].text)
+                if size >= whole:
+                    break
+            if not part:
+                return
+            yield part
 
 
 @contextmanager

@@ -61,9 +61,11 @@ def writing(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Conne
 
 @contextmanager
 def in_memory() -> Iterator[sqlite3.Connection]:
-    """Open a ledger that is gone when it is closed."""
-    with closing(_prepared(sqlite3.connect(":memory:", isolation_level=None))) as db:
-        migrate(db, ":memory:")
+    """Open a ledger that is gone when it is closed; a large one lies in a temporary file."""
+    place = Path("a temporary file")
+    with faults(place), closing(_prepared(sqlite3.connect("", isolation_level=None))) as db:
+        db.execute("PRAGMA journal_mode = MEMORY")  # or each commit writes one more file
+        migrate(db, str(place))
         yield db
 
 

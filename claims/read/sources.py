@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -86,23 +87,40 @@ def _named(paths: Iterable[Path]) -> Iterator[tuple[Path | Unread, bool]]:
 
 def _folder(folder: Path) -> Iterator[Path | Unread]:
     """Yield the articles of a folder by name; hidden files and other endings do not count."""
-    found: list[Path] = []
-    faults: list[Unread] = []
-    for here, below, names in os.walk(folder, onerror=lambda e: faults.append(_closed(e))):
-        below[:] = [name for name in below if not name.startswith(".")]
-        inside = [Path(here, name) for name in names if not name.startswith(".")]
-        found += [
-            file for file in inside if file.suffix.lower() in ENDINGS and os.path.isfile(file)
-        ]
-    yield from faults
-    yield from sorted(found)
-    if not found and not faults:
+    found = _below(str(folder))
+    first = next(found, None)
+    if first is None:
         fix = f"name a folder that has {', '.join(ENDINGS)} files, or a file"
         yield Unread(str(folder), "no article in this folder", fix)
+    else:
+        yield from chain([first], found)
 
 
-def _closed(error: OSError) -> Unread:
-    return Unread(str(error.filename), reason(error), ACCESS)
+def _below(folder: str) -> Iterator[Path | Unread]:
+    """Yield what a folder holds by name; in memory are the names of one folder, not all paths."""
+    try:
+        with os.scandir(folder) as inside:
+            names = sorted((one.name, _is_folder(one)) for one in inside if _counts(one))
+    except OSError as error:
+        yield Unread(str(error.filename), reason(error), ACCESS)
+        return
+    for name, is_folder in names:
+        path = os.path.join(folder, name)
+        if is_folder:
+            yield from _below(path)
+        else:
+            yield Path(path)
+
+
+def _counts(entry: "os.DirEntry[str]") -> bool:
+    if entry.name.startswith("."):
+        return False
+    ending = os.path.splitext(entry.name)[1].lower()
+    return _is_folder(entry) or (ending in ENDINGS and entry.is_file())
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_dir(follow_symlinks=False)  # a link may lead back up
 
 
 def _source(path: Path, outright: bool, known: dict[Path, dict[str, Metadata]]) -> Source | Unread:
