@@ -13,6 +13,7 @@ FOLDER = "lexicon/cues"
 CLASSES = ("verb", "noun", "adjective", "phrase")
 ENOUGH = 0.39  # trust from which a cue reports (best c F on PolNeAR train)
 _DRAW = 6.0  # of a class's rate on a lemma's own
+_MOST = 10_000  # lemmas whose frames are remembered; a large corpus has no end of them
 _SMOOTHING = 4.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
 
 
@@ -76,6 +77,8 @@ class Cues:
         """Return how far a lemma is trusted in each frame."""
         found = self.asked.get((word_class, lemma))
         if found is None:
+            if len(self.asked) >= _MOST:
+                self.asked.clear()
             found = self.asked[word_class, lemma] = Frames(partial(self._trust, word_class, lemma))
         return found
 

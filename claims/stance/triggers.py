@@ -8,6 +8,8 @@ from claims.stance.frames import lemma
 from claims.syntax import is_verb
 from claims.tokens import Doc, Token
 
+_MOST = 10_000  # words whose triggers are remembered; a large corpus has no end of them
+_NOTHING = Woken((), frozenset())  # what most words trigger
 _GAP = 3  # tokens that a "*" in a phrase may span
 _NO_VERB = frozenset({"aux", "auxpass", "amod", "compound", "nsubj", "nsubjpass", "dobj", "poss"})
 _DATES = frozenset(
@@ -30,6 +32,8 @@ def triggered(packs: Packs, doc: Doc) -> Iterator[tuple[Token, tuple[Trigger, ..
         if found is None:
             found = _woken(packs, token)
             if not token.lemma_.startswith("operat"):  # what stands before it tells its lemma
+                if len(woken) >= _MOST:
+                    woken.clear()
                 woken[form] = found
         if found.triggers and (found.behind is None or _is_followed(token, found.behind)):
             yield token, found.triggers
@@ -43,6 +47,8 @@ def _is_followed(token: Token, words: frozenset[str]) -> bool:
 
 def _woken(packs: Packs, token: Token) -> Woken:
     triggers = _triggers_of(packs, token)
+    if not triggers:
+        return _NOTHING
     free = not all(trigger.following for trigger in triggers)
     behind = None if free else frozenset[str]().union(*(t.following for t in triggers))
     return Woken(triggers, behind)
