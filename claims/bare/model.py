@@ -4,7 +4,7 @@ import hashlib
 import json
 import runpy
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import msgpack
 import numpy as np
 
 from claims.bare.analysis import Analysis
+from claims.bare.forms import Forms
 from claims.bare.layers import Floats
 from claims.bare.lemmas import Lemmas
 from claims.bare.network import Embedding, Encoder, Network, Scorer
@@ -22,8 +23,6 @@ from claims.bare.words import Form, Tokenizer
 
 _CONFIG = "65c545ca2da5bd4b87b22d4917318605360b37dee6ed6b18516a036f87319f79"
 """SHA-256 of config.cfg of spaCy's small English model 3.8: what the modules here compute."""
-
-_FORMS = 50_000  # embeddings kept, at most 20 MB; 90,000 words of news have 9,000 forms
 
 
 def bare_model(name: str) -> "BareModel | None":
@@ -48,12 +47,11 @@ class BareModel:
 
     def __init__(self, folder: Path, spacy: Path) -> None:
         self._folder, self._spacy = folder, spacy
-        self._tokenizer = Tokenizer(_unpacked(folder / "tokenizer"))
         self._features = _Features(folder, spacy)
         network = _network(folder, "tok2vec")
         self._embedding, self._encoder = Embedding(network), Encoder(network)
-        self._rows: dict[tuple[Form, int], int] = {}
-        self._kept = np.empty((_FORMS, self._embedding.width), "float32")
+        tokenizer = Tokenizer(_unpacked(folder / "tokenizer"))
+        self._forms = Forms(tokenizer, self._vectors, self._embedding.width)
         [self._tagger] = _network(folder, "tagger").all("softmax")
         self._tags = json.loads((folder / "tagger" / "cfg").read_text(encoding="utf-8"))["labels"]
         self._scorer = Scorer(_network(folder, "parser"))
@@ -61,18 +59,21 @@ class BareModel:
 
     def read(self, texts: Sequence[str]) -> Iterator[Analysis]:
         """Yield what the model says of each text."""
-        cut = [self._tokenizer.words(text) for text in texts]
-        lengths = [len(forms) for forms, _ in cut]
-        keys = [key for forms, spaces in cut for key in zip(forms, spaces, strict=True)]
-        vectors = self._encoder.encoded(self._vectors(keys), lengths)
-        tags = (vectors @ self._tagger["W"].T + self._tagger["b"]).argmax(axis=1).tolist()
-        near = self._scorer.words(vectors)
-        trees = self._moves.trees(lengths, lambda states: self._scorer.scores(near, states))
-        row = 0
-        for (forms, spaces), tree in zip(cut, trees, strict=True):
-            own = [self._tags[tag] for tag in tags[row : row + len(forms)]]
-            row += len(forms)
-            yield Analysis([form.text for form in forms], spaces, own, *tree)
+        numbers = self._forms.numbers(texts)
+        tags: list[str] = []
+        rows = [self._scorer.none]
+        for vectors in self._encoder.encoded(self._forms.vectors, numbers):
+            scores = vectors @ self._tagger["W"].T + self._tagger["b"]
+            tags += map(self._tags.__getitem__, scores.argmax(axis=1).tolist())
+            rows.append(self._scorer.rows(vectors))
+        scored = partial(self._scorer.scores, np.concatenate(rows))
+        trees = self._moves.trees(list(map(len, numbers)), scored)
+        forms, spaces, start = self._forms.texts, self._forms.spaces, 0
+        for own, tree in zip(numbers, trees, strict=True):
+            end = start + len(own)
+            words, blanks = [forms[n] for n in own], [spaces[n] for n in own]
+            yield Analysis(words, blanks, tags[start:end], *tree)
+            start = end
 
     def base_form(self, word: str, pos: str) -> str:
         """Return the base form of a lower-case word that is inflected."""
@@ -90,21 +91,9 @@ class BareModel:
     def _stop_words(self) -> frozenset[str]:
         return frozenset(_table(self._spacy / "lang" / "en" / "stop_words.py", "STOP_WORDS"))
 
-    def _vectors(self, keys: Sequence[tuple[Form, int]]) -> Floats:
-        """Return the embedding of every word, computed once for each form."""
-        wanted = dict.fromkeys(keys)
-        new = [key for key in wanted if key not in self._rows]
-        if len(self._rows) + len(new) > len(self._kept):
-            self._rows.clear()
-            new = list(wanted)
-        if new:
-            first = len(self._rows)
-            if len(new) > len(self._kept):
-                self._kept = np.empty((len(new), self._embedding.width), "float32")
-            features = np.array([self._features.of(*key) for key in new], "uint64")
-            self._kept[first : first + len(new)] = self._embedding.vectors(features)
-            self._rows |= {key: first + i for i, key in enumerate(new)}
-        return self._kept[[self._rows[key] for key in keys]]
+    def _vectors(self, forms: Sequence[tuple[Form, int]]) -> Floats:
+        features = np.array([self._features.of(*form) for form in forms], "uint64")
+        return self._embedding.vectors(features)
 
 
 class _Features:

@@ -1,6 +1,6 @@
 """The networks of spaCy's small English models, in numpy: word forms in, tags and trees out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgpack
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from claims.bare.layers import Floats, Layer
 
 Ids = NDArray[np.uint64]
+
+_ROWS = 1000  # words that pass through all layers together
 
 
 class Network(NamedTuple):
@@ -83,35 +85,37 @@ class Encoder:
         pairs = zip(network.all("maxout")[1:], network.all("layernorm")[1:], strict=True)
         self._layers = [Layer.made(maxout, norm) for maxout, norm in pairs]
 
-    def encoded(self, vectors: Floats, lengths: Sequence[int]) -> Floats:
-        """Return the vectors of all texts' words, one text behind the other."""
-        gap = len(self._layers)  # rows between texts, so that no window reaches into another
-        places = np.concatenate(
-            [
-                np.arange(length) + start
-                for length, start in zip(lengths, _starts(lengths, gap), strict=True)
-            ]
-        )
-        rows = np.zeros((len(vectors) + gap * (len(lengths) + 1), vectors.shape[1]), "float32")
-        rows[places] = vectors
+    def encoded(self, vectors: Floats, texts: Sequence[Sequence[int]]) -> Iterator[Floats]:
+        """Yield the vectors of all texts' words, one text behind the other, some texts at a time.
+
+        Args:
+            vectors: Of forms; the first is that of none.
+            texts: The numbers of their forms.
+        """
+        gap = [0] * len(self._layers)  # between texts, so that no window reaches into another
+        numbers = gap[:]
+        for text in texts:
+            numbers += *text, *gap
+            if len(numbers) > _ROWS:
+                yield self._windowed(vectors, numbers)
+                numbers = gap[:]
+        yield self._windowed(vectors, numbers)
+
+    def _windowed(self, vectors: Floats, numbers: Sequence[int]) -> Floats:
+        places = np.array(numbers, "intp")
+        rows = vectors.take(places, axis=0)
         for layer in self._layers:
             rows = layer.convolved(rows)
-        found: Floats = rows[places]
-        return found
-
-
-def _starts(lengths: Sequence[int], gap: int) -> list[int]:
-    starts, row = [], gap
-    for length in lengths:
-        starts.append(row)
-        row += length + gap
-    return starts
+        return rows[places > 0]
 
 
 class Scorer:
     """Scores of the parser's actions, from the words near by.
 
     What a word adds at a place is not kept: 4 kB a word, and no faster than to compute it again.
+
+    Attributes:
+        none: The row of no word.
     """
 
     def __init__(self, network: Network) -> None:
@@ -126,19 +130,20 @@ class Scorer:
         self._lower = both.reshape(places * (inner + 1), pieces * width)
         self._bias = np.ascontiguousarray(lower["b"].T.reshape(-1))
         self._width = width
+        self.none = np.zeros((1, inner + 1), "float32")
+        self.none[0, inner] = 1
 
-    def words(self, vectors: Floats) -> Floats:
-        """Return what each word is scored by; the first row is that of no word."""
+    def rows(self, vectors: Floats) -> Floats:
+        """Return what each word is scored by."""
         inner = len(self._inward["b"])
-        found = np.zeros((len(vectors) + 1, inner + 1), "float32")
-        found[0, inner] = 1
-        np.matmul(vectors, self._inward["W"].T, out=found[1:, :inner])
-        found[1:, :inner] += self._inward["b"]
+        found = np.zeros((len(vectors), inner + 1), "float32")
+        np.matmul(vectors, self._inward["W"].T, out=found[:, :inner])
+        found[:, :inner] += self._inward["b"]
         return found
 
-    def scores(self, words: Floats, states: NDArray[np.intp]) -> Floats:
+    def scores(self, rows: Floats, states: NDArray[np.intp]) -> Floats:
         """Return the scores of all actions, a row for each state's words."""
-        near = words.take(states, axis=0).reshape(len(states), -1)
+        near = rows.take(states, axis=0).reshape(len(states), -1)
         hidden = near @ self._lower
         hidden += self._bias
         found: Floats = np.maximum(hidden[:, : self._width], hidden[:, self._width :])
