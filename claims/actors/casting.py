@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from claims.actors.finding import find_names
 from claims.actors.gathering import Being, by_word, gather
 from claims.actors.lexicon import Lexicon
-from claims.actors.phrases import scope_of
 from claims.actors.reader import Reader, Reading
+from claims.actors.scope import scope_of
 from claims.actors.voices import Voices
 from claims.actors.walking import read_passage
 from claims.model import Actor, Span, Statement

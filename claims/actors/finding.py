@@ -21,38 +21,36 @@ _DIRECTIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name of the lexicon, tokens ``first`` to ``last``, and what it can mean here."""
+    """A name of the lexicon, tokens ``first`` to ``last``, and what it can mean here.
+
+    Attributes:
+        form: How it names.
+        countries: The states it can mean; several where the text leaves it open.
+        country: The one state it means.
+        institution: The institution it means. ``people``: all of this full name.
+    """
 
     start: int
     end: int
     first: int
     last: int
     senses: tuple[Sense, ...]
+    form: Form
+    countries: tuple[Country, ...]
+    country: Country | None
+    institution: Institution | None
+    people: tuple[Person, ...]
 
-    @property
-    def countries(self) -> tuple[Country, ...]:
-        """The states it can mean; several where the text leaves it open."""
-        return tuple(s.entry for s in self.senses if isinstance(s.entry, Country))
-
-    @property
-    def country(self) -> Country | None:
-        """The one state it means."""
-        return self.countries[0] if len(self.countries) == 1 else None
-
-    @property
-    def institution(self) -> Institution | None:
-        """The institution it means."""
-        return next((s.entry for s in self.senses if isinstance(s.entry, Institution)), None)
-
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """The people of this full name."""
-        return tuple(s.entry for s in self.senses if isinstance(s.entry, Person))
-
-    @property
-    def form(self) -> Form:
-        """How it names."""
-        return self.senses[0].form
+    @classmethod
+    def of(cls, start: int, end: int, first: int, last: int, senses: tuple[Sense, ...]) -> "Found":
+        """Return a name at characters and tokens of a passage, with what its senses are."""
+        entries = [sense.entry for sense in senses]
+        countries = tuple([entry for entry in entries if isinstance(entry, Country)])
+        country = countries[0] if len(countries) == 1 else None
+        institution = next((entry for entry in entries if isinstance(entry, Institution)), None)
+        people = tuple([entry for entry in entries if isinstance(entry, Person)])
+        form = senses[0].form
+        return cls(start, end, first, last, senses, form, countries, country, institution, people)
 
 
 def find_names(passages: Sequence[Passage], lexicon: Lexicon) -> dict[int, tuple[Found, ...]]:
@@ -72,7 +70,7 @@ def _in_passage(passage: Passage, lexicon: Lexicon) -> Iterable[Found]:
         tokens = doc.touched(hit.start, hit.end)
         if tokens is None:
             continue
-        found = Found(hit.start, hit.end, tokens.start, tokens.end - 1, hit.senses)
+        found = Found.of(hit.start, hit.end, tokens.start, tokens.end - 1, hit.senses)
         if found.form is Form.NOBODY:
             yield found
             continue
@@ -150,4 +148,4 @@ def _settle(found: Found, sure: Counter[str]) -> Found:
     if len(named) != 1:
         return found
     senses = tuple(s for s in found.senses if s.entry == named[0])
-    return Found(found.start, found.end, found.first, found.last, senses)
+    return Found.of(found.start, found.end, found.first, found.last, senses)

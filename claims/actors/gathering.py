@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from claims.actors.lexicon import Form, Lexicon, Roles, key
 from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
-from claims.actors.phrases import PROPER, Phrase, Scope, read_phrase
+from claims.actors.phrases import may_be_full_name, read_phrase
 from claims.actors.rolewords import in_group
+from claims.actors.scope import PROPER, Phrase, Scope
 from claims.model import Actor, BlockKind
 from claims.parse import is_stop
 from claims.tokens import Token
@@ -65,8 +66,7 @@ def gather(scopes: tuple[Scope, ...], on: date | None) -> Company:
     places: dict[int, str] = {}
     for scope in scopes:
         for head in _proper_heads(scope):
-            phrase = read_phrase(scope, head)
-            being = _being(scope, phrase, on)
+            being = _being(scope, read_phrase(scope, head), on)
             if being is None:
                 continue
             if being.adrift and _names_a_party(scopes, being.actor.role):
@@ -91,13 +91,13 @@ def _names_a_party(scopes: tuple[Scope, ...], role: str) -> bool:
 
 
 def _proper_heads(scope: Scope) -> Iterator[Token]:
-    """Yield the last words of names: proper nouns that are not part of a longer name."""
+    """Yield the last words of full names: proper nouns that are not part of a longer name."""
     people = {i for i, found in scope.names.items() if any(each.people for each in found)}
     for token in scope.passage.doc:
         if token.tag_ not in PROPER and token.i not in people:
             continue
         inner = token.dep_ in {"compound", "nmod"} and token.head.i == token.i + 1
-        if not (inner and token.head.tag_ in PROPER):
+        if not (inner and token.head.tag_ in PROPER) and may_be_full_name(scope, token):
             yield token
 
 
@@ -177,27 +177,22 @@ def stands_for(told: Phrase, lexicon: Lexicon) -> tuple[str | None, str | None]:
             sits = institution.kind == "party" and _elected(told, lexicon)
             return (institution.home if sits else None), institution.home
     if country is None and told.role:
-        country = _only_state(told.role, lexicon)
+        country = _only_state(told.role, lexicon.roles)
     speaks = told.sort in {"state", "body"} and not told.former and not told.private
     if institution is not None and institution.country is None:
         speaks = institution.kind == "party" and _elected(told, lexicon)
     return (country if speaks else None), country
 
 
-def _only_state(role: str, lexicon: Lexicon) -> str | None:
+@lru_cache(maxsize=10_000)
+def _only_state(role: str, roles: Roles) -> str | None:
     """Return the only state that has such an office: "senators" are those of the USA."""
     said = key(role)
-    for endings, code in _offices_of_states(lexicon.roles):
-        if said.endswith(endings):
+    for name, code in roles.state_of.items():
+        office = key(name)
+        if said.endswith((office, f"{office}s")):
             return code
     return None
-
-
-@lru_cache(maxsize=8)
-def _offices_of_states(roles: Roles) -> tuple[tuple[tuple[str, str], str], ...]:
-    """Return the offices that one state alone has, folded, singular and plural, each with it."""
-    names = ((key(name), code) for name, code in roles.state_of.items())
-    return tuple(((name, f"{name}s"), code) for name, code in names)
 
 
 def _elected(told: Phrase, lexicon: Lexicon) -> bool:

@@ -1,8 +1,10 @@
 """What was spoken of so far, and whom a pronoun or a definite description takes up."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.actors.lexicon import key
@@ -12,6 +14,8 @@ from claims.tokens import Token
 _FAR = 6  # sentences; a pronoun further away takes up nobody
 _FURTHER = 40  # sentences, for "the ministry", "the two leaders"
 _WEIGHTS = {"nsubj": 3.0, "nsubjpass": 2.8, "agent": 2.0, "dobj": 2.0, "dative": 2.0, "poss": 0.8}
+_ALIKE = frozenset({"conj", "appos", "compound"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOW = 1.5  # what a mention in the same sentence counts more
 _HEADS = frozenset({"president", "premier", "chancellor", "king", "prime", "leader", "emperor"})
 _LIKE = {
@@ -26,14 +30,26 @@ _BELOW = 0.6  # what the subject of a clause within another counts less
 _FADES = 1.4  # what a mention counts less with every sentence
 
 
-class Mentioned(NamedTuple):
-    """One mention of somebody.
+class Place(NamedTuple):
+    """Where a word stands, as far as it matters for whom it takes up.
 
     Attributes:
         sentence: Running number of the sentence in the document.
         clause: Passage and index of the verb above, for "he" that is not his own object.
         weight: How prominent the place is: subject over object over the rest.
         quote: Number of the quotation it stands in; -1 outside.
+    """
+
+    sentence: int
+    clause: tuple[int, int]
+    weight: float
+    quote: int
+
+
+class Mentioned(NamedTuple):
+    """One mention of somebody, at a place.
+
+    Attributes:
         sort: person, group, body, country, or thing: what is nobody, but an "it".
         words: Folded words of role and name, for "the minister".
         unnamed: No name stands there, a role only; less often taken up.
@@ -43,7 +59,7 @@ class Mentioned(NamedTuple):
     sentence: int
     clause: tuple[int, int]
     weight: float
-    quote: int = -1
+    quote: int
     gender: str = ""
     plural: bool = False
     sort: str = ""
@@ -61,44 +77,45 @@ class History:
         """Remember a mention."""
         self.mentions.append(mention)
 
-    def he(self, gender: str, now: Mentioned, besides: Iterable[Actor]) -> Mentioned | None:
+    def he(self, gender: str, now: Place, besides: Iterable[Actor]) -> Mentioned | None:
         """Return whom "he" or "she" takes up; never one of ``besides``."""
         names = {actor.name for actor in besides}
         fit = [
             mention
-            for mention in self._near(now)
+            for mention in self._within(_FAR, now)
             if mention.sort == "person"
             and not mention.plural
-            and mention.gender in {gender, ""}
+            and (mention.gender == gender or not mention.gender)
+            and mention.actors
             and mention.actors[0].name not in names
             and not _bound(mention, now)
         ]
-        return self._best(fit, now, surer=lambda mention: mention.gender == gender)
+        return _best(fit, now, gender)
 
-    def it(self, now: Mentioned) -> Mentioned | None:
+    def it(self, now: Place) -> Mentioned | None:
         """Return which state or body "it" takes up."""
         fit = [
             mention
             for mention in self._within(_FAR, now)
-            if (mention.sort == "thing" or len(mention.actors) == 1)
-            and mention.sort in {"country", "body", "thing"}
+            if (
+                mention.sort == "thing"
+                or (mention.sort in {"country", "body"} and len(mention.actors) == 1)
+            )
             and not _bound(mention, now)
         ]
-        best = self._best(fit, now)
+        best = _best(fit, now)
         return best if best is not None and best.actors else None
 
-    def they(self, now: Mentioned) -> Mentioned | None:
+    def they(self, now: Place) -> Mentioned | None:
         """Return which people "they" takes up: several, a group, else a body."""
         near = self._near(now)
         many = [m for m in near if m.plural or len(m.actors) > 1]
         last = max((m.sentence for m in many), default=now.sentence - 2)
         # in speech a state is "they" too, where nobody else was spoken of since
         many += [m for m in near if m.sort == "country" and m.sentence > last + 1]
-        return self._best(many, now) or self._best([m for m in near if m.sort == "body"], now)
+        return _best(many, now) or _best([m for m in near if m.sort == "body"], now)
 
-    def the(
-        self, word: str, sort: str, countries: tuple[str, ...], now: Mentioned
-    ) -> Mentioned | None:
+    def the(self, word: str, sort: str, countries: tuple[str, ...], now: Place) -> Mentioned | None:
         """Return who bears a role and is most spoken of: "the minister", "the ministry".
 
         Whoever holds the office goes before whoever held it.
@@ -117,7 +134,7 @@ class History:
         best = max(scores, key=lambda name: scores[name], default=None)
         return last[best] if best is not None else None
 
-    def country(self, now: Mentioned) -> Actor | None:
+    def country(self, now: Place) -> Actor | None:
         """Return the state last spoken of: "the country"."""
         for mention in reversed(self.mentions):
             if mention.sort == "country" and len(mention.actors) == 1:
@@ -126,7 +143,7 @@ class History:
                 break
         return None
 
-    def pair(self, kind: str, word: str, count: int, now: Mentioned) -> tuple[Actor, ...]:
+    def pair(self, kind: str, word: str, count: int, now: Place) -> tuple[Actor, ...]:
         """Return the ``count`` leaders or states most spoken of, of different countries.
 
         "the two presidents": persons who bear the word, else any persons; "both countries": the
@@ -152,53 +169,47 @@ class History:
         # of one state's people the one most spoken of, and not who was named last
         return tuple(max(told[each].values(), key=_spoken_of)[2] for each in in_order)
 
-    def _near(self, now: Mentioned) -> list[Mentioned]:
+    def _near(self, now: Place) -> list[Mentioned]:
         return [m for m in self._within(_FAR, now) if m.actors]
 
-    def _within(self, sentences: int, now: Mentioned) -> list[Mentioned]:
+    def _within(self, sentences: int, now: Place) -> list[Mentioned]:
         """Return the mentions of the last sentences, in reading order."""
         first = bisect_left(self.mentions, now.sentence - sentences, key=lambda m: m.sentence)
         return self.mentions[first:]
 
-    def _best(
-        self,
-        fit: list[Mentioned],
-        now: Mentioned,
-        surer: object = None,
-    ) -> Mentioned | None:
-        """Return the most prominent of those that fit; equals go to the latest."""
 
-        def score(pair: tuple[int, Mentioned]) -> tuple[float, int]:
-            place, mention = pair
-            far = now.sentence - mention.sentence
-            value = mention.weight + (_NOW if far == 0 else -_FADES * (far - 1))
-            if mention.unnamed:
-                value -= 1.0
-            if mention.quote != now.quote:
-                value -= 1.5  # what stands in a quotation is taken up in it
-            if callable(surer) and surer(mention):
-                value += 0.5
-            return value, place
-
-        best = max(enumerate(fit), key=score, default=None)
-        return best[1] if best else None
+def _best(fit: Iterable[Mentioned], now: Place, gender: str = "") -> Mentioned | None:
+    """Return the most prominent of those that fit; equals go to the latest."""
+    best, most = None, -math.inf
+    for mention in fit:
+        far = now.sentence - mention.sentence
+        value = mention.weight + (_NOW if far == 0 else -_FADES * (far - 1))
+        if mention.unnamed:
+            value -= 1.0
+        if mention.quote != now.quote:
+            value -= 1.5  # what stands in a quotation is taken up in it
+        if gender and mention.gender == gender:
+            value += 0.5
+        if value >= most:
+            best, most = mention, value
+    return best
 
 
 def _spoken_of(told: tuple[float, int, Actor]) -> tuple[float, int]:
     return told[0], told[1]
 
 
-def _bound(mention: Mentioned, now: Mentioned) -> bool:
+def _bound(mention: Mentioned, now: Place) -> bool:
     """Return whether a mention is the subject of the clause whose object is read: "he saw him"."""
-    return mention.clause == now.clause and now.weight < mention.weight and now.weight >= 1.0
+    return 1.0 <= now.weight < mention.weight and mention.clause == now.clause
 
 
 def weight_of(token: Token) -> float:
     """Return how prominent a word's place in its sentence is; a main clause's subject most."""
-    while token.dep_ in {"conj", "appos", "compound"} and token.head != token:
+    while token.dep_ in _ALIKE and token.head is not token:
         token = token.head
     weight = _WEIGHTS.get(token.dep_, 1.0)
-    if token.dep_ in {"nsubj", "nsubjpass"}:
+    if token.dep_ in SUBJECTS:
         verb = token.head
         while verb.dep_ == "conj":
             verb = verb.head
@@ -208,4 +219,9 @@ def weight_of(token: Token) -> float:
 
 def words_of(*texts: str) -> frozenset[str]:
     """Return the folded words of names and roles."""
-    return frozenset(word for text in texts for word in key(text).split())
+    return _words_of(texts[0]) if len(texts) == 1 else frozenset().union(*map(_words_of, texts))
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(key(text).split())

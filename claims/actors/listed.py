@@ -1,32 +1,33 @@
 """Names of the lexicon in a text: states, institutions, people in full."""
 
 from claims.actors.finding import Found
-from claims.actors.history import words_of
+from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import Form, key
 from claims.actors.named import note_being
-from claims.actors.phrases import MODIFIER, Scope, read_phrase
+from claims.actors.phrases import read_phrase
 from claims.actors.reader import Reader, Reading
+from claims.actors.scope import MODIFIER, Scope
 from claims.model import Actor
 from claims.tokens import Token
 
 
 def read_listed(reader: Reader, scope: Scope, token: Token, found: list[Found]) -> None:
     """Read a name of the lexicon."""
-    told = reader.now(scope, token)
     if found[0].form is Form.NOBODY:
         return
-    people = [each for each in found if each.people]
-    namesake = reader.by_word.get(key(token.text), ())
-    if found[0].first == token.i and namesake and namesake[0].family == key(token.text):
-        note_being(reader, scope, token, namesake[0], f"name of {namesake[0].actor.name}")
-        return
-    if people:
+    if found[0].first == token.i:
+        word = key(token.text)
+        namesake = reader.by_word.get(word, ())
+        if namesake and namesake[0].family == word:
+            note_being(reader, scope, token, namesake[0], f"name of {namesake[0].actor.name}")
+            return
+    if any(each.people for each in found):
         being = reader.company.at(scope.passage.start + token.idx)
         if being is not None:
             note_being(reader, scope, token, being)
             _cover(reader, scope, found, being.actor)
         return
-    actors = tuple(a for each in found if (a := _collective(reader, scope, token, each)))
+    actors = tuple([a for each in found if (a := _collective(reader, scope, token, each))])
     if _at_home_elsewhere(scope, found[0]):
         actors = (_minority(reader, scope, token, found[0]),)
     if not actors:
@@ -35,12 +36,14 @@ def read_listed(reader: Reader, scope: Scope, token: Token, found: list[Found]) 
             reader.open[scope.passage.start, token.i] = f"{found[0].form}: {names}"
         return
     body = found[0].institution is not None
-    adjective = found[0].form is Form.ADJECTIVE and token.dep_ in MODIFIER
-    told = told._replace(
-        actors=actors,
+    now = reader.now(scope, token)
+    if found[0].form is Form.ADJECTIVE and token.dep_ in MODIFIER:
+        now = now._replace(weight=now.weight / 2)
+    told = Mentioned(
+        actors,
+        *now,
         sort="body" if body else "country",
-        weight=told.weight / 2 if adjective else told.weight,
-        words=words_of(*(a.name for a in actors), *(a.role for a in actors)),
+        words=words_of(*[actor.name for actor in actors]),
         plural=token.tag_ in {"NNS", "NNPS"} and found[0].form is Form.ADJECTIVE,
     )
     reader.note(scope, token, told)

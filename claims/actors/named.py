@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from claims.actors.gathering import Being
-from claims.actors.history import words_of
+from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import key
 from claims.actors.names import fold
 from claims.actors.nominals import denoted_by_role
-from claims.actors.people import by_family, home, person_actor
-from claims.actors.phrases import MODIFIER, PROPER, Phrase, Scope
+from claims.actors.people import by_family, home, person_actor, with_via
 from claims.actors.reader import Reader
+from claims.actors.scope import MODIFIER, PROPER, Phrase, Scope
 from claims.actors.spelling import likely_country
 from claims.model import Actor
 from claims.tokens import Token
@@ -22,15 +22,11 @@ def note_being(reader: Reader, scope: Scope, token: Token, being: Being, via: st
         actor = replace(actor, country=reader.focus, via=f"{actor.via}, state of the sentence")
         reader.settled[being.actor.name] = actor
     if via:
-        actor = replace(actor, via=via)
+        actor = with_via(actor, via)
     if being.home:
         reader.homes[actor] = being.home
-    told = reader.now(scope, token)._replace(
-        actors=(actor,),
-        gender=being.gender,
-        sort="person",
-        words=words_of(actor.role),
-    )
+    now, words = reader.now(scope, token), words_of(actor.role)
+    told = Mentioned((actor,), *now, gender=being.gender, sort="person", words=words)
     reader.note(scope, token, told)
 
 
@@ -72,6 +68,8 @@ def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
 
 def _latest(reader: Reader, known: list[Being]) -> Being:
     """Return of several people of one name the one most spoken of; a listed one goes before."""
+    if len(known) == 1:
+        return known[0]
     scores = {b.actor.name: float(bool(b.actor.role and b.actor.country)) for b in known}
     for mention in reader.history.mentions:
         for actor in mention.actors:
@@ -82,11 +80,11 @@ def _latest(reader: Reader, known: list[Being]) -> Being:
 
 def _unknown(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None:
     """Read a capitalised word that nothing explains: a misspelt state, or its own words."""
-    now = reader.now(scope, token)
     country = likely_country(phrase.name, reader.lexicon)
     if country is not None:
         actor = Actor(name=country.name, country=country.code, kind="country", via="fuzzy")
-        reader.note(scope, token, now._replace(actors=(actor,), sort="country"))
+        now = reader.now(scope, token)
+        reader.note(scope, token, Mentioned((actor,), *now, sort="country"))
         return
     if phrase.title or phrase.role:
         denoted_by_role(reader, scope, token, phrase)

@@ -1,16 +1,18 @@
 """Whom a phrase without a name denotes: "US officials", "the ministry", "the two leaders"."""
 
-from dataclasses import replace
+from functools import lru_cache
 
-from claims.actors.gathering import is_of_a_party, stands_for
-from claims.actors.history import Mentioned, words_of
+from claims.actors.belonging import states_of
+from claims.actors.gathering import is_of_a_party
+from claims.actors.history import SUBJECTS, Mentioned, Place, words_of
 from claims.actors.lexicon import Form, key
 from claims.actors.names import fold
-from claims.actors.people import holder_of, person_actor
-from claims.actors.phrases import Phrase, Scope, read_phrase
+from claims.actors.people import holder_of, person_actor, with_via
+from claims.actors.phrases import is_thing, read_phrase
 from claims.actors.reader import Reader
-from claims.actors.rolewords import in_group, is_for_private
-from claims.actors.several import note_several, singular
+from claims.actors.rolewords import is_for_private
+from claims.actors.scope import Phrase, Scope
+from claims.actors.several import SEVERAL, note_several, singular
 from claims.model import Actor
 from claims.tokens import Token, text_of
 
@@ -41,13 +43,37 @@ def denoted_by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) 
         _country(reader, scope, token, phrase)
     elif phrase.sort and phrase.role:
         _by_role(reader, scope, token, phrase)
-    elif token.dep_ in {"nsubj", "nsubjpass"}:
-        reader.history.add(reader.now(scope, token)._replace(sort="thing"))
+    elif token.dep_ in SUBJECTS:
+        reader.history.add(Mentioned((), *reader.now(scope, token), sort="thing"))
+
+
+def tells_nobody(scope: Scope, token: Token) -> bool:
+    """Return whether a noun is by its word alone neither somebody nor a part of somebody."""
+    return is_thing(scope, token) and not _counts(token.lemma_, token.lower_)
+
+
+@lru_cache(maxsize=20_000)
+def _counts(lemma: str, lower: str) -> bool:
+    """Return whether a common noun may stand for several parties, or for a part of one."""
+    return lower == "both" or fold(lemma) in SEVERAL or _is_part(fold(lemma), lower)
+
+
+def _is_part(word: str, lower: str) -> bool:
+    return word in _PARTS or lower.removesuffix("s") in _PARTS
+
+
+def note_thing(reader: Reader, scope: Scope, token: Token) -> None:
+    """Note a common noun that denotes nobody, unless a person is named beside it."""
+    named = _beside(reader, scope, token)
+    if named:
+        reader.denote(scope, token, named)
+    elif token.dep_ in SUBJECTS:
+        reader.history.add(Mentioned((), *reader.now(scope, token), sort="thing"))
 
 
 def _part_of(reader: Reader, scope: Scope, token: Token) -> Mentioned | None:
     """Return the whole that a part stands for: "two-thirds of the senators", "members of …"."""
-    if singular(token) not in _PARTS and token.lower_.removesuffix("s") not in _PARTS:
+    if not _is_part(singular(token), token.lower_):
         return None
     for prep in token.rights:
         if prep.dep_ == "prep" and prep.lower_ == "of":
@@ -68,7 +94,7 @@ def _whole(reader: Reader, scope: Scope, token: Token, noun: Token) -> Mentioned
             code = found.institution.country or found.institution.home
             states.extend([(code, found.institution.country is not None)] if code else [])
     if not states and inner.sort:
-        codes, _ = _codes(reader, scope, inner)
+        codes, _ = states_of(reader, scope, inner)
         states = [(code, inner.sort in _SPEAKS) for code in codes]
     if not states:
         return None
@@ -79,9 +105,8 @@ def _whole(reader: Reader, scope: Scope, token: Token, noun: Token) -> Mentioned
         actor = Actor(name=name, country=code if speaks else None, kind="group", via="part of")
         reader.homes[actor] = code
         actors.append(actor)
-    return reader.now(scope, token)._replace(
-        actors=tuple(actors), sort="group", plural=True, unnamed=True
-    )
+    now = reader.now(scope, token)
+    return Mentioned(tuple(actors), *now, sort="group", plural=True, unnamed=True)
 
 
 def _beside(reader: Reader, scope: Scope, token: Token) -> tuple[Actor, ...]:
@@ -108,7 +133,7 @@ def _country(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
     else:
         return
     if actors:
-        reader.note(scope, token, now._replace(actors=actors, sort="country"))
+        reader.note(scope, token, Mentioned(actors, *now, sort="country"))
 
 
 def _by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None:
@@ -116,21 +141,22 @@ def _by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
     now = reader.now(scope, token)
     if (taken := _taken_up(reader, scope, phrase, now)) is not None:
         word = key(phrase.role).rpartition(" ")[2]
-        again = tuple(replace(a, via=f"the {word} spoken of") for a in taken.actors)
-        told = now._replace(actors=again, sort=taken.sort, gender=taken.gender, words=taken.words)
+        again = tuple([with_via(a, f"the {word} spoken of") for a in taken.actors])
+        told = Mentioned(again, *now, taken.gender, sort=taken.sort, words=taken.words)
         reader.note(scope, token, told)
         return
     if holder := _holder(reader, phrase, phrase.countries):
-        told = now._replace(actors=(holder,), sort="person", words=words_of(phrase.role))
+        told = Mentioned((holder,), *now, sort="person", words=words_of(phrase.role))
         reader.note(scope, token, told)
         return
     actors = _actors(reader, scope, phrase)
     if _is_thing(phrase, actors):
-        if token.dep_ in {"nsubj", "nsubjpass"}:
-            reader.history.add(now._replace(sort="thing"))
+        if token.dep_ in SUBJECTS:
+            reader.history.add(Mentioned((), *now, sort="thing"))
         return
-    told = now._replace(
-        actors=actors,
+    told = Mentioned(
+        actors,
+        *now,
         sort=_kind(phrase),
         plural=phrase.plural or phrase.head.lower_ in {"police", "people"},
         gender=phrase.gender,
@@ -157,7 +183,7 @@ def _kind(phrase: Phrase) -> str:
     return "group" if phrase.plural else "person"
 
 
-def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Mentioned) -> Mentioned | None:
+def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Place) -> Mentioned | None:
     """Return the earlier mention that "the minister" or "the ministry" takes up."""
     if not phrase.definite or phrase.plural or phrase.owner or phrase.sort == "press":
         return None
@@ -168,7 +194,7 @@ def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Mentioned) -> M
     if host and not phrase.countries and kind == "person" and now.quote >= 0:
         at_home = reader.history.the(word, kind, (host,), now)
         if at_home is None and (holder := _holder(reader, phrase, (host,))):
-            return now._replace(actors=(holder,), sort="person", words=words_of(phrase.role))
+            return Mentioned((holder,), *now, sort="person", words=words_of(phrase.role))
         if at_home is not None:
             return at_home
     return reader.history.the(word, kind, phrase.countries, now)
@@ -210,7 +236,7 @@ def _actors(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
     speaks = phrase.sort in _SPEAKS and not phrase.former
     speaks = speaks and not is_for_private(phrase.head, reader.lexicon.roles)
     speaks = speaks and not is_of_a_party(phrase, reader.lexicon)
-    codes, via = _codes(reader, scope, phrase)
+    codes, via = states_of(reader, scope, phrase)
     actors = []
     for code in codes or (None,):
         actor = Actor(name=name, role=phrase.role, country=code if speaks else None, kind=kind,
@@ -219,67 +245,6 @@ def _actors(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
             reader.homes[actor] = code
         actors.append(actor)
     return tuple(actors)
-
-
-def _codes(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, ...], str]:
-    """Return the states a phrase belongs to, and how that is known."""
-    if phrase.countries:
-        return phrase.countries, "nationality"
-    if reader.named_in_order and _is_ethnic(phrase):
-        people = {f.country.code for i in range(phrase.first, phrase.last) for f in
-                  scope.names.get(i, ()) if f.country}  # fmt: skip
-        return tuple(c for c in reader.named_in_order if c not in people)[:1], "minority"
-    if phrase.institution is None and reader.main and _elected(reader, phrase):
-        return (reader.main,), "state of the document"  # "senators", in a text about Manila
-    country, belongs = stands_for(phrase, reader.lexicon)
-    if country or belongs:
-        return (country or belongs or "",), "institution"
-    if phrase.institution is not None:
-        return (), "institution"
-    owners = _owners(reader, scope, phrase)
-    codes = [a.country or reader.homes.get(a) for a in owners]
-    if owners:
-        return tuple(dict.fromkeys(code for code in codes if code)), "owner"
-    if reader.focus and _plain(reader, phrase):
-        return (reader.focus,), "state of the sentence"
-    return (), "words"
-
-
-def _elected(reader: Reader, phrase: Phrase) -> bool:
-    word = key(phrase.role).rpartition(" ")[2]
-    return phrase.owner is None and in_group(reader.lexicon.roles.elected, word)
-
-
-def _is_ethnic(phrase: Phrase) -> bool:
-    doc = phrase.head.doc
-    return any(doc[i].lower_ == "ethnic" for i in range(phrase.first, phrase.last))
-
-
-def _plain(reader: Reader, phrase: Phrase) -> bool:
-    """Return whether a role without a nationality is that of the state spoken of."""
-    roles = reader.lexicon.roles
-    word = key(phrase.role).rpartition(" ")[2]
-    if in_group(roles.plain, word) or key(phrase.role).startswith(("state ", "official ")):
-        return True
-    if phrase.sort == "body" and phrase.head.tag_ == "NNP":
-        return phrase.first < phrase.last  # "the National Telecommunications Commission"
-    return any(
-        in_group(roles.plain, fold(noun.text))
-        for prep in phrase.head.rights
-        if prep.dep_ == "prep" and prep.lower_ in {"of", "for"}
-        for noun in prep.children
-    )
-
-
-def _owners(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
-    """Return whose a body or an official is: "Iran's navy", "the Assad regime", "aide to Xi"."""
-    if phrase.owner is not None:
-        return reader.actors_at(scope, phrase.owner) or reader.person_at(scope, phrase.owner)
-    for i in range(phrase.first, phrase.last):
-        token = scope.passage.doc[i]
-        if token.tag_ == "NNP" and (found := reader.person_at(scope, token)):
-            return found
-    return ()
 
 
 def _name(phrase: Phrase) -> str:

@@ -1,7 +1,7 @@
 """Which person a name means on a day, and for which state that person then speaks."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz import fuzz
@@ -168,7 +168,7 @@ def by_likeness(name: str, lexicon: Lexicon, countries: tuple[str, ...] = ()) ->
 
     The names share a word's beginning each, the best beats the second by ``MARGIN``.
     """
-    found = likenesses(name, lexicon, countries)
+    found = likenesses(name, lexicon, countries, least=LIKELY - MARGIN)
     if not found or found[0].score < LIKELY:
         return None
     if len(found) > 1 and found[0].score - found[1].score < MARGIN:
@@ -177,17 +177,17 @@ def by_likeness(name: str, lexicon: Lexicon, countries: tuple[str, ...] = ()) ->
 
 
 def likenesses(
-    name: str, lexicon: Lexicon, countries: tuple[str, ...] = ()
+    name: str, lexicon: Lexicon, countries: tuple[str, ...] = (), *, least: float = 0.0
 ) -> tuple[Candidate, ...]:
-    """Return the people whose names are most like this one, the likest first."""
+    """Return the people whose names are at least so much like this one, the likest first."""
     asked = key(name)
     if len(asked) < _SHORTEST or " " not in asked:
         return ()
     scores: dict[str, Candidate] = {}
     for written, person in lexicon.spellings.get(initials(asked), ()):
-        if countries and not any(o.country in countries for o in person.offices):
+        score = fuzz.ratio(asked, written, score_cutoff=least)
+        if score < least or (countries and not any(o.country in countries for o in person.offices)):
             continue
-        score = fuzz.ratio(asked, written)
         known = scores.get(person.name)
         if known is None or score > known.score:
             scores[person.name] = Candidate(person=person, score=score, why=f"fuzzy {score:.0f}")
@@ -202,4 +202,6 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def with_via(actor: Actor, via: str) -> Actor:
     """Return the same actor, found another way."""
-    return replace(actor, via=via)
+    return Actor(
+        name=actor.name, role=actor.role, country=actor.country, kind=actor.kind, via=via
+    )  # half the cost of replace()

@@ -1,18 +1,14 @@
 """What a noun phrase says about whom it names: name, role, nationality, owner."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from claims.actors.finding import Found
-from claims.actors.lexicon import Form, Institution, Lexicon, Person
+from claims.actors.lexicon import Form, Institution
 from claims.actors.names import fold
-from claims.actors.rolewords import gender_of, group_of, is_role_word, is_title, sort_of
-from claims.parse import Passage
+from claims.actors.rolewords import Kind, kind_of, sort_of
+from claims.actors.scope import COMMON, PROPER, Phrase, Scope
 from claims.tokens import Doc, Token
 
-PROPER = frozenset({"NNP", "NNPS"})
-MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _PARTICLES = frozenset(
     "al el bin bint ibn abu ben de del della di da dos du la le van von der den ter ul ur".split()
 )
@@ -22,111 +18,75 @@ _IN = frozenset({"in", "throughout", "across", "inside"})
 _OF = ("of", "for", "from", "at", "with")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A passage with its names by token, and the lexicon: all that reading a phrase needs.
-
-    ``read`` remembers the phrases by head and depth: introductions are looked for before reading.
-    """
-
-    passage: Passage
-    names: Mapping[int, tuple[Found, ...]]
-    lexicon: Lexicon
-    read: "dict[tuple[int, int], Phrase]" = field(default_factory=dict, repr=False)
-
-
-class Phrase(NamedTuple):
-    """A noun phrase read from its words alone, before the rest of the document is asked.
-
-    Attributes:
-        name: The capitalised words that are neither role nor nationality ("Tom Donilon").
-        people: Whom of the lexicon the name means by its full form.
-        role: The words of the office or part ("national security adviser").
-        sort: The group of ``roles.yaml`` the role belongs to; "" for a thing or an unknown word.
-        countries: The states it belongs to by its own words.
-        owner: The head of the possessor ("Mr Obama's adviser": Obama).
-        title: The title before the name, folded ("mr.").
-        private: It serves a body that is no state's ("director of Youth Forum Togo").
-    """
-
-    head: Token
-    first: int
-    last: int
-    name: str = ""
-    people: tuple[Person, ...] = ()
-    role: str = ""
-    sort: str = ""
-    countries: tuple[str, ...] = ()
-    institution: Institution | None = None
-    owner: Token | None = None
-    title: str = ""
-    gender: str = ""
-    former: bool = False
-    definite: bool = False
-    plural: bool = False
-    private: bool = False
-
-
-def scope_of(passage: Passage, found: tuple[Found, ...], lexicon: Lexicon) -> Scope:
-    """Return a passage with its names keyed by every token they cover."""
-    names: dict[int, tuple[Found, ...]] = {}
-    for each in found:
-        for i in range(each.first, each.last + 1):
-            names[i] = (*names.get(i, ()), each)
-    return Scope(passage, names, lexicon)
-
-
 def read_phrase(scope: Scope, head: Token, depth: int = 0) -> Phrase:
     """Return the noun phrase of a head word; of a plain thing ("growth") the place alone."""
     place = (head.i, depth)
-    if place not in scope.read:
-        if depth == 0 and _is_thing(scope, head):
-            scope.read[place] = Phrase(head=head, first=head.i, last=head.i)
-        else:
-            scope.read[place] = _read(scope, head, depth)
-    return scope.read[place]
+    phrase = scope.read.get(place)
+    if phrase is None:
+        thing = depth == 0 and is_thing(scope, head)
+        phrase = Phrase(head, head.i, head.i) if thing else _read(scope, head, depth)
+        scope.read[place] = phrase
+    return phrase
 
 
-def _is_thing(scope: Scope, head: Token) -> bool:
+def is_thing(scope: Scope, head: Token) -> bool:
     """Return whether a word is a common noun for no person, body or state."""
-    if head.tag_ not in {"NN", "NNS"} or head.i in scope.names or head.text[0].isupper():
+    if head.tag_ not in COMMON or head.i in scope.names or head.text[0].isupper():
         return False
-    return not group_of(scope.lexicon.roles, fold(head.text))
+    return not kind_of(scope.lexicon.roles, head.text).group
+
+
+def may_be_full_name(scope: Scope, head: Token) -> bool:
+    """Return whether a word may end a name of several words: a quick look before it is read."""
+    found = scope.names.get(head.i)
+    if found is not None:
+        return any(each.people for each in found)
+    if head.i == 0:
+        return False
+    before = head.nbor(-1)
+    return before.tag_ in PROPER or before.i in scope.names or _is_inside_name(before)
 
 
 def _read(scope: Scope, head: Token, depth: int) -> Phrase:
-    roles = scope.lexicon.roles
+    roles, plural = scope.lexicon.roles, head.tag_ in {"NNS", "NNPS"}
     first, owner = _core(head)
-    core = [scope.passage.doc[i] for i in range(first, head.i + 1)]
-    named = _name_tokens(scope, core)
-    lead = [token for token in core if token not in named]
-    role = _role_tokens(scope, lead, head)
-    countries = tuple(dict.fromkeys(_nationalities(scope, lead)))
-    institution = _institution(scope, lead)
-    private = False
-    people = tuple(p for found in scope.names.get(head.i, ()) for p in found.people)
-    words = {fold(token.text) for token in lead}
+    core = scope.passage.doc[first : head.i + 1]
+    kinds = [kind_of(roles, token.text) for token in core]
+    begin = _begin_of_name(scope, core, kinds)
+    lead, name = core[:begin], _written(core[begin:])
+    people = tuple([p for f in scope.names.get(head.i, ()) for p in f.people])
+    if not lead and not head.children:
+        return Phrase(head, first, head.i, name, people, plural=plural, former=_ex(core))
+    del kinds[begin:]
+    role = _role(scope, lead, kinds, head)
+    countries: tuple[str, ...] = ()
+    institution, private, sort = None, False, ""
+    if not scope.names.keys().isdisjoint(range(first, head.i + 1)):
+        countries, institution = _nationalities(scope, lead), _institution(scope, lead)
     if depth < 3 and not countries and owner is None:
         countries, institution, private = _complements(scope, head, institution, depth)
     if owner is None and not countries and institution is None and role:
         owner = _principal(head)
-    role_text = " ".join(token.text for token in role)
+    if role:
+        before = {kind.folded for kind in kinds[: role.stop - 1]}
+        sort = sort_of(roles, kinds[role.stop - 1], before)
+    marks = [kind for kind in kinds if kind.marks]
     return Phrase(
         head=head,
-        first=min(first, head.left_edge.i if owner is None else first),
+        first=min(first, head.left_edge.i) if owner is None else first,
         last=head.i,
-        name=_written(named),
+        name=name,
         people=people,
-        role=role_text,
-        sort=sort_of(roles, role, lead) if role else "",
+        role=" ".join([token.text for token in lead[role.start : role.stop]]) if role else "",
+        sort=sort,
         countries=countries,
         institution=institution,
         owner=owner,
-        title=next((fold(t.text) for t in reversed(lead) if is_title(roles, t)), ""),
-        gender=gender_of(roles, words),
-        former=bool(words & roles.former) or _ex(core),
-        definite=any(t.lower_ in {"the", "this", "that", "these", "those", "both"} for t in lead),
-        plural=head.tag_ in {"NNS", "NNPS"},
+        title=next((kind.folded for kind in reversed(marks) if kind.is_title), ""),
+        gender=_gender(marks) if marks else "",
+        former=any(kind.is_former for kind in marks) or _ex(core),
+        definite=any(kind.points for kind in marks),
+        plural=plural,
         private=private,
     )
 
@@ -135,7 +95,7 @@ def _core(head: Token) -> tuple[int, Token | None]:
     """Return the first token behind the possessor, and the possessor's head."""
     if not head.lefts:
         return head.i, None
-    owner = next((t for t in _left_modifiers(head) if t.dep_ == "poss"), None)
+    owner = _possessor(head)
     first = head.left_edge.i if owner is None else owner.right_edge.i + 1
     doc = head.doc
     while first < head.i and (doc[first].is_punct or doc[first].dep_ in {"cc", "preconj"}):
@@ -143,12 +103,14 @@ def _core(head: Token) -> tuple[int, Token | None]:
     return _behind_break(doc, first, head.i), owner
 
 
-def _left_modifiers(head: Token) -> Iterator[Token]:
-    """Yield the modifiers before a head, and those of its compounds ("Obama's adviser Donilon")."""
+def _possessor(head: Token) -> Token | None:
+    """Return who owns a head, or a compound of it ("Obama's adviser Donilon")."""
     for child in head.lefts:
-        yield child
-        if child.dep_ in {"compound", "nmod", "amod"}:
-            yield from _left_modifiers(child)
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"compound", "nmod", "amod"} and (found := _possessor(child)):
+            return found
+    return None
 
 
 def _behind_break(doc: Doc, first: int, last: int) -> int:
@@ -160,35 +122,42 @@ def _behind_break(doc: Doc, first: int, last: int) -> int:
     return first
 
 
-def _name_tokens(scope: Scope, core: list[Token]) -> list[Token]:
-    """Return the capitalised last words that are no role, title or nationality."""
-    named: list[Token] = []
-    for token in reversed(core):
-        found = scope.names.get(token.i, ())
-        if any(each.people for each in found):
-            named.append(token)
-            continue
-        inside = named and (token.text in _HYPHENS or fold(token.text) in _PARTICLES)
-        if not inside and (token.tag_ not in PROPER or not token.text[0].isupper()):
-            break
-        if found or is_role_word(scope.lexicon.roles, token):
-            break
-        named.append(token)
-    while named and (named[-1].text in _HYPHENS):
-        named.pop()
-    return named[::-1]
+def _begin_of_name(scope: Scope, core: Sequence[Token], kinds: Sequence[Kind]) -> int:
+    """Return where the capitalised last words begin that are no role, title or nationality."""
+    begin = len(core)
+    for i in range(len(core) - 1, -1, -1):
+        token, found = core[i], scope.names.get(core[i].i, ())
+        if not any(each.people for each in found):
+            inside = begin < len(core) and _is_inside_name(token)
+            if not inside and (token.tag_ not in PROPER or not token.text[0].isupper()):
+                break
+            if found or kinds[i].in_role:
+                break
+        begin = i
+    while begin < len(core) and core[begin].text in _HYPHENS:
+        begin += 1
+    return begin
 
 
-def _role_tokens(scope: Scope, lead: list[Token], head: Token) -> list[Token]:
-    """Return the words of the role: the head word itself, or what leads up to a name."""
-    roles, names = scope.lexicon.roles, scope.names
-    ends = [i for i, t in enumerate(lead) if t.i not in names and group_of(roles, fold(t.text))]
-    if not ends or lead[ends[-1]].dep_ == "det" or (lead[-1] == head and ends[-1] + 1 < len(lead)):
-        return []
-    begin = ends[-1]
+def _is_inside_name(token: Token) -> bool:
+    """Return whether a word of no capital may stand within a name: "Kim Jong-un", "bin Laden"."""
+    return token.text in _HYPHENS or fold(token.text) in _PARTICLES
+
+
+def _role(scope: Scope, lead: Sequence[Token], kinds: Sequence[Kind], head: Token) -> range:
+    """Return the places of the role's words: the head word itself, or what leads up to a name."""
+    names = scope.names
+    for last in range(len(lead) - 1, -1, -1):
+        if kinds[last].group and lead[last].i not in names:
+            break
+    else:
+        return range(0)
+    if lead[last].dep_ == "det" or (lead[-1] is head and last + 1 < len(lead)):
+        return range(0)
+    begin = last
     while begin > 0 and lead[begin - 1].i not in names and _modifies_role(lead[begin - 1]):
         begin -= 1
-    return lead[begin : ends[-1] + 1]
+    return range(begin, last + 1)
 
 
 def _modifies_role(token: Token) -> bool:
@@ -196,14 +165,17 @@ def _modifies_role(token: Token) -> bool:
     return token.tag_ in {"NN", "NNP", "JJ", "NNS"} and not rank
 
 
-def _nationalities(scope: Scope, lead: list[Token]) -> Iterator[str]:
-    """Yield the states whose adjectives or names stand in a phrase before its head."""
+def _nationalities(scope: Scope, lead: Sequence[Token]) -> tuple[str, ...]:
+    """Return the states whose adjectives or names stand in a phrase before its head."""
     if any(token.lower_ == "ethnic" for token in lead):
-        return  # "ethnic Albanians" are at home elsewhere
-    for token in lead:
-        for found in scope.names.get(token.i, ()):
-            if found.last == token.i and found.country and not _spoken_of(scope, found):
-                yield found.country.code
+        return ()  # "ethnic Albanians" are at home elsewhere
+    codes = [
+        found.country.code
+        for token in lead
+        for found in scope.names.get(token.i, ())
+        if found.last == token.i and found.country and not _spoken_of(scope, found)
+    ]
+    return tuple(dict.fromkeys(codes))
 
 
 def _spoken_of(scope: Scope, found: Found) -> bool:
@@ -219,7 +191,7 @@ def _spoken_of(scope: Scope, found: Found) -> bool:
     return False
 
 
-def _institution(scope: Scope, lead: list[Token]) -> Institution | None:
+def _institution(scope: Scope, lead: Sequence[Token]) -> Institution | None:
     for token in reversed(lead):
         for found in scope.names.get(token.i, ()):
             if found.institution is not None:
@@ -241,7 +213,7 @@ def _complements(
             if prep.dep_ != "prep":
                 continue
             to = prep.lower_ == "to" and fold(holder.text) in _TO_PERSON
-            inside = prep.lower_ in _IN and bool(group_of(roles, fold(holder.text)))
+            inside = prep.lower_ in _IN and bool(kind_of(roles, holder.text).group)
             if prep.lower_ not in _OF and not to and not inside:
                 continue
             for noun in prep.children:
@@ -283,12 +255,24 @@ def _principal(head: Token) -> Token | None:
     return None
 
 
-def _ex(core: list[Token]) -> bool:
-    return any(fold(token.text).startswith("ex-") for token in core) or (
-        len(core) > 1 and fold(core[0].text) == "ex" and core[1].text in _HYPHENS
-    )
+def _gender(kinds: Sequence[Kind]) -> str:
+    """Return the gender that titles and role words tell: m, f, or ""."""
+    if any(kind.is_female for kind in kinds):
+        return "f"
+    return "m" if any(kind.is_male for kind in kinds) else ""
 
 
-def _written(named: list[Token]) -> str:
+def _ex(core: Sequence[Token]) -> bool:
+    """Return whether "ex" stands before a role or a name."""
+    words = [token.lower_ for token in core if token.lower_.startswith("ex")]
+    if not words:
+        return False
+    alone = len(core) > 1 and core[0].lower_ == "ex" and core[1].text in _HYPHENS
+    return alone or any(word.startswith("ex-") for word in words)
+
+
+def _written(named: Sequence[Token]) -> str:
     """Return the words of a name as they stand, on one line."""
-    return " ".join("".join(token.text_with_ws for token in named).split())
+    if len(named) == 1:
+        return named[0].text
+    return " ".join("".join([token.text_with_ws for token in named]).split())

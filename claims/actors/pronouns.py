@@ -1,10 +1,10 @@
 """Whom he, she, it and they take up."""
 
-from dataclasses import replace
-
+from claims.actors.history import Mentioned
 from claims.actors.lexicon import key
-from claims.actors.phrases import Scope
+from claims.actors.people import with_via
 from claims.actors.reader import Reader
+from claims.actors.scope import Scope
 from claims.model import Actor
 from claims.tokens import Token
 
@@ -31,23 +31,14 @@ def read_pronoun(reader: Reader, scope: Scope, token: Token) -> None:
         taken = reader.history.it(now) if word in _IT else reader.history.they(now)
     if taken is None:
         return
-    actors = tuple(replace(a, via=f"pronoun of {a.name}") for a in taken.actors)
-    gender = gender or taken.gender
+    actors = tuple([with_via(a, f"pronoun of {a.name}") for a in taken.actors])
     for before, after in zip(taken.actors, actors, strict=True):
         if before in reader.homes:
             reader.homes[after] = reader.homes[before]
-    reader.note(
-        scope,
-        token,
-        taken._replace(
-            actors=actors,
-            sentence=reader.sentence,
-            clause=now.clause,
-            weight=now.weight,
-            quote=now.quote,
-            gender=gender,
-        ),
+    told = Mentioned(
+        actors, *now, gender or taken.gender, taken.plural, taken.sort, taken.words, taken.unnamed
     )
+    reader.note(scope, token, told)
 
 
 def _speakers(reader: Reader, scope: Scope, token: Token) -> tuple[Actor, ...]:

@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from claims.actors.finding import Found
 from claims.actors.gathering import Being, Company
-from claims.actors.history import History, Mentioned, weight_of
+from claims.actors.history import SUBJECTS, History, Mentioned, Place, weight_of
 from claims.actors.lexicon import Lexicon, key
 from claims.actors.people import by_family, person_actor
-from claims.actors.phrases import MODIFIER, Scope
+from claims.actors.scope import MODIFIER, Scope
 from claims.actors.voices import Voices
 from claims.model import Actor
 from claims.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one token denotes.
 
     Attributes:
@@ -77,16 +77,16 @@ class Reader:
             return ()
         return (person_actor(found[0].person, self.on, found[0].why, roles=self.lexicon.roles),)
 
-    def now(self, scope: Scope, token: Token) -> Mentioned:
-        """Return the place of a token as a mention without actors."""
-        verb = next((above for above in token.ancestors if above.tag_.startswith("VB")), token)
-        return Mentioned(
-            actors=(),
-            sentence=self.sentence,
-            clause=(scope.passage.start, verb.i),
-            weight=weight_of(token),
-            quote=self.voices.at(scope.passage.start + token.idx),
-        )
+    def now(self, scope: Scope, token: Token) -> Place:
+        """Return where a token of the sentence now read stands."""
+        verb = token.head
+        while verb.head is not verb and not verb.tag_.startswith("VB"):
+            verb = verb.head
+        if not verb.tag_.startswith("VB"):
+            verb = token
+        start = scope.passage.start
+        quote = self.voices.at(start + token.idx)
+        return Place(self.sentence, (start, verb.i), weight_of(token), quote)
 
     def note(self, scope: Scope, token: Token, told: Mentioned) -> None:
         """Keep whom a token denotes, for the pronouns to come.
@@ -108,19 +108,19 @@ class Reader:
         """Take the state a sentence is about: that of its subject, else the first it names."""
         first = subject = None
         self.named, self.named_in_order = set(), []
-        for i in range(start, end):
-            for found in scope.names.get(i, ()):
-                code = _state(found)
-                if code is None or found.last != i:
-                    continue
-                self.named.add(code)
-                self.named_in_order.append(code)
-                first = first or code
-                token = scope.passage.doc[i]
-                if token.dep_ in MODIFIER or token.dep_ == "poss":
-                    token = token.head
-                if subject is None and token.dep_ in {"nsubj", "nsubjpass"}:
-                    subject = code
+        ends = scope.ends
+        for found in [each for i in range(start, end) if i in ends for each in ends[i]]:
+            code = _state(found)
+            if code is None:
+                continue
+            self.named.add(code)
+            self.named_in_order.append(code)
+            first = first or code
+            token = scope.passage.doc[found.last]
+            if token.dep_ in MODIFIER or token.dep_ == "poss":
+                token = token.head
+            if subject is None and token.dep_ in SUBJECTS:
+                subject = code
         self.focus = subject or (first if self.main is None else None) or self.main or self.focus
 
 

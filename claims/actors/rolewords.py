@@ -1,32 +1,67 @@
 """Words for roles: which group a word belongs to, and what it tells of who bears it."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.actors.lexicon import Roles
 from claims.actors.names import fold
 from claims.syntax import complements
 from claims.tokens import Token
 
-
-def is_role_word(roles: Roles, token: Token) -> bool:
-    """Return whether a word belongs to a title or an office, and to no name."""
-    return _is_role(roles, fold(token.text))
+_BEFORE_ROLE = frozenset("foreign prime defense defence vice deputy interior".split())
+_POINTS = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
-@lru_cache(maxsize=100_000)
+class Kind(NamedTuple):
+    """What a written word tells of roles wherever it stands; found once for each word.
+
+    Attributes:
+        folded: The word without case and accents.
+        group: The group of ``roles.yaml`` that it belongs to, "" if to none.
+        in_role: It belongs to a title or an office, and to no name.
+        points: An article or a pronoun that makes a phrase definite.
+        marks: It tells title, gender, a time that is over, or definiteness.
+    """
+
+    folded: str
+    group: str
+    in_role: bool
+    is_title: bool
+    is_female: bool
+    is_male: bool
+    is_former: bool
+    points: bool
+    marks: bool
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(roles: Roles, word: str) -> Kind:
+    """Return what a word as it is written tells of roles."""
+    folded = fold(word)
+    is_title, is_former = folded in roles.titles, folded in roles.former
+    is_female, is_male = folded in roles.female, folded in roles.male
+    points = word.lower() in _POINTS
+    return Kind(
+        folded=folded,
+        group=_group_of(roles, folded),
+        in_role=_is_role(roles, folded),
+        is_title=is_title,
+        is_female=is_female,
+        is_male=is_male,
+        is_former=is_former,
+        points=points,
+        marks=is_title or is_female or is_male or is_former or points,
+    )
+
+
 def _is_role(roles: Roles, word: str) -> bool:
     return (
         word in roles.titles
         or any(
             in_group(group, word) for group in (roles.state, roles.body, roles.private, roles.press)
         )
-        or word in {"foreign", "prime", "defense", "defence", "vice", "deputy", "interior"}
+        or word in _BEFORE_ROLE
     )
-
-
-def is_title(roles: Roles, token: Token) -> bool:
-    """Return whether a word is a title before a name."""
-    return fold(token.text) in roles.titles
 
 
 def in_group(group: frozenset[str], word: str) -> bool:
@@ -41,8 +76,7 @@ def in_group(group: frozenset[str], word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=100_000)
-def group_of(roles: Roles, word: str) -> str:
+def _group_of(roles: Roles, word: str) -> str:
     """Return the group of ``roles.yaml`` that a word belongs to, "" if to none."""
     for name in ("state", "acting", "body", "press", "private", "country"):
         if in_group(getattr(roles, name), word):
@@ -50,12 +84,17 @@ def group_of(roles: Roles, word: str) -> str:
     return ""
 
 
-def sort_of(roles: Roles, role: list[Token], lead: list[Token]) -> str:
-    """Return the group of a role; another camp's leader speaks for no state."""
-    group = group_of(roles, fold(role[-1].text))
-    if role[-1].lower_ == "speakers":
+def sort_of(roles: Roles, last: Kind, before: set[str]) -> str:
+    """Return the group of a role by its last word; another camp's leader speaks for no state.
+
+    Args:
+        roles: The words for roles.
+        last: The last word of the role.
+        before: The folded words of the phrase before it.
+    """
+    group = last.group
+    if last.folded == "speakers":
         return "private"  # who speak at a meeting; a parliament has one speaker
-    before = {fold(token.text) for token in lead if token.i < role[-1].i}
     if group in {"state", "body"} and any(in_group(roles.other_camp, word) for word in before):
         return "private"
     if group == "state" and any(in_group(roles.private, word) for word in before - roles.state):
@@ -76,10 +115,3 @@ def is_for_private(head: Token, roles: Roles) -> bool:
         if any(in_group(roles.private, w) or in_group(roles.other_camp, w) for w in words):
             return True
     return False
-
-
-def gender_of(roles: Roles, words: set[str]) -> str:
-    """Return the gender that titles and role words tell: m, f, or ""."""
-    if words & roles.female:
-        return "f"
-    return "m" if words & roles.male else ""

@@ -1,10 +1,10 @@
 """Several parties in one phrase: "the two leaders", "both countries", "our two countries"."""
 
-from dataclasses import replace
-
+from claims.actors.history import Mentioned
 from claims.actors.names import fold
-from claims.actors.phrases import Phrase, Scope
+from claims.actors.people import with_via
 from claims.actors.reader import Reader, Reading
+from claims.actors.scope import Phrase, Scope
 from claims.syntax import complements
 from claims.tokens import Token
 
@@ -15,6 +15,8 @@ _STATES = frozenset(
      "superpower", "economy", "party", "capital"}
 )  # fmt: skip
 _PAIRS = frozenset({"pair", "duo"})
+SEVERAL = _PERSONS | _STATES | _PAIRS | {"both"}
+"""Words that may stand for several parties without saying who they are."""
 
 
 def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> bool:
@@ -24,9 +26,7 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         return False
     word = singular(token)
     kind = "state" if word in _STATES else "person"
-    if word not in _STATES | _PERSONS | _PAIRS and not (
-        token.lower_ == "both" or word == phrase.role
-    ):
+    if word not in SEVERAL and token.lower_ != "both" and word != phrase.role:
         return False
     now = reader.now(scope, token)
     if ours:
@@ -38,9 +38,9 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         actors = reader.voices.states(actors)
     if not actors:
         return False
-    told = tuple(replace(actor, via=f"{token.lower_} spoken of") for actor in actors)
+    told = tuple([with_via(actor, f"{token.lower_} spoken of") for actor in actors])
     sort = "country" if kind == "state" else "person"
-    reader.note(scope, token, now._replace(actors=told, plural=True, sort=sort))
+    reader.note(scope, token, Mentioned(told, *now, plural=True, sort=sort))
     return True
 
 

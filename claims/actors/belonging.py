@@ -1,0 +1,70 @@
+"""To which states a role belongs: by its own words, its body, its owner, or the text's matter."""
+
+from claims.actors.gathering import stands_for
+from claims.actors.lexicon import key
+from claims.actors.names import fold
+from claims.actors.reader import Reader
+from claims.actors.rolewords import in_group
+from claims.actors.scope import Phrase, Scope
+from claims.model import Actor
+
+
+def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, ...], str]:
+    """Return the states a phrase belongs to, and how that is known."""
+    if phrase.countries:
+        return phrase.countries, "nationality"
+    if reader.named_in_order and _is_ethnic(phrase):
+        people = {f.country.code for i in range(phrase.first, phrase.last) for f in
+                  scope.names.get(i, ()) if f.country}  # fmt: skip
+        return tuple(c for c in reader.named_in_order if c not in people)[:1], "minority"
+    if phrase.institution is None and reader.main and _elected(reader, phrase):
+        return (reader.main,), "state of the document"  # "senators", in a text about Manila
+    country, belongs = stands_for(phrase, reader.lexicon)
+    if country or belongs:
+        return (country or belongs or "",), "institution"
+    if phrase.institution is not None:
+        return (), "institution"
+    owners = _owners(reader, scope, phrase)
+    codes = [a.country or reader.homes.get(a) for a in owners]
+    if owners:
+        return tuple(dict.fromkeys(code for code in codes if code)), "owner"
+    if reader.focus and _plain(reader, phrase):
+        return (reader.focus,), "state of the sentence"
+    return (), "words"
+
+
+def _elected(reader: Reader, phrase: Phrase) -> bool:
+    word = key(phrase.role).rpartition(" ")[2]
+    return phrase.owner is None and in_group(reader.lexicon.roles.elected, word)
+
+
+def _is_ethnic(phrase: Phrase) -> bool:
+    doc = phrase.head.doc
+    return any(doc[i].lower_ == "ethnic" for i in range(phrase.first, phrase.last))
+
+
+def _plain(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a role without a nationality is that of the state spoken of."""
+    roles = reader.lexicon.roles
+    word = key(phrase.role).rpartition(" ")[2]
+    if in_group(roles.plain, word) or key(phrase.role).startswith(("state ", "official ")):
+        return True
+    if phrase.sort == "body" and phrase.head.tag_ == "NNP":
+        return phrase.first < phrase.last  # "the National Telecommunications Commission"
+    return any(
+        in_group(roles.plain, fold(noun.text))
+        for prep in phrase.head.rights
+        if prep.dep_ == "prep" and prep.lower_ in {"of", "for"}
+        for noun in prep.children
+    )
+
+
+def _owners(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
+    """Return whose a body or an official is: "Iran's navy", "the Assad regime", "aide to Xi"."""
+    if phrase.owner is not None:
+        return reader.actors_at(scope, phrase.owner) or reader.person_at(scope, phrase.owner)
+    for i in range(phrase.first, phrase.last):
+        token = scope.passage.doc[i]
+        if token.tag_ == "NNP" and (found := reader.person_at(scope, token)):
+            return found
+    return ()

@@ -1,0 +1,73 @@
+"""A passage with its names, and what reading one noun phrase of it brings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claims.actors.finding import Found
+from claims.actors.lexicon import Institution, Lexicon, Person
+from claims.parse import Passage
+from claims.tokens import Token
+
+PROPER = frozenset({"NNP", "NNPS"})
+COMMON = frozenset({"NN", "NNS"})
+MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A passage with its names by token, and the lexicon: all that reading a phrase needs.
+
+    Attributes:
+        ends: The names by their last token.
+        read: The phrases by head and depth: introductions are looked for before reading.
+    """
+
+    passage: Passage
+    names: Mapping[int, tuple[Found, ...]]
+    ends: Mapping[int, list[Found]]
+    lexicon: Lexicon
+    read: "dict[tuple[int, int], Phrase]" = field(default_factory=dict, repr=False)
+
+
+class Phrase(NamedTuple):
+    """A noun phrase read from its words alone, before the rest of the document is asked.
+
+    Attributes:
+        name: The capitalised words that are neither role nor nationality ("Tom Donilon").
+        people: Whom of the lexicon the name means by its full form.
+        role: The words of the office or part ("national security adviser").
+        sort: The group of ``roles.yaml`` the role belongs to; "" for a thing or an unknown word.
+        countries: The states it belongs to by its own words.
+        owner: The head of the possessor ("Mr Obama's adviser": Obama).
+        title: The title before the name, folded ("mr.").
+        private: It serves a body that is no state's ("director of Youth Forum Togo").
+    """
+
+    head: Token
+    first: int
+    last: int
+    name: str = ""
+    people: tuple[Person, ...] = ()
+    role: str = ""
+    sort: str = ""
+    countries: tuple[str, ...] = ()
+    institution: Institution | None = None
+    owner: Token | None = None
+    title: str = ""
+    gender: str = ""
+    former: bool = False
+    definite: bool = False
+    plural: bool = False
+    private: bool = False
+
+
+def scope_of(passage: Passage, found: tuple[Found, ...], lexicon: Lexicon) -> Scope:
+    """Return a passage with its names keyed by every token they cover."""
+    names: dict[int, tuple[Found, ...]] = {}
+    ends: dict[int, list[Found]] = {}
+    for each in found:
+        ends.setdefault(each.last, []).append(each)
+        for i in range(each.first, each.last + 1):
+            names[i] = (*names.get(i, ()), each)
+    return Scope(passage, names, ends, lexicon)
