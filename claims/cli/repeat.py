@@ -14,10 +14,12 @@ _COMMANDS = {"report", "compare", "trend", "show", "explain"}  # their answer ha
 _ENVIRONMENT = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM", "COLORTERM", "LANG")
 _PREFIXES = ("CLAIMS_", "LC_", "PYTHON")
 _LARGEST = 64 * 2**20  # bytes of input; a larger one is not read twice to save a reading
+_LONGEST = 8 * 2**20  # characters of an answer that is kept: it is in memory until it is whole
 _MOST = 200  # answers that are kept
 _LEDGER = b"SQLite format 3\0"  # answers fast by itself, and what it holds shows in no file's hash
 
 _answer: list[str] | None = None  # its parts so far; None where it is not kept
+_size = 0  # of these, in characters
 
 
 def key_of(arguments: Sequence[str]) -> str:
@@ -55,23 +57,27 @@ def known(key: str) -> str | None:
 
 
 def note(parts: Iterable[str]) -> Iterator[str]:
-    """Pass on the parts of an answer, and note them if it is to be kept."""
+    """Pass on the parts of an answer, and note them if it is to be kept and not too large."""
+    global _answer, _size
     for part in parts:
         if _answer is not None:
             _answer.append(part)
+            _size += len(part)
+            if _size > _LONGEST:
+                _answer = None
         yield part
 
 
 def begin(key: str) -> None:
     """Begin an answer, which is noted if it has a key."""
-    global _answer
-    _answer = [] if key else None
+    global _answer, _size
+    _answer, _size = [] if key else None, 0
 
 
 def keep(key: str) -> None:
     """Keep what was noted; a folder that cannot be written to is no harm."""
     folder, answer = _folder(), "".join(_answer or ())
-    if not answer or len(answer) > _LARGEST:
+    if not answer:
         return
     try:
         os.makedirs(folder, exist_ok=True)

@@ -11,7 +11,8 @@ from claims.extract.kept import Kept
 from claims.ledger.adding import Found
 from claims.model import Document
 
-_WINDOW = 512  # documents that are looked up and read together
+_WINDOW = 1_000  # documents that are looked up and read together
+_KEPT = 100  # documents whose results are kept at once
 _FEW = 200_000  # characters that one process reads sooner than two are at work
 
 
@@ -45,14 +46,23 @@ class Extractor:
     def _window(self, documents: Sequence[Document]) -> Iterator[Found]:
         known = [self.kept.get(document) if self.kept else None for document in documents]
         missing = [doc for doc, claims in zip(documents, known, strict=True) if claims is None]
-        read = self._read(missing)
-        fresh: list[Found] = []
+        read = self._keeping(self._read(missing))
         for document, claims in zip(documents, known, strict=True):
-            if claims is not None:
-                yield document, claims
-            else:
-                fresh.append(next(read))
-                yield fresh[-1]
+            yield next(read) if claims is None else (document, claims)
+        yield from read  # nothing more; the last results are kept
+
+    def _keeping(self, read: Iterator[Found]) -> Iterator[Found]:
+        """Yield what is read, and keep it for the next time."""
+        fresh: list[Found] = []
+        for found in read:
+            fresh.append(found)
+            yield found
+            if len(fresh) == _KEPT:
+                self._keep(fresh)
+                fresh = []
+        self._keep(fresh)
+
+    def _keep(self, fresh: Sequence[Found]) -> None:
         if self.kept and fresh:
             self.kept.put((doc, new) for doc, new in fresh if not isinstance(new, Unread))
 

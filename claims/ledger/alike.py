@@ -42,7 +42,6 @@ class Wording:
     day: int | None
 
 
-@lru_cache(maxsize=50_000)  # one batch after another compares with the same claims
 def normalised(words: str) -> str:
     """Return words in small letters, contractions written out, without marks."""
     text = _NOT.sub(" not", words.casefold()).replace("cannot", "can not")
@@ -51,12 +50,16 @@ def normalised(words: str) -> str:
     return " ".join(_WORD.findall(text.replace("'", "").replace("’", "")))
 
 
+# One batch after another compares with the same claims; sentences come once, and are not kept.
+_remembered = lru_cache(maxsize=10_000)(normalised)
+
+
 def bucket(claim: Claim) -> int:
     """Return a number that two claims must share to be one: 64 bits, signed.
 
     It is of the speaker and state, stance, target, the number of negations, and every number.
     """
-    words = normalised(claim.words).split()
+    words = _remembered(claim.words).split()
     negations = sum(word in _NEGATIONS for word in words)
     numbers = sorted(word for word in words if word[0].isdigit())
     key = (
@@ -79,7 +82,7 @@ def number(text: str) -> int:
 def wording(id: str, words: str, published: str) -> Wording:
     """Return what is compared of a claim that was published on a day, or on an unknown one."""
     day = date.fromisoformat(published).toordinal() if published else None
-    return Wording(id, normalised(words), day)
+    return Wording(id, _remembered(words), day)
 
 
 def by_day(wordings: Iterable[Wording]) -> dict[int | None, list[Wording]]:
