@@ -115,6 +115,13 @@ def test_answers_are_bounded_in_number(article: Path, monkeypatch: pytest.Monkey
     assert repeat.known("key8") == "answer"
 
 
+def test_an_answer_too_long_is_passed_on_and_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repeat, "_LONGEST", 10)
+    repeat.begin("key")
+    assert list(repeat.note(["x" * 8, "y" * 8, "z" * 8])) == ["x" * 8, "y" * 8, "z" * 8]
+    assert repeat._answer is None
+
+
 def test_a_process_keeps_to_one_core(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes of two threads each on two cores take twice as long as of one."""
     monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
