@@ -236,7 +236,7 @@ def _words(name: str) -> Callable[[str, str, str], Word]:
     """Return the function from a word, its tag and its label to the word with its lemma."""
     lemma = _lemmas(name)
 
-    @lru_cache(maxsize=100_000)
+    @lru_cache(maxsize=20_000)  # 85 of 100 words are found (PolNeAR); with 100,000, 90 and 30 MB more
     def word(text: str, tag: str, dep: str) -> Word:
         # Interned, equal strings compare by identity.
         lower = intern(text.lower())
@@ -258,7 +258,7 @@ def _lemmas(name: str) -> Callable[[str, str], str]:
     """Return the function (lower-case word, Penn tag) → lemma, from the model's own tables."""
     model = _model(name)
 
-    @lru_cache(maxsize=100_000)
+    @lru_cache(maxsize=20_000)
     def lemma(lower: str, tag: str) -> str:
         if (lower, tag) in _CONTRACTED:
             return _CONTRACTED[lower, tag]
