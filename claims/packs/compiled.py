@@ -52,7 +52,7 @@ class Rule:
         target: Slots that may name whom it is aimed at.
         requires: Conditions that must all hold.
         excludes: Conditions of which none may hold.
-        wordings: Those of ``requires`` that name words and nothing else: the cheapest to ask.
+        wordings: Those of ``requires`` that name words and nothing else.
         unless: Contexts in which the rule is silent.
         specificity: How much the rule asks for, two a condition; of two rules on one trigger the
             greater wins.
@@ -103,14 +103,6 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
-class Woken:
-    """What a word triggers; ``behind``: what has to follow it, None where something need not."""
-
-    triggers: tuple[Trigger, ...]
-    behind: frozenset[str] | None
-
-
-@dataclass(frozen=True, slots=True)
 class Trust:
     """How often a rule's finds were right on labelled text."""
 
@@ -129,8 +121,6 @@ class Packs:
 
     Attributes:
         index: Lemma → what it triggers.
-        woken: What the words met so far trigger, by lemma, form and tag: most words of a text are
-            the same few thousand.
     """
 
     rules: tuple[Rule, ...]
@@ -138,9 +128,9 @@ class Packs:
     words: Mapping[str, frozenset[str]]
     trust: Mapping[str, Trust]
     pack_hash: str
-    woken: dict[tuple[str, str, str], Woken] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+
+    def __hash__(self) -> int:
+        return hash(self.pack_hash)
 
     def rule(self, rule_id: str) -> Rule:
         """Return the rule of this id.

@@ -1,6 +1,5 @@
 """Whether a frame is filled as a rule asks."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from claims.model import Actor, Mode
@@ -41,43 +40,27 @@ class Frame(NamedTuple):
     speakers: tuple[Actor, ...]
     targets: tuple[Actor, ...]
     countries: frozenset[str]
-    contexts: frozenset[str]
+
+    @property
+    def contexts(self) -> frozenset[str]:
+        """Return the contexts that the head stands in."""
+        return self.scene.contexts(self.passage, self.head)
 
 
-class Wordings:
-    """The words that fill the slots of a passage's triggers, each slot's gathered once.
-
-    A condition that names words only is asked of these, as ``holds`` asks it of the tokens.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, int, str], frozenset[str]] = {}
-
-    def allow(self, trigger: Trigger, head: Token, words: tuple[Token, ...]) -> bool:
-        """Return whether the slots of a trigger hold the words that its rule requires."""
-        return not any(
-            condition.lemmas.isdisjoint(self._filling(condition.slot, trigger, head, words))
-            for condition in trigger.rule.wordings
-        )
-
-    def _filling(
-        self, slot: str, trigger: Trigger, head: Token, words: tuple[Token, ...]
-    ) -> frozenset[str]:
-        if trigger.kind == "phrase":  # its other words may bear the slot
-            return _written(_fillers(slot, trigger, head, words))
-        place = (slot, head.i, trigger.kind)
-        if place not in self._known:
-            self._known[place] = _written(_fillers(slot, trigger, head, words))
-        return self._known[place]
+def is_worded(trigger: Trigger, head: Token, words: tuple[Token, ...]) -> bool:
+    """Return whether the slots of a trigger hold the words that its rule requires."""
+    return all(
+        any(_bears(condition, token) for token in _fillers(condition.slot, trigger, head, words))
+        for condition in trigger.rule.wordings
+    )
 
 
-def _written(tokens: Iterable[Token]) -> frozenset[str]:
-    """Return the lemmas and forms of tokens, and of what those bring that only measure it."""
-    found: set[str] = set()
-    for token in tokens:
-        for head in _measured(token):
-            found.update((lemma(head), head.lower_))
-    return frozenset(found)
+def _bears(condition: Condition, token: Token) -> bool:
+    """Return whether a token, or what it measures, is one of a condition's words."""
+    return any(
+        lemma(head) in condition.lemmas or head.lower_ in condition.lemmas
+        for head in _measured(token)
+    )
 
 
 def _measured(token: Token) -> list[Token]:
@@ -128,10 +111,8 @@ def holds(condition: Condition, frame: Frame) -> bool:
 
 
 def _fits(condition: Condition, token: Token, frame: Frame) -> bool:
-    if condition.lemmas:
-        for head in _measured(token):
-            if lemma(head) in condition.lemmas or head.lower_ in condition.lemmas:
-                return True
+    if condition.lemmas and _bears(condition, token):
+        return True
     for mark in condition.marks:
         match mark:
             case "@any":

@@ -29,9 +29,15 @@ _MUST = frozenset({"should", "must", "ought"})
 _EMPTY: frozenset[str] = frozenset()
 _OF_CHARGES = frozenset({"of", "about", "with", "into", "for"})
 _AS_A_GUEST = frozenset({"discuss", "exchange", "talk", "pay", "congratulate", "thank", "brief"})
+_LESS = frozenset({"less", "alone"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
 _DEMANDS_THAT = frozenset({"demand", "urge", "request", "require", "order", "ask", "want"})
+
+
+def signs(context: str, lists: Lists) -> frozenset[str]:
+    """Return the words without one of which no sentence makes a context; none where any may."""
+    return _FUTURE | lists.get("future-verbs", _EMPTY) if context == "future" else _EMPTY
 
 
 def contexts(token: Token, lists: Lists, year: int | None = None) -> frozenset[str]:
@@ -224,6 +230,8 @@ def _negates(node: Token) -> bool:
 
 def _still_less(node: Token) -> bool:
     """Return whether "still less", "much less" or "let alone" stands before a word."""
+    if not any(token.lower_ in _LESS for token in node.sent[: node.i - node.sent.start]):
+        return False  # where a word's phrase begins is asked for only where it matters
     first = node.left_edge.i
     before = [t.lower_ for t in node.doc[max(first - 2, node.sent.start) : min(first + 2, node.i)]]
     pairs = set(pairwise(before))
@@ -232,11 +240,12 @@ def _still_less(node: Token) -> bool:
 
 def _empty_argument(verb: Token) -> bool:
     """Return whether subject or object is nobody: "no state condemned", "sent no aid"."""
-    return any(
-        child.dep_ in _ARGUMENTS
-        and (child.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in child.lefts))
-        for child in verb.children
-    )
+    for child in verb.children:
+        if child.dep_ in _ARGUMENTS and (
+            child.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in child.lefts)
+        ):
+            return True
+    return False
 
 
 def _clause_marks(node: Token, found: set[str]) -> None:
@@ -248,12 +257,8 @@ def _clause_marks(node: Token, found: set[str]) -> None:
 
 
 def _has_if(verb: Token) -> bool:
-    return any(
-        child.dep_ in {"mark", "advmod", "aux"}
-        and child.lower_ in _IF
-        and (child.lower_ != "should" or child.i == verb.left_edge.i)
-        for child in verb.children
-    )
+    marks = [c for c in verb.children if c.lower_ in _IF and c.dep_ in {"mark", "advmod", "aux"}]
+    return any(mark.lower_ != "should" or mark.i == verb.left_edge.i for mark in marks)
 
 
 def _whether(verb: Token) -> bool:

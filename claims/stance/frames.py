@@ -15,7 +15,7 @@ from claims.syntax import (
 from claims.tokens import Token
 
 # The model's tables take "hoped" for a form of "hop"; diplomats do not hop.
-_MISTAKEN = {
+MISTAKEN = {
     "hop": "hope",
     "rag": "rage",
     "snip": "snipe",
@@ -43,7 +43,7 @@ def lemma(token: Token) -> str:
         dash, first = token.nbor(-1), token.nbor(-2)
         if dash.text in {"-", "‑", "–"} and first.lower_ == "co":
             return "co" + word
-    return _MISTAKEN[word] if word in _MISTAKEN and is_verb(token) else word
+    return MISTAKEN[word] if word in MISTAKEN and is_verb(token) else word
 
 
 def fill(slot: str, token: Token, kind: str) -> list[Token]:

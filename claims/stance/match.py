@@ -1,25 +1,26 @@
 """Try the rules that a token triggers, and keep what they find."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claims.model import Actor, Attribution, Considered, Span
 from claims.packs import Rule, Trigger
 from claims.parse import Passage
-from claims.stance.conditions import Frame, Wordings, collective, holds
-from claims.stance.context import contexts
-from claims.stance.frames import fill, lemma
+from claims.stance.conditions import Frame, collective, holds, is_worded
+from claims.stance.frames import lemma
 from claims.stance.imposed import is_imposed
+from claims.stance.needs import can_be_met, words_of
 from claims.stance.scene import Scene
+from claims.stance.speakers import taking
 from claims.stance.targets import targets
-from claims.stance.triggers import head_of, trigger_words, triggered
-from claims.syntax import is_verb, own_subject, phrase_span
+from claims.stance.triggers import head_of, trigger_words
+from claims.stance.waking import triggered
+from claims.syntax import is_verb, phrase_span
 from claims.tokens import Token
 
 _LAST_RESORT = -100  # a rule of this priority wins only where nothing else fires
-_OWNED = frozenset({"accusation", "cooperation"})
 _SAME_CLAUSE = frozenset({"conj", "aux", "auxpass", "amod", "compound"})
 _ASIDES = frozenset({"advcl", "relcl", "acl", "pcomp"})
 _PAPERS = frozenset({"statement", "resolution", "report", "letter", "lawsuit", "complaint"})
@@ -69,23 +70,17 @@ class Tally:
 
 def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator[Hit]:
     """Yield, for each token of a passage, the rule that wins there, with the losers' reasons."""
-    standing = _contexts(scene)
-    wordings = Wordings()
-    for token, triggers in triggered(scene.packs, passage.doc):
-        tried: list[tuple[_Try, Hit | str | None]] = []
-        for trigger in triggers:
-            words = trigger_words(trigger, token)
-            if words is None:
-                continue
+    for sentence in passage.doc.sents:
+        woken = list(triggered(scene.packs, sentence))
+        words = words_of(sentence) if woken else set()
+        for token, candidates in woken:
+            worth = [one.trigger for one in candidates if can_be_met(one.needs, words)]
+            tried = [one for trigger in worth if (one := _try(scene, passage, trigger, token))]
             if tally is not None:
-                tally.tried += 1
-            head = head_of(words) if trigger.kind == "phrase" else token
-            one = _Try(scene, passage, trigger, head, words)
-            # Three in four are refused by their words alone, before anybody asks who speaks.
-            worth = wordings.allow(trigger, head, words)
-            tried.append((one, _outcome(one, standing(head)) if worth else None))
-        if found := [hit for _, hit in tried if isinstance(hit, Hit)]:
-            yield settle(found, _lost(tried, standing))
+                tally.tried += len(tried)
+            if fired := {id(one.trigger): hit for one in tried if (hit := _hit(one)) is not None}:
+                silent = [one.trigger for one in candidates if id(one.trigger) not in fired]
+                yield settle(list(fired.values()), _lost(scene, passage, silent, token))
 
 
 class _Try(NamedTuple):
@@ -98,29 +93,23 @@ class _Try(NamedTuple):
     words: tuple[Token, ...]
 
 
-def _contexts(scene: Scene) -> Callable[[Token], frozenset[str]]:
-    """Return the function from a head to the contexts it stands in, which are told once."""
-    published = scene.parsed.document.published
-    year = published.year if published else None
-    known: dict[int, frozenset[str]] = {}
-
-    def standing(head: Token) -> frozenset[str]:
-        if head.i not in known:
-            known[head.i] = contexts(head, scene.packs.words, year)
-        return known[head.i]
-
-    return standing
+def _try(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> _Try | None:
+    """Return the rule to be tried at a token, None if its trigger does not stand there."""
+    words = trigger_words(trigger, token)
+    if words is None:
+        return None
+    head = head_of(words) if trigger.kind == "phrase" else token
+    return _Try(scene, passage, trigger, head, words)
 
 
 def _lost(
-    tried: Sequence[tuple[_Try, Hit | str | None]], standing: Callable[[Token], frozenset[str]]
+    scene: Scene, passage: Passage, silent: Iterable[Trigger], token: Token
 ) -> Iterator[Considered]:
     """Yield the rules that are silent at a place where another fires, each with its reason."""
-    for one, known in tried:
-        why = _outcome(one, standing(one.head)) if known is None else known
-        if isinstance(why, str):
+    for trigger in silent:
+        if (one := _try(scene, passage, trigger, token)) is not None:
             spans = tuple(one.passage.span(word) for word in one.words)
-            yield Considered(rule=one.trigger.rule.id, outcome=why, evidence=spans)
+            yield Considered(rule=one.trigger.rule.id, outcome=_reason(one), evidence=spans)
 
 
 def _rank(hit: Hit) -> tuple[object, ...]:
@@ -146,35 +135,61 @@ def settle(found: list[Hit], lost: Iterable[Considered]) -> Hit:
     return dataclasses.replace(best, considered=(won, *losers, *lost))
 
 
-def _outcome(one: _Try, found: frozenset[str]) -> "Hit | str":
-    """Return the hit, or why the rule is silent here; ``found``: the contexts it stands in."""
+def _hit(one: _Try) -> Hit | None:
+    """Return the hit if the rule fires; what refuses most for the least work is asked first."""
     scene, passage, trigger, head, words = one
     rule = trigger.rule
-    if blocked := sorted(rule.unless & found):
-        return blocked[0]
-    voice = scene.voice(passage, head)
-    who = _speakers(scene, passage, trigger, head, voice)
+    if not is_worded(trigger, head, words):
+        return None
+    who = taking(scene, passage, trigger, head)
     if who is None:
-        return "nobody takes the stance"
-    speakers, reporting = who
-    demanded = "imposed" in rule.unless and "demanded" in found and not reporting
-    if demanded and is_imposed(scene, passage, head, trigger.kind, speakers):
-        return "imposed"
-    countries = frozenset(a.country for a in speakers if a.country)
-    frame = Frame(scene, passage, trigger, head, words, speakers, (), countries, found)
-    # Whom it is aimed at costs the most to find, so that it is asked last.
-    if (why := _refusal(rule, frame, aimed_at=False)) is not None:
-        return why
-    aimed, aimed_words = targets(scene, passage, trigger, head, voice, speakers)
+        return None
+    frame = _frame(one, who[0])
+    if _refusal(rule, frame, aimed_at=False) is not None:
+        return None
+    if rule.unless & frame.contexts or _is_imposed(frame, reporting=who[1]):
+        return None
+    aimed, aimed_words = targets(scene, passage, trigger, head, frame.speakers)
     frame = frame._replace(targets=aimed)
-    if (why := _refusal(rule, frame, aimed_at=True)) is not None:
-        return why
+    if _refusal(rule, frame, aimed_at=True) is not None:
+        return None
     if not aimed and (unnamed := collective(rule, head)) is not None:
         aimed_words = phrase_span(passage, unnamed).of(scene.parsed.document.text)
     return Hit(
-        rule=rule, passage=passage, head=head, tokens=words, voice=voice, reporting=reporting,
-        speakers=speakers, targets=aimed, target_words=aimed_words, contexts=found,
+        rule=rule, passage=passage, head=head, tokens=words, voice=scene.voice(passage, head),
+        reporting=who[1], speakers=who[0], targets=aimed, target_words=aimed_words,
+        contexts=frame.contexts,
     )  # fmt: skip
+
+
+def _reason(one: _Try) -> str:
+    """Return why a rule is silent: first what the words around it make of it, then who and whom."""
+    scene, passage, trigger, head, _ = one
+    rule = trigger.rule
+    if blocked := rule.unless & scene.contexts(passage, head):
+        return min(blocked)
+    who = taking(scene, passage, trigger, head)
+    if who is None:
+        return "nobody takes the stance"
+    frame = _frame(one, who[0])
+    if _is_imposed(frame, reporting=who[1]):
+        return "imposed"
+    if why := _refusal(rule, frame, aimed_at=False):
+        return why
+    aimed, _ = targets(scene, passage, trigger, head, frame.speakers)
+    return _refusal(rule, frame._replace(targets=aimed), aimed_at=True) or ""
+
+
+def _frame(one: _Try, speakers: tuple[Actor, ...]) -> Frame:
+    countries = frozenset(actor.country for actor in speakers if actor.country)
+    return Frame(*one, speakers, (), countries)
+
+
+def _is_imposed(frame: Frame, *, reporting: bool) -> bool:
+    """Return whether a rule that offers something asks it of others, as its speaker's words do."""
+    if reporting or "imposed" not in frame.trigger.rule.unless or "demanded" not in frame.contexts:
+        return False
+    return is_imposed(frame.scene, frame.passage, frame.head, frame.trigger.kind, frame.speakers)
 
 
 def _refusal(rule: Rule, frame: Frame, *, aimed_at: bool) -> str | None:
@@ -186,53 +201,6 @@ def _refusal(rule: Rule, frame: Frame, *, aimed_at: bool) -> str | None:
         if (condition.slot == "target") is aimed_at and holds(condition, frame):
             return f"{condition.slot} excludes it"
     return None
-
-
-def _speakers(
-    scene: Scene, passage: Passage, trigger: Trigger, head: Token, voice: Attribution | None
-) -> tuple[tuple[Actor, ...], bool] | None:
-    """Return who takes the stance and whether it is the predicate's own subject; None if nobody."""
-    rule = trigger.rule
-    if rule.layer != "content":
-        for slot in rule.speaker:
-            if slot == "nobody":
-                return (), True
-            if slot == "source":
-                continue
-            tokens = fill(slot, head, trigger.kind)
-            found = [a for token in tokens for a in scene.named(passage, token)]
-            cited = scene.introduced_by(passage, head) if slot == "subject" else None
-            if cited is not None and (not found or own_subject(head) is None):
-                # Of a shared subject the stage that reads speech knows more than the nearest verb.
-                found = found if _is_unknown(cited) and found else list(cited.speakers)
-            if rule.layer == "either" and _is_unnamed_pair(tokens, found):
-                continue
-            if found:
-                return _unique(found), True
-            if any(scene.is_actor_like(token) for token in tokens):
-                return (), True
-    if rule.layer != "reporting" and voice is not None and scene.speaks(voice):
-        if rule.stance in _OWNED and (scene.is_disowned(voice) or scene.is_unspoken(voice)):
-            return None
-        return voice.speakers, False
-    return None
-
-
-def _is_unnamed_pair(subjects: Sequence[Token], found: Sequence[Actor]) -> bool:
-    """Return whether "both sides" act and nobody knows which: the one who says so is of them."""
-    pair = any(c.lower_ in {"both", "two"} for subject in subjects for c in subject.children)
-    return pair and not any(actor.country for actor in found)
-
-
-def _is_unknown(voice: Attribution) -> bool:
-    return not any(actor.country for actor in voice.speakers)
-
-
-def _unique(actors: list[Actor]) -> tuple[Actor, ...]:
-    kept: dict[tuple[str, str | None], Actor] = {}
-    for actor in actors:
-        kept.setdefault((actor.name, actor.country), actor)
-    return tuple(kept.values())
 
 
 def depth(token: Token) -> int:

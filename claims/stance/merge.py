@@ -16,9 +16,12 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def one_per_proposition(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts in reading order, repeated finds merged into the best of them."""
     kept: list[Draft] = []
+    alike: dict[tuple[str, str | None], list[int]] = {}  # one pair in five is of one such kind
     for draft in sorted(drafts, key=_rank):
-        same = next((i for i, other in enumerate(kept) if _same(other, draft)), None)
+        places = alike.setdefault((draft.claim.stance, draft.claim.speaker_country), [])
+        same = next((i for i in places if _same(kept[i], draft)), None)
         if same is None:
+            places.append(len(kept))
             kept.append(draft)
         else:
             kept[same] = _merged(kept[same], draft)
@@ -42,10 +45,8 @@ def _rank(draft: Draft) -> tuple[object, ...]:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    """Return whether two drafts are one speech act."""
+    """Return whether two drafts of one stance and one speaker's state are one speech act."""
     a, b = one.claim, other.claim
-    if (a.stance, a.document) != (b.stance, b.document):
-        return False
     if not _same_speaker(one, other):
         return False
     if b.target and a.target_country != b.target_country and a.target != b.target:
@@ -58,16 +59,13 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _same_speaker(one: Draft, other: Draft) -> bool:
-    """Return whether two drafts are one party's: the same name, or one state told of twice.
+    """Return whether two drafts of one state are one party's: of one name, or told of twice.
 
     Joint speakers, who come of one hit, stay apart.
     """
-    a, b = one.claim, other.claim
-    if a.speaker == b.speaker and a.speaker_country == b.speaker_country:
+    if one.claim.speaker == other.claim.speaker:
         return True
-    return a.speaker_country is not None and (
-        a.speaker_country == b.speaker_country and one.hit is not other.hit
-    )
+    return one.claim.speaker_country is not None and one.hit is not other.hit
 
 
 def _one_act(one: Draft, other: Draft) -> bool:

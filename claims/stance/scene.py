@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.model import Actor, Attribution, Mode, SourceKind, Span, Statement
 from claims.packs import Packs
 from claims.parse import Parsed, Passage
+from claims.stance.context import contexts
 from claims.stance.frames import fill, lemma
 from claims.syntax import complements, phrase_span
 from claims.tokens import Token
@@ -39,6 +40,16 @@ class Scene:
     voices: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
     cues: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
     _heard: dict[int, Attribution | None] = field(default_factory=dict, repr=False)
+    _contexts: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def contexts(self, passage: Passage, head: Token) -> frozenset[str]:
+        """Return the contexts that a trigger's head stands in."""
+        position = passage.start + head.idx
+        if position not in self._contexts:
+            published = self.parsed.document.published
+            year = published.year if published else None
+            self._contexts[position] = contexts(head, self.packs.words, year)
+        return self._contexts[position]
 
     def voice(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the innermost attribution in whose words the token stands, and that can speak."""

@@ -1,10 +1,11 @@
 """Whom a stance is aimed at: the one the frame names, else whoever did what is spoken of."""
 
-from claims.model import Actor, Attribution
+from claims.model import Actor
 from claims.packs import Trigger
 from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.scene import FIRST, Scene
+from claims.stance.speakers import unique
 from claims.syntax import (
     children,
     complements,
@@ -39,7 +40,6 @@ def targets(
     passage: Passage,
     trigger: Trigger,
     head: Token,
-    voice: Attribution | None,
     speakers: tuple[Actor, ...],
 ) -> tuple[tuple[Actor, ...], str]:
     """Return the target's actors, and its words where no actor is known."""
@@ -50,6 +50,7 @@ def targets(
         if slot == "nobody":
             return (), ""
         if slot == "addressee":
+            voice = scene.voice(passage, head)
             found = voice.addressees if voice is not None else ()
         elif slot == "content":
             found = _in_content(scene, passage, head, own)
@@ -72,9 +73,9 @@ def targets(
                 if trigger.rule.stance != "denial" or scene.is_actor_like(token):
                     words = words or _name(scene, passage, token)
         if any(_settles(actor, own, trigger.rule.stance) for actor in found):
-            return _unique(found), ""
+            return unique(found), ""
         nearest = nearest or found  # one's own side, unless a later slot names another
-    return _unique(nearest), "" if nearest else words
+    return unique(nearest), "" if nearest else words
 
 
 def _settles(actor: Actor, own: set[str], stance: str) -> bool:
@@ -252,10 +253,3 @@ def _name(scene: Scene, passage: Passage, token: Token) -> str:
     if token.lower_ in _PRONOUNS or not token.tag_.startswith(("NN", "CD", "DT", "JJ")):
         return ""
     return " ".join(phrase_span(passage, token).of(scene.parsed.document.text).split())
-
-
-def _unique(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    kept: dict[tuple[str, str | None], Actor] = {}
-    for actor in actors:
-        kept.setdefault((actor.name, actor.country), actor)
-    return tuple(kept.values())

@@ -1,15 +1,10 @@
 """Where a rule's trigger stands: a word, a verb with its particle, a run of words."""
 
-from collections.abc import Iterator
-
-from claims.packs import Packs, Trigger
-from claims.packs.compiled import Woken
+from claims.packs import Trigger
 from claims.stance.frames import lemma
 from claims.syntax import is_verb
-from claims.tokens import Doc, Token
+from claims.tokens import Token
 
-_MOST = 10_000  # words whose triggers are remembered; a large corpus has no end of them
-_NOTHING = Woken((), frozenset())  # what most words trigger
 _GAP = 3  # tokens that a "*" in a phrase may span
 _NO_VERB = frozenset({"aux", "auxpass", "amod", "compound", "nsubj", "nsubjpass", "dobj", "poss"})
 _DATES = frozenset(
@@ -23,61 +18,10 @@ def fits(token: Token, part: frozenset[str]) -> bool:
     return token.lower_ in part or lemma(token) in part
 
 
-def triggered(packs: Packs, doc: Doc) -> Iterator[tuple[Token, tuple[Trigger, ...]]]:
-    """Yield the tokens whose forms trigger anything, each with what they trigger."""
-    woken = packs.woken
-    for token in doc:
-        form = (token.lemma_, token.lower_, token.tag_)
-        found = woken.get(form)
-        if found is None:
-            found = _woken(packs, token)
-            if not token.lemma_.startswith("operat"):  # what stands before it tells its lemma
-                if len(woken) >= _MOST:
-                    woken.clear()
-                woken[form] = found
-        if found.triggers and (found.behind is None or _is_followed(token, found.behind)):
-            yield token, found.triggers
-
-
-def _is_followed(token: Token, words: frozenset[str]) -> bool:
-    """Return whether one of some words stands right behind a token."""
-    place = token.i + 1
-    return place < len(token.doc) and fits(token.doc[place], words)
-
-
-def _woken(packs: Packs, token: Token) -> Woken:
-    triggers = _triggers_of(packs, token)
-    if not triggers:
-        return _NOTHING
-    free = not all(trigger.following for trigger in triggers)
-    behind = None if free else frozenset[str]().union(*(t.following for t in triggers))
-    return Woken(triggers, behind)
-
-
-def _triggers_of(packs: Packs, token: Token) -> tuple[Trigger, ...]:
-    """Return what a token's lemma triggers, and the phrases that begin with its very form."""
-    word = lemma(token)
-    found = packs.index.get(word, ())
-    if token.lower_ != word and (others := packs.index.get(token.lower_)):
-        found += tuple(trigger for trigger in others if trigger.kind == "phrase")
-    return tuple(trigger for trigger in found if _is_of_kind(token.tag_, trigger.kind))
-
-
-def _is_of_kind(tag: str, kind: str) -> bool:
-    """Return whether a word of this tag can be a trigger of a kind."""
-    if kind == "verb":
-        return tag.startswith("VB")
-    if kind == "noun":
-        return tag in {"NN", "NNS"}  # a proper name tells no deed: "War Crimes Tribunal"
-    return kind == "phrase" or tag.startswith("JJ") or tag in {"VBN", "VBG", "RB"}
-
-
 def trigger_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
     """Return the trigger's words if it stands at this token, which bears its first one."""
     if trigger.kind == "phrase":
         doc = token.doc
-        if trigger.following and not _is_followed(token, trigger.following):
-            return None
         places = _run(trigger.rest, token)
         if places is None or places[-1] >= token.sent.end:
             return None

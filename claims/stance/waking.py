@@ -1,0 +1,115 @@
+"""Which words of a text may trigger anything, and what: three rules in four are passed by here."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from claims.packs import Packs, Trigger
+from claims.stance.frames import MISTAKEN, lemma
+from claims.stance.needs import Needs, needs
+from claims.tokens import Token
+
+
+class Candidate(NamedTuple):
+    """A trigger, and the words that the sentence must have for it to come to anything."""
+
+    trigger: Trigger
+    needs: Needs
+
+
+@dataclass(frozen=True, slots=True)
+class Woken:
+    """What a word triggers.
+
+    Attributes:
+        triggers: All of it, in the order of the rules.
+        free: Those that stand whatever word comes next.
+        followed: Next word → places in ``triggers`` of the phrases that go on with it.
+    """
+
+    triggers: tuple[Candidate, ...]
+    free: tuple[Candidate, ...]
+    followed: Mapping[str, tuple[int, ...]]
+
+
+class Waking:
+    """The rules by the words that wake them.
+
+    Attributes:
+        starts: Lemmas and forms of which one must stand there, or nothing is triggered.
+    """
+
+    def __init__(self, packs: Packs) -> None:
+        self._packs = packs
+        self._woken: dict[tuple[str, str, str], Woken] = {}
+        joined = {word[2:] for word in packs.index if word.startswith("cooperat")}
+        mistaken = {word for word, meant in MISTAKEN.items() if meant in packs.index}
+        self.starts = frozenset({*packs.index, *joined, *mistaken})
+
+    def at(self, token: Token) -> tuple[Candidate, ...]:
+        """Return what a token may trigger; of phrases, those that its next word goes on with."""
+        form = (token.lemma_, token.lower_, token.tag_)
+        found = self._woken.get(form)
+        if found is None:
+            found = self._wake(token)
+            if not token.lemma_.startswith("operat"):  # what stands before it tells its lemma
+                self._woken[form] = found
+        return _going_on(found, token) if found.followed else found.free
+
+    def _wake(self, token: Token) -> Woken:
+        triggers = self._triggers(token)
+        followed: dict[str, tuple[int, ...]] = {}
+        for at, trigger in enumerate(triggers):
+            for word in trigger.following:
+                followed[word] = (*followed.get(word, ()), at)
+        every = tuple(Candidate(trigger, needs(trigger, self._packs)) for trigger in triggers)
+        return Woken(every, tuple(one for one in every if not one.trigger.following), followed)
+
+    def _triggers(self, token: Token) -> tuple[Trigger, ...]:
+        """Return what a token's lemma triggers, and the phrases that begin with its very form."""
+        word = lemma(token)
+        found = self._packs.index.get(word, ())
+        if token.lower_ != word and (others := self._packs.index.get(token.lower_)):
+            found += tuple(trigger for trigger in others if trigger.kind == "phrase")
+        return tuple(trigger for trigger in found if _is_of_kind(token.tag_, trigger.kind))
+
+
+@lru_cache(maxsize=2)
+def waking(packs: Packs) -> Waking:
+    """Return the rules by the words that wake them, told once."""
+    return Waking(packs)
+
+
+def triggered(
+    packs: Packs, words: Iterable[Token]
+) -> Iterator[tuple[Token, tuple[Candidate, ...]]]:
+    """Yield the tokens that may trigger anything, each with what it may trigger."""
+    rules = waking(packs)
+    starts = rules.starts
+    for token in words:
+        if (token.lemma_ in starts or token.lower_ in starts) and (found := rules.at(token)):
+            yield token, found
+
+
+def _going_on(woken: Woken, token: Token) -> tuple[Candidate, ...]:
+    """Return what a token triggers without the phrases that its next word does not go on with."""
+    place = token.i + 1
+    if place == len(token.doc):
+        return woken.free
+    after, followed = token.doc[place], woken.followed
+    form, word = after.lower_, lemma(after)
+    if form not in followed and word not in followed:
+        return woken.free
+    places = {*followed.get(form, ()), *followed.get(word, ())}
+    numbered = enumerate(woken.triggers)
+    return tuple(one for at, one in numbered if at in places or not one.trigger.following)
+
+
+def _is_of_kind(tag: str, kind: str) -> bool:
+    """Return whether a word of this tag can be a trigger of a kind."""
+    if kind == "verb":
+        return tag.startswith("VB")
+    if kind == "noun":
+        return tag in {"NN", "NNS"}  # a proper name tells no deed: "War Crimes Tribunal"
+    return kind == "phrase" or tag.startswith("JJ") or tag in {"VBN", "VBG", "RB"}
