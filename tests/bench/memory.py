@@ -1,9 +1,9 @@
 """Watch the memory of ``claims track`` over a corpus that has no end of new words.
 
 ``python -m tests.bench.memory [FOLDER] [--documents N] [--jobs N]``. A folder's texts are cut
-into short documents; from the second time on, some of their words get other endings, so that no
-document is a copy and every cache meets words that it has not. One line each time the ledger has
-twice as many documents: resident memory of the process, and of its largest worker.
+into short documents, some of whose words get other endings: no document is a copy, and every cache
+meets words that it has not. One line each time the ledger has twice as many documents: resident
+memory of the process, at its peak, and of its largest worker.
 """
 
 import argparse
@@ -15,13 +15,13 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from itertools import count, islice
+from itertools import cycle, islice
 from pathlib import Path
 
 from tests.bench.versus import CLAIMS, ROOT
 
-_WORDS = 40  # of a document
-_CHANGED = 0.1  # share of long words that get another ending
+_WORDS = 25  # of a document
+_CHANGED = 0.2  # share of long words that get another ending
 _LONG = re.compile(r"\b[A-Za-z]{5,}\b")
 _FIRST = 250  # documents after which memory is first told
 _PAUSE = 0.2  # seconds between two looks
@@ -30,12 +30,10 @@ _PAUSE = 0.2  # seconds between two looks
 def documents(texts: Sequence[str]) -> Iterator[str]:
     """Yield short texts for ever, none like another."""
     chance = random.Random(7)
-    for turn in count():
-        for text in texts:
-            words = text.split()
-            for start in range(0, len(words), _WORDS):
-                piece = " ".join(words[start : start + _WORDS])
-                yield _changed(piece, chance) if turn else piece
+    for text in cycle(texts):
+        words = text.split()
+        for start in range(0, len(words), _WORDS):
+            yield _changed(" ".join(words[start : start + _WORDS]), chance)
 
 
 def _changed(text: str, chance: random.Random) -> str:
