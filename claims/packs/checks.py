@@ -19,6 +19,7 @@ MARKS = (
     "@any",
     "@first",
     "@other",
+    "@pair",
     "@second",
     "@speaker",
     "@state",

@@ -35,7 +35,8 @@ class Condition:
 
     Marks begin with ``@``: ``@state`` (an actor with a country), ``@actor``, ``@first`` (I, we),
     ``@second`` (you), ``@speaker``, ``@other`` (a state other than the speaker's),
-    ``@collective`` ("certain countries"), ``@stateless`` (no state), ``@any``.
+    ``@pair`` (two states or more), ``@collective`` ("certain countries"), ``@stateless`` (no
+    state), ``@any``.
     """
 
     slot: str

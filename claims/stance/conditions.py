@@ -129,7 +129,7 @@ def _fits(condition: Condition, token: Token, frame: Frame) -> bool:
                 return True
             case "@speaker" if _belongs_to_speaker(token, frame):
                 return True
-            case "@state" | "@other" | "@speaker" | "@actor":
+            case "@state" | "@other" | "@speaker" | "@actor" | "@pair":
                 if _is(mark, frame.scene.actors(frame.passage, token), frame):
                     return True
     return False
@@ -150,6 +150,8 @@ def _is(mark: str, actors: tuple[Actor, ...], frame: Frame) -> bool:
     match mark:
         case "@state":
             return any(actor.country for actor in actors)
+        case "@pair":
+            return len({actor.country for actor in actors if actor.country}) > 1
         case "@other":
             return any(_is_another(actor, frame) for actor in actors)
         case "@speaker":

@@ -3,7 +3,7 @@
 from claims.model import Actor, Mode
 from claims.stance.frames import fill
 from claims.stance.match import Hit
-from claims.stance.parties import says_both, shares_the_floor, understood
+from claims.stance.parties import are_states, says_both, shares_the_floor, understood
 from claims.stance.scene import Scene, is_own_words
 from claims.stance.words import clause_head
 from claims.tokens import Token
@@ -15,15 +15,6 @@ _UNDERSTOOD = frozenset({"partner", "beside"})  # slots for a party that no word
 _DEEDS = frozenset({"accord", "material", "diplomatic"})
 _WHOLE = frozenset({Mode.DIRECT, Mode.TURN})
 _UNDONE = frozenset({"future", "hoped", "hedged", "demanded", "conditional"})
-_GROUPS = frozenset(
-    "countries nations states partners allies parties sides neighbours neighbors governments "
-    "leaders counterparts friends coalition world".split()
-)
-
-
-def are_states(words: str) -> bool:
-    """Return whether a target without a name is a group of states: "all countries"."""
-    return any(word.strip(",.") in _GROUPS for word in words.lower().split())
 
 
 def directed(scene: Scene, hit: Hit) -> list[Pair]:
@@ -71,7 +62,8 @@ def _is_done_by_both(scene: Scene, hit: Hit, partner: Actor, own: set[str | None
         return True
     if hit.rule.sub_stance not in _DEEDS or not shares_the_floor(scene, hit, partner):
         return False
-    return says_both(hit) or _is_done(hit, clause_head(hit.head))
+    joint = any(token.lower_ == "joint" for token in hit.head.sent)
+    return joint or says_both(hit) or _is_done(hit, clause_head(hit.head))
 
 
 def _joint_doers(scene: Scene, hit: Hit, own: set[str | None]) -> set[str | None]:

@@ -5,8 +5,9 @@ from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.match import Hit
 from claims.stance.scene import Scene
+from claims.tokens import Token
 
-_BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together", "joint", "jointly"})
+_BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together", "jointly"})
 _SHARED = frozenset(
     "country nation side people relation relationship tie friendship cooperation partnership "
     "alliance differences president leader other government team party minister delegation "
@@ -14,6 +15,15 @@ _SHARED = frozenset(
     "company business parliament city guard coastguard service agency border".split()
 )
 _WE = frozenset({"we", "our", "us"})
+_GROUPS = frozenset(
+    "countries nations states partners allies parties sides neighbours neighbors governments "
+    "leaders counterparts friends coalition world".split()
+)
+
+
+def are_states(words: str) -> bool:
+    """Return whether a target without a name is a group of states: "all countries"."""
+    return any(word.strip(",.") in _GROUPS for word in words.lower().split())
 
 
 def understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
@@ -52,18 +62,25 @@ def understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
 
 
 def _beside(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
-    """Return who speaks beside the speaker at a joint appearance: the only other state's."""
+    """Return who speaks beside the speaker at a joint appearance: the only other state's.
+
+    Of several who speak for it, the one nearest to the words.
+    """
     voice = hit.voice
     if voice is None or voice.statement.mode is not Mode.TURN or None in own:
         return None
-    others: dict[str, Actor] = {}
-    for shelf in scene.voices.values():
-        for _, other in shelf:
-            if other.statement.mode is Mode.TURN:
-                for actor in other.speakers:
-                    if actor.country and actor.country not in own and actor.kind != "press":
-                        others.setdefault(actor.country, actor)
-    return next(iter(others.values())) if len(others) == 1 else None
+    here = hit.evidence[0].start
+    others = [
+        (abs(span.start - here), actor)
+        for shelf in scene.voices.values()
+        for span, other in shelf
+        if other.statement.mode is Mode.TURN
+        for actor in other.speakers
+        if actor.country and actor.country not in own and actor.kind != "press"
+    ]
+    if len({actor.country for _, actor in others}) != 1:
+        return None
+    return min(others, key=lambda entry: entry[0])[1]
 
 
 def shares_the_floor(scene: Scene, hit: Hit, partner: Actor) -> bool:
@@ -74,9 +91,20 @@ def shares_the_floor(scene: Scene, hit: Hit, partner: Actor) -> bool:
 
 
 def _is_ours(hit: Hit) -> bool:
-    """Return whether the doers are "we", "our ministers", "our two armies"."""
+    """Return whether the doers are "we", "our ministers", "our two armies", and no wider group.
+
+    "We work with all countries" is not said of the one beside; nor what is only called to mind
+    in a relative clause.
+    """
+    if hit.head.dep_ == "relcl" or any(_is_wider(token) for token in hit.head.sent):
+        return False
     doers = fill("subject", hit.head, "verb") or fill("subject", hit.head, "noun")
     return any(word.lower_ in _WE for doer in doers for word in (doer, *doer.children))
+
+
+def _is_wider(token: Token) -> bool:
+    """Return whether a word brings in a group of states as partners: "with all countries"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "with" and token.lower_ in _GROUPS
 
 
 def _is_forum(actor: Actor) -> bool:

@@ -1,9 +1,9 @@
 """Keep what belongs into a ledger of states: what a state says, or what is said of one."""
 
 from claims.model import Mode
-from claims.stance.directed import are_states
 from claims.stance.frames import fill
 from claims.stance.make import Draft
+from claims.stance.parties import are_states
 from claims.stance.scene import FIRST, is_own_words
 
 _CORE = frozenset({"accusation", "denial", "cooperation"})

@@ -9,6 +9,7 @@ from claims.tokens import Token
 _LEFT_OUT = frozenset({"parataxis", "punct", "cc", "meta", "intj"})
 _JOINED = frozenset({"conj", "advcl", "acl", "xcomp", "relcl"})
 _ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
+_COORDINATED = frozenset({"conj", "parataxis"})
 _SHORT = 300  # characters; a longer quotation is cut to the sentence that takes the stance
 _BELOW = frozenset({"xcomp", "acl", "advcl", "pcomp", "relcl"})
 _LONG = 150  # characters; of a longer sentence the clause that takes the stance is enough
@@ -34,11 +35,13 @@ def claim_words(scene: Scene, hit: Hit, others: frozenset[int] = frozenset()) ->
         found = [whole]
     elif mode in {Mode.DIRECT, Mode.TURN}:
         sentence = hit.passage.span(hit.head.sent[0], hit.head.sent[-1])
-        if sentence.end - sentence.start > _LONG:
-            sentence = _clause_between(hit)
+        long = sentence.end - sentence.start > _LONG
+        sentence = _clause_between(hit) if long else _without_others(hit, sentence)
         found = [_cut(piece, sentence) for piece in pieces if piece.meets(sentence)]
     elif hit.reporting and hit.head.dep_ == "acl" and (said := _said(scene, hit)):
         found = list(said)
+    elif hit.reporting and (charged := _charged(hit)) is not None:
+        found = [charged]
     elif hit.reporting and (whole_act := _told_by_cue(scene, hit, others)) is not None:
         found = [whole_act]
     else:
@@ -46,6 +49,18 @@ def claim_words(scene: Scene, hit: Hit, others: frozenset[int] = frozenset()) ->
         found = [_cut(piece, clause) for piece in pieces if piece.meets(clause)] or [clause]
     trimmed = [span for span in (_trim(span, text) for span in found) if span is not None]
     return tuple(sorted(_closed(span, text) for span in trimmed))
+
+
+def _charged(hit: Hit) -> Span | None:
+    """Return the clause behind a noun, where its subject is blamed: "a charge that Chad lied"."""
+    asked = {*hit.rule.target, *(condition.slot for condition in hit.rule.requires)}
+    if "clause-subject" not in asked or is_verb(hit.head):
+        return None
+    clauses = [c for c in hit.head.children if c.dep_ == "acl" and own_subject(c) is not None]
+    if not clauses:
+        return None
+    kept = _from_subject(clauses[0], _clause(clauses[0], clauses[0], frozenset()), hit)
+    return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
 
 
 def _told_by_cue(scene: Scene, hit: Hit, others: frozenset[int]) -> Span | None:
@@ -79,6 +94,34 @@ def _clause_between(hit: Hit) -> Span:
         verb = clause_head(verb.head)
     kept = _from_subject(verb, _clause(verb, verb, frozenset()), hit)
     return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
+
+
+def _without_others(hit: Hit, sentence: Span) -> Span:
+    """Return the sentence without what it says of somebody else behind "and" or a semicolon.
+
+    "We have agreed on a price, and the rest is decoration": the agreement alone.
+    """
+    main = hit.head
+    while main.head != main and not (main.dep_ in _COORDINATED and own_subject(main) is not None):
+        main = main.head
+    behind = [child.left_edge for child in main.children if _is_of_others(child, main)]
+    behind = [first for first in behind if first.i > hit.head.i]
+    before = main.dep_ in _COORDINATED and _is_of_others(main, main.head)
+    if not (behind or before):
+        return sentence
+    first = main.left_edge if before else main.sent[0]
+    last = min((edge.i for edge in behind), default=main.sent.end) - 1
+    while main.doc[last].dep_ in {"cc", "punct"} and last > hit.head.i:
+        last -= 1
+    return hit.passage.span(first, main.doc[last])
+
+
+def _is_of_others(clause: Token, main: Token) -> bool:
+    """Return whether a clause joined to another has a subject of its own, and a different one."""
+    theirs, ours = own_subject(clause), own_subject(main)
+    if clause.dep_ not in _COORDINATED or theirs is None:
+        return False
+    return ours is None or theirs.lower_ != ours.lower_
 
 
 def _shares_subject(verb: Token) -> bool:
