@@ -8,6 +8,7 @@ from datetime import date
 from claims.eventbook import Event, event_named, events
 from claims.eventwords import (
     attended,
+    each_named,
     led_by_its_people,
     may_be_named,
     meeting,
@@ -63,7 +64,8 @@ def event_of(document: Document) -> tuple[str, str]:
     found = [fit for event in current if (fit := _fit(event, texts, day)) is not None]
     if not found:
         whole = "\n".join(texts)
-        others = may_be_named([e for e in events() if e not in current], whole)
+        known = {event.key for event in current}
+        others = may_be_named([e for e in events() if e.key not in known], whole)
         fits = (_fit_by_name(event, texts, day) for event in others)
         found = [fit for fit in fits if fit is not None]
     if not found and day is None:
@@ -88,7 +90,7 @@ def _fit(event: Event, texts: Sequence[str], day: date | None) -> _Fit | None:
     """Return how well an event of those days fits; None where the text is not about it."""
     whole = "\n".join(texts)
     known = spoken_of(event, whole)
-    by_name = _counted(event, [named(event, text, day, known) for text in texts])
+    by_name = _counted(event, each_named(event, texts, whole, day, known))
     by_meeting = _met(event, texts) if known and attended(event, whole) else by_name
     fit = max(by_name, by_meeting, key=lambda fit: fit.score)
     return fit if fit.headed or fit.led or _throughout(fit, texts) else None
@@ -136,8 +138,8 @@ def _throughout(fit: _Fit, texts: Sequence[str]) -> bool:
 
 def _fit_by_name(event: Event, texts: Sequence[str], day: date | None) -> _Fit | None:
     """Return how well an event of other days fits: only its name can tell."""
-    towns = spoken_of(event, "\n".join(texts))
-    fit = _counted(event, [named(event, text, day, towns) for text in texts])
+    whole = "\n".join(texts)
+    fit = _counted(event, each_named(event, texts, whole, day, spoken_of(event, whole)))
     return fit if fit.headed or (fit.led and fit.hits >= 2) or fit.hits >= _OFTEN else None
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from claims.eventbook import Event, events, state_words
@@ -51,6 +51,24 @@ def named(event: Event, text: str, day: date | None, towns: bool) -> str:
     return ""
 
 
+def each_named(
+    event: Event, texts: Sequence[str], whole: str, day: date | None, towns: bool
+) -> list[str]:
+    """Return the words that name an event in each of the texts that together are a whole.
+
+    Few of its names stand in the whole, and only texts with one of those are looked at closely.
+    """
+    words = [name for name in _all_names(event) if name in whole]
+    return [
+        named(event, text, day, towns) if any(word in text for word in words) else ""
+        for text in texts
+    ]
+
+
+def _all_names(event: Event) -> tuple[str, ...]:
+    return (*event.names, *event.series, event.places[0])
+
+
 def may_be_named(among: Iterable[Event], text: str) -> list[Event]:
     """Return the events that any words of a text could name: a quick look."""
     openings = _openings()
@@ -64,7 +82,7 @@ def _openings() -> dict[str, list[tuple[str, str]]]:
     """Return the names of all events by their first words, each with its event's key."""
     found: dict[str, list[tuple[str, str]]] = {}
     for event in events():
-        for name in (*event.names, *event.series, event.places[0]):
+        for name in _all_names(event):
             found.setdefault(_WORD.findall(name)[0], []).append((name, event.key))
     return found
 

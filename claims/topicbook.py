@@ -1,6 +1,7 @@
 """The topics that are known, and the words that tell them, from ``rules/lexicon/topics.yaml``."""
 
 import functools
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,6 @@ from claims.errors import PackError, Problem
 from claims.located import Located, Plain, read_located
 from claims.shipped import shipped
 
-_BEGINNING = 4  # letters of a term's first word by which it is looked up
 _WORD = re.compile(r"\w+")
 _NEEDED = {"key", "name", "words"}
 
@@ -81,15 +81,14 @@ def hits(text: str) -> tuple[Hit, ...]:
     Of two terms that begin at one word the longer counts: "climate change" is one find, and
     "positive energy" is none of energy's.
     """
-    return tuple(_found(text, _lookup()))
+    return tuple(_found(text))
 
 
-def _found(text: str, terms: Mapping[str, list["_Term"]]) -> Iterator[Hit]:
+def _found(text: str) -> Iterator[Hit]:
     after = 0
     for word in _WORD.finditer(text):
-        start = word.start()
-        likely = terms.get(word[0][:_BEGINNING].lower())
-        if start < after or likely is None:
+        likely = _beginning(word[0])
+        if not likely or (start := word.start()) < after:
             continue
         best = max((key for term in likely if (key := term.at(text, start))), default=None)
         if best is not None:
@@ -108,32 +107,33 @@ class _Term:
 
     def at(self, text: str, start: int) -> tuple[int, int, bool] | None:
         """Return where it ends, so that the longest, then the first in the file is the greatest."""
-        first = _first(self.term)
-        if text[start : start + len(first)].lower() != first:
-            return None
         match = _pattern(self.term).match(text, start)
         return (match.end(), -self.topic, self.weak) if match else None
 
 
+@functools.lru_cache(maxsize=20_000)
+def _beginning(word: str) -> tuple[_Term, ...]:
+    """Return the terms that begin with a word, or with its beginning ("tariff*")."""
+    word, (wholes, openings) = word.lower(), _lookup()
+    begun = (openings.get(word[:end], ()) for end in range(1, len(word) + 1))
+    return (*wholes.get(word, ()), *itertools.chain.from_iterable(begun))
+
+
 @functools.cache
-def _lookup() -> dict[str, list[_Term]]:
-    """Return the terms by how their first word begins."""
+def _lookup() -> tuple[dict[str, list[_Term]], dict[str, list[_Term]]]:
+    """Return the terms by their first word, and those by its beginning that give no more of it."""
     known = book()
-    terms: dict[str, list[_Term]] = defaultdict(list)
+    wholes: dict[str, list[_Term]] = defaultdict(list)
+    openings: dict[str, list[_Term]] = defaultdict(list)
     listed = [(term, -1, False) for term in known.empty]
     for number, topic in enumerate(known.topics):
         listed += [(term, number, False) for term in topic.words]
         listed += [(term, number, True) for term in topic.weak]
     for term, number, weak in listed:
-        terms[_first(term)[:_BEGINNING]].append(_Term(term, number, weak))
-    return dict(terms)
-
-
-@functools.cache
-def _first(term: str) -> str:
-    """Return the first word of a term, or the beginning of words that it is."""
-    found = _WORD.search(term)
-    return found[0].lower() if found else ""
+        if found := _WORD.search(term):
+            terms = openings if term[found.end() :].startswith("*") else wholes
+            terms[found[0].lower()].append(_Term(term, number, weak))
+    return dict(wholes), dict(openings)
 
 
 @functools.cache

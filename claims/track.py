@@ -65,4 +65,6 @@ def placed(document: Document, claim: Claim) -> Claim:
     """Return a claim with its topic and its event, and whether it goes back to an older one."""
     topic, event = topic_of(document, claim), event_of_claim(document, claim)
     claim = replace(claim, topic=topic, event=event)
-    return replace(claim, historic=claim.historic or bool(historic_event(document, claim)))
+    if claim.historic or not historic_event(document, claim):
+        return claim
+    return replace(claim, historic=True)
