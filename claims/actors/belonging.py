@@ -3,6 +3,7 @@
 from claims.actors.gathering import stands_for
 from claims.actors.lexicon import key
 from claims.actors.names import fold
+from claims.actors.others import is_beyond, other_than
 from claims.actors.reader import Reader
 from claims.actors.rolewords import in_group
 from claims.actors.scope import Phrase, Scope
@@ -26,6 +27,9 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
         return (), "institution"
     owners = _owners(reader, scope, phrase)
     codes = [a.country or reader.homes.get(a) for a in owners]
+    if is_beyond(phrase):
+        other = other_than(reader, scope, phrase.head, (code for code in codes if code))
+        return ((other,) if other else ()), "the other party"
     if owners:
         return tuple(dict.fromkeys(code for code in codes if code)), "owner"
     if reader.focus and _plain(reader, phrase):

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claims.actors.finding import find_names
+from claims.actors.finding import Found, find_names
 from claims.actors.gathering import Being, by_word, gather
-from claims.actors.lexicon import Lexicon
-from claims.actors.reader import Reader, Reading
-from claims.actors.scope import scope_of
+from claims.actors.lexicon import Form, Lexicon
+from claims.actors.others import pair_of
+from claims.actors.reader import UNIONS, Reader, Reading
+from claims.actors.scope import Scope, scope_of
 from claims.actors.voices import Voices
 from claims.actors.walking import read_passage
-from claims.model import Actor, Span, Statement
+from claims.model import Actor, BlockKind, Span, Statement
 from claims.parse import Parsed, Passage
 from claims.syntax import children, complements
 from claims.tokens import Token
@@ -141,6 +142,28 @@ def _main(named: Counter[str]) -> str | None:
     return best[0]
 
 
+def _unions(names: Mapping[int, tuple[Found, ...]]) -> Counter[str]:
+    """Return how often the bodies of states are named that act as one, themselves or by a body."""
+    found = (each for passage in names.values() for each in passage)
+    codes = (
+        each.country.code if each.country else each.institution.country if each.institution else ""
+        for each in found
+    )
+    return Counter(code for code in codes if code in UNIONS)
+
+
+def _in_title(scopes: Sequence[Scope]) -> list[str]:
+    """Return the states that the first paragraph names, where it is a title."""
+    if not scopes or scopes[0].passage.block.kind is not BlockKind.HEADLINE:
+        return []
+    found = {each.first: each for names in scopes[0].names.values() for each in names}
+    return [
+        each.country.code
+        for _, each in sorted(found.items())
+        if each.country is not None and each.form is not Form.REGION
+    ]
+
+
 def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> Cast:
     """Return whom every noun phrase and pronoun of a document denotes."""
     names = find_names(parsed.passages, lexicon)
@@ -157,6 +180,7 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
     )
     near = frozenset(named)
     reader = Reader(lexicon, on, company, by_word(beings), voices, near, _main(named))
+    reader.pair = pair_of(_in_title(scopes), named + _unions(names))
     for scope in scopes:
         read_passage(reader, scope)
     return Cast(parsed, reader.readings, voices, reader.homes, reader.open, beings, near)

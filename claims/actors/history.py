@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,6 +27,7 @@ _LIKE = {
     "head": frozenset({"president", "king", "queen", "emperor", "emir"}),
 }
 _BELOW = 0.6  # what the subject of a clause within another counts less
+_LIKELY = 0.6  # mentions of the same sentence that a state is worth for being the document's own
 _FADES = 1.4  # what a mention counts less with every sentence
 
 
@@ -143,11 +144,27 @@ class History:
                 break
         return None
 
-    def pair(self, kind: str, word: str, count: int, now: Place) -> tuple[Actor, ...]:
+    def pair(
+        self,
+        kind: str,
+        word: str,
+        count: int,
+        now: Place,
+        likely: Sequence[str] = (),
+        besides: Collection[str] = (),
+    ) -> tuple[Actor, ...]:
         """Return the ``count`` leaders or states most spoken of, of different countries.
 
         "the two presidents": persons who bear the word, else any persons; "both countries": the
         states behind whatever was named. They come in order of mention.
+
+        Args:
+            kind: "person" or "state".
+            word: The head word of the phrase.
+            count: How many.
+            now: The place of the phrase.
+            likely: The states that the document is about, preferred.
+            besides: The states that are none of them: who acts on "both sides".
         """
         near: dict[str, tuple[float, int]] = {}
         told: dict[str, dict[str, tuple[float, int, Actor]]] = {}
@@ -157,8 +174,11 @@ class History:
             far = now.sentence - mention.sentence
             fits = 4.0 if kind == "person" and mention.words & _LIKE.get(word, {word}) else 1.0
             for actor in mention.actors:
+                if actor.country in besides:
+                    continue
                 if actor.country and actor.kind not in {"group", "organisation"}:
-                    score, first = near.get(actor.country, (0.0, place))
+                    start = _LIKELY if actor.country in likely else 0.0
+                    score, first = near.get(actor.country, (start, place))
                     near[actor.country] = (score + fits / (1 + far), first)
                     people = told.setdefault(actor.country, {})
                     people[actor.name] = (people.get(actor.name, (0.0,))[0] + fits, place, actor)

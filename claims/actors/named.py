@@ -1,7 +1,5 @@
 """Names of persons in a text: in full, by family name, or of nobody known."""
 
-from dataclasses import replace
-
 from claims.actors.gathering import Being
 from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import key
@@ -17,10 +15,7 @@ from claims.tokens import Token
 
 def note_being(reader: Reader, scope: Scope, token: Token, being: Being, via: str = "") -> None:
     """Note a person, with the state the text implies where it names none."""
-    actor = reader.settled.get(being.actor.name, being.actor)
-    if being.adrift and being.actor.name not in reader.settled and reader.focus:
-        actor = replace(actor, country=reader.focus, via=f"{actor.via}, state of the sentence")
-        reader.settled[being.actor.name] = actor
+    actor = reader.settle(being)
     if via:
         actor = with_via(actor, via)
     if being.home:
@@ -55,6 +50,9 @@ def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         _unknown(reader, scope, token, phrase)
         return
     person = candidates[0].person
+    if "out of office" in candidates[0].why and _told_in_office(phrase):
+        _unknown(reader, scope, token, phrase)  # a namesake, new in office
+        return
     actor = person_actor(
         person, reader.on, candidates[0].why, roles=reader.lexicon.roles,
         role=phrase.role, countries=phrase.countries, former=phrase.former,
@@ -64,6 +62,11 @@ def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         home=home(person),
     )  # fmt: skip
     note_being(reader, scope, token, being)
+
+
+def _told_in_office(phrase: Phrase) -> bool:
+    """Return whether a text gives an office of today: "Minister Suzuki", not "former minister"."""
+    return phrase.sort == "state" and bool(phrase.role) and not phrase.former
 
 
 def _latest(reader: Reader, known: list[Being]) -> Being:

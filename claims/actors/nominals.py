@@ -7,6 +7,7 @@ from claims.actors.gathering import is_of_a_party
 from claims.actors.history import SUBJECTS, Mentioned, Place, words_of
 from claims.actors.lexicon import Form, key
 from claims.actors.names import fold
+from claims.actors.others import COMPANIONS, beyond, is_beyond, note_companion
 from claims.actors.people import holder_of, person_actor, with_via
 from claims.actors.phrases import is_thing, read_phrase
 from claims.actors.reader import Reader
@@ -35,7 +36,7 @@ def denoted_by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) 
     if named:
         reader.denote(scope, token, named)
         return
-    if note_several(reader, scope, token, phrase):
+    if note_several(reader, scope, token, phrase) or note_companion(reader, scope, token, phrase):
         return
     if (part := _part_of(reader, scope, token)) is not None:
         reader.note(scope, token, part)
@@ -55,7 +56,8 @@ def tells_nobody(scope: Scope, token: Token) -> bool:
 @lru_cache(maxsize=20_000)
 def _counts(lemma: str, lower: str) -> bool:
     """Return whether a common noun may stand for several parties, or for a part of one."""
-    return lower == "both" or fold(lemma) in SEVERAL or _is_part(fold(lemma), lower)
+    word = fold(lemma)
+    return lower == "both" or word in SEVERAL | COMPANIONS or _is_part(word, lower)
 
 
 def _is_part(word: str, lower: str) -> bool:
@@ -115,7 +117,7 @@ def _beside(reader: Reader, scope: Scope, token: Token) -> tuple[Actor, ...]:
         if child.dep_ == "appos":
             being = reader.company.at(scope.passage.start + child.idx)
             if being is not None:
-                return (being.actor,)
+                return (reader.settle(being),)
     if token.dep_ == "appos" and token.head.i < token.i and token.head.tag_ in {"NNP", "NNPS"}:
         return reader.actors_at(scope, token.head)
     return ()
@@ -125,7 +127,9 @@ def _country(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
     """Note the state last spoken of: "the country", "his country"."""
     now = reader.now(scope, token)
     owned = reader.actors_at(scope, phrase.owner) if phrase.owner is not None else ()
-    if owned:
+    if is_beyond(phrase):
+        actors = beyond(reader, scope, token, phrase, owned)
+    elif owned:
         actors = reader.voices.states(owned)
     elif phrase.definite and not phrase.plural and not phrase.countries:
         state = reader.history.country(now)

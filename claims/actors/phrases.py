@@ -1,6 +1,6 @@
 """What a noun phrase says about whom it names: name, role, nationality, owner."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claims.actors.finding import Found
 from claims.actors.lexicon import Form, Institution
@@ -237,12 +237,19 @@ def _belongs(
                 codes.append(found.country.code)
         if not codes:
             below = read_phrase(scope, token, depth + 1)
-            codes.extend(below.countries)
+            codes.extend(below.countries or _owner_named(scope, below.owner))
             inner = inner or below.institution
             private = private or bool(below.name or below.sort == "private")
         elif any(t.tag_ in PROPER and t.i not in scope.names for t in token.lefts):
             private = True  # "Youth Forum Togo"
     return tuple(dict.fromkeys(codes)), inner, private
+
+
+def _owner_named(scope: Scope, owner: Token | None) -> Iterator[str]:
+    """Yield the state that owns a body: "the head of Peru's ports authority"."""
+    for found in scope.names.get(owner.i, ()) if owner is not None else ():
+        if found.country is not None and found.form is not Form.NOBODY:
+            yield found.country.code
 
 
 def _principal(head: Token) -> Token | None:

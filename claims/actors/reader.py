@@ -1,19 +1,23 @@
 """What is known of a document up to the word now read: readings, mentions, the state at hand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
 from claims.actors.finding import Found
 from claims.actors.gathering import Being, Company
-from claims.actors.history import SUBJECTS, History, Mentioned, Place, weight_of
+from claims.actors.history import History, Mentioned, Place, weight_of
 from claims.actors.lexicon import Lexicon, key
 from claims.actors.people import by_family, person_actor
 from claims.actors.scope import MODIFIER, Scope
 from claims.actors.voices import Voices
 from claims.model import Actor
 from claims.tokens import Token
+
+UNIONS = frozenset({"EUU", "NATO"})  # bodies of states that act as one
+_PLACES = frozenset({"in", "from", "at"})
+_INITIALS = 4  # letters: "UK", "USA" are names written so; a dateline is longer
 
 
 class Reading(NamedTuple):
@@ -40,12 +44,14 @@ class Reader:
     voices: Voices
     near: frozenset[str]  # the states that the document names
     main: str | None  # the one it is about
+    pair: tuple[str, ...] = ()  # the two it is about
     readings: dict[tuple[int, int], Reading] = field(default_factory=dict)
     homes: dict[Actor, str] = field(default_factory=dict)
     open: dict[tuple[int, int], str] = field(default_factory=dict)
     history: History = field(default_factory=History)
     sentence: int = 0
     focus: str | None = None
+    topic: str | None = None  # the state that the paragraph is about so far
     named: set[str] = field(default_factory=set)  # states the sentence names
     named_in_order: list[str] = field(default_factory=list)
     settled: dict[str, Actor] = field(default_factory=dict)  # people whose state the text implied
@@ -88,6 +94,14 @@ class Reader:
         quote = self.voices.at(start + token.idx)
         return Place(self.sentence, (start, verb.i), weight_of(token), quote)
 
+    def settle(self, being: Being) -> Actor:
+        """Return a person, with the state the text implies where it names none."""
+        actor = self.settled.get(being.actor.name, being.actor)
+        if being.adrift and being.actor.name not in self.settled and self.focus:
+            actor = replace(actor, country=self.focus, via=f"{actor.via}, state of the sentence")
+            self.settled[being.actor.name] = actor
+        return actor
+
     def note(self, scope: Scope, token: Token, told: Mentioned) -> None:
         """Keep whom a token denotes, for the pronouns to come.
 
@@ -105,28 +119,55 @@ class Reader:
         self.readings[scope.passage.start, token.i] = Reading(actors)
 
     def _look_ahead(self, scope: Scope, start: int, end: int) -> None:
-        """Take the state a sentence is about: that of its subject, else the first it names."""
-        first = subject = None
+        """Take the state a sentence is about.
+
+        That of its subject, else of the place it opens with ("In Lima the minister said"), else
+        the one its paragraph was about so far; else that of whoever speaks, the one the document
+        is about, or the first it names.
+        """
+        first = subject = nested = opening = None
+        if start == 0:
+            self.topic = None
         self.named, self.named_in_order = set(), []
-        ends = scope.ends
-        for found in [each for i in range(start, end) if i in ends for each in ends[i]]:
-            code = _state(found)
-            if code is None:
-                continue
-            self.named.add(code)
-            self.named_in_order.append(code)
-            first = first or code
-            token = scope.passage.doc[found.last]
-            if token.dep_ in MODIFIER or token.dep_ == "poss":
-                token = token.head
-            if subject is None and token.dep_ in SUBJECTS:
-                subject = code
-        self.focus = subject or (first if self.main is None else None) or self.main or self.focus
+        for i in range(start, end):
+            for found in scope.names.get(i, ()):
+                code = _state(found)
+                if code is None or found.last != i:
+                    continue
+                self.named.add(code)
+                self.named_in_order.append(code)
+                first = first or code
+                token = scope.passage.doc[i]
+                if token.dep_ in MODIFIER or token.dep_ == "poss":
+                    token = token.head
+                if token.dep_ in {"nsubj", "nsubjpass"}:
+                    subject = subject or (code if _is_top(token.head) else None)
+                    nested = nested or code
+                elif subject is None and nested is None and _opens(token, start):
+                    opening = opening or code
+        self.topic = subject or opening or self.topic or nested
+        speaker = self.voices.label_at(scope.passage.start + scope.passage.doc[start].idx)
+        own = speaker.country if speaker is not None else None
+        first = first if self.main is None else None
+        self.focus = self.topic or own or first or self.main or self.focus
+
+
+def _is_top(verb: Token) -> bool:
+    """Return whether a verb is that of the main clause, or joined to it."""
+    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+
+
+def _opens(token: Token, start: int) -> bool:
+    """Return whether a name stands in a dateline or the place that a sentence opens with."""
+    if token.i - start <= 1 and token.dep_ != "pobj":
+        return token.text.isupper() and len(token.text) > _INITIALS
+    return token.dep_ == "pobj" and token.head.lower_ in _PLACES and token.head.i - start <= 1
 
 
 def _state(found: Found) -> str | None:
     """Return the state that a name belongs to."""
     if found.country is not None:
-        return found.country.code if found.country.kind == "country" else None
+        state = found.country.kind == "country" or found.country.code in UNIONS
+        return found.country.code if state else None
     institution = found.institution
     return (institution.country or institution.home) if institution else None

@@ -5,14 +5,27 @@ from claims.actors.names import fold
 from claims.actors.people import with_via
 from claims.actors.reader import Reader, Reading
 from claims.actors.scope import Phrase, Scope
+from claims.model import Actor
 from claims.syntax import complements
 from claims.tokens import Token
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
-_PERSONS = frozenset({"leader", "president", "man", "minister", "statesman", "head", "counterpart"})
+_EACH = frozenset({"each", "either", "neither"})
+_OF_BOTH = frozenset({"countries", "nations", "states", "peoples", "governments", "ministers",
+                      "leaders", "teams", "delegations", "economies", "capitals"})  # fmt: skip
+_THE_TWO = frozenset({"sides", "neighbours", "neighbors", "rivals", "foes", "adversaries"})
+_PERSONS = frozenset(
+    {"leader", "president", "man", "minister", "statesman", "head", "counterpart", "chief",
+     "commander", "envoy", "negotiator", "premier", "diplomat"}
+)  # fmt: skip
 _STATES = frozenset(
     {"country", "nation", "side", "power", "state", "government", "neighbour", "neighbor",
-     "superpower", "economy", "party", "capital"}
+     "superpower", "economy", "party", "capital", "rival", "foe", "adversary", "people"}
+)  # fmt: skip
+# of each state one: "the two armies", but not "both forces" or "both houses"
+_BODIES = frozenset(
+    {"army", "military", "navy", "coastguard", "guard", "police", "ministry", "parliament",
+     "delegation", "embassy", "team"}
 )  # fmt: skip
 _PAIRS = frozenset({"pair", "duo"})
 SEVERAL = _PERSONS | _STATES | _PAIRS | {"both"}
@@ -22,18 +35,24 @@ SEVERAL = _PERSONS | _STATES | _PAIRS | {"both"}
 def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> bool:
     """Note the parties of "the two leaders", "both countries", "our two countries"."""
     count, ours = _count(token)
+    if not count and _are_the_parties(reader, scope, token):
+        count = len(reader.pair)
     if not count or _says_whose(token):
         return False
     word = singular(token)
-    kind = "state" if word in _STATES else "person"
-    if word not in SEVERAL and token.lower_ != "both" and word != phrase.role:
+    kind = "state" if word in _STATES or phrase.sort == "body" else "person"
+    fits = word in SEVERAL or token.lower_ == "both" or word == phrase.role
+    if not fits and phrase.sort != "body":
         return False
     now = reader.now(scope, token)
     if ours:
         reader.readings[scope.passage.start, token.i] = Reading((), both=True)
         return True
-    actors = reader.history.pair(kind, word, count, now)
-    actors = actors or reader.history.pair("state", word, count, now)
+    besides = _doing(reader, scope, token)
+    actors = reader.history.pair(kind, word, count, now, reader.pair, besides)
+    actors = actors or reader.history.pair("state", word, count, now, reader.pair, besides)
+    if not actors and count == len(reader.pair):
+        kind, actors = "state", tuple(Actor(name="", country=code) for code in reader.pair)
     if kind == "state":
         actors = reader.voices.states(actors)
     if not actors:
@@ -42,6 +61,35 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
     sort = "country" if kind == "state" else "person"
     reader.note(scope, token, Mentioned(told, *now, plural=True, sort=sort))
     return True
+
+
+def _are_the_parties(reader: Reader, scope: Scope, token: Token) -> bool:
+    """Return whether "the sides", "the Parties" or "our ministers" are the two of the document."""
+    words = {child.lower_ for child in token.lefts}
+    if "our" in words:
+        speaker = reader.voices.label_at(scope.passage.start + token.idx)
+        joint = speaker and speaker.country and reader.voices.partner(speaker.country)
+        return bool(joint) and token.lower_ in _OF_BOTH
+    if not reader.pair or not words & {"the", "these"} or token.tag_ not in {"NNS", "NNPS"}:
+        return False
+    return token.text == "Parties" or token.lower_ in _THE_TWO or _heads(token)
+
+
+def _heads(token: Token) -> bool:
+    """Return whether a phrase is written "the Heads of State"."""
+    return token.text == "Heads" and any(t.text in {"State", "States"} for t in token.subtree)
+
+
+def _doing(reader: Reader, scope: Scope, token: Token) -> frozenset[str]:
+    """Return the states that act in a clause on a phrase: "Chad urged restraint on both sides"."""
+    node = token
+    while node.dep_ in {"pobj", "prep", "dobj", "dative", "compound", "conj", "poss"}:
+        node = node.head
+    if node is token:
+        return frozenset()
+    subjects = (child for child in node.lefts if child.dep_ == "nsubj")
+    found = {a.country for noun in subjects for a in reader.actors_at(scope, noun) if a.country}
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def _says_whose(token: Token) -> bool:
@@ -55,6 +103,8 @@ def _count(token: Token) -> tuple[int, bool]:
     ours = "our" in words
     if token.lower_ == "both":
         return 2, ours
+    if singular(token) in _STATES and _EACH & set(words):
+        return 2, False
     if singular(token) in _PAIRS and "the" in words:
         return 2, ours
     count = next((_COUNTS[word] for word in words if word in _COUNTS), 0)
@@ -67,4 +117,6 @@ def _count(token: Token) -> tuple[int, bool]:
 def singular(token: Token) -> str:
     """Return a noun's folded lemma."""
     word = fold(token.lemma_)
-    return word[:-1] if token.tag_ == "NNPS" and word.endswith("s") else word
+    if token.tag_ == "NNPS" and word.endswith("s"):
+        return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+    return word

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from claims.actors.floor import label_actors
 from claims.actors.gathering import Being
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claims.actors.casting import Cast
 
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?")
+_Turn: TypeAlias = tuple[tuple[Span, ...], Actor]
 _OWN_WORDS = frozenset({Mode.DIRECT, Mode.MIXED, Mode.TURN})
 
 
@@ -31,7 +32,8 @@ class Voices:
     labels: Mapping[Span, Actor]
     lexicon: Lexicon
     host: str | None  # the state of all who answer in a transcript, if it is one
-    answers: Mapping[tuple[Span, ...], tuple[Actor, ...]]  # who answers a question, by its speech
+    answers: Mapping[tuple[Span, ...], tuple[Actor, ...]]  # whom a turn is said to, by its speech
+    partners: Mapping[str, Actor]  # of two states at a joint appearance, by the other's state
 
     @classmethod
     def of(
@@ -52,14 +54,28 @@ class Voices:
         labels = label_actors(parsed.document, statements, beings, lexicon)
         states = {actor.country for actor in labels.values() if actor.country}
         host = next(iter(states)) if len(states) == 1 else None
-        answers = _answers(statements, labels)
+        partners = _partners(labels)
+        answers = _answers(statements, labels, partners)
         edges, innermost = _laid_out([span for span, _ in regions])
-        return cls(parsed, tuple(regions), edges, innermost, labels, lexicon, host, answers)
+        return cls(
+            parsed, tuple(regions), edges, innermost, labels, lexicon, host, answers, partners
+        )
 
     def at(self, place: int) -> int:
         """Return the number of the innermost quotation at a character, -1 outside."""
         before = bisect_right(self.edges, place)
         return self.innermost[before - 1] if before else -1
+
+    def label_at(self, place: int) -> Actor | None:
+        """Return whom the label of the turn at a character names."""
+        statement = self.statement(place)
+        if statement is None or statement.source is None:
+            return None
+        return self.labels.get(statement.source)
+
+    def partner(self, country: str) -> Actor | None:
+        """Return the other party where two states appear together in a transcript."""
+        return self.partners.get(country)
 
     def label(self, statement: Statement) -> Actor | None:
         """Return whom the label of a turn names."""
@@ -96,6 +112,8 @@ class Voices:
         codes = {actor.country for actor in own}
         told = self.states(self._denoted(statement.addressee, place, cast))
         others = [actor for actor in told if actor.country not in codes]
+        if not others and (partner := self.partner(own[0].country or "")) is not None:
+            others = list(self.states((partner,)))
         if not others:
             others = self._most_named(place, codes, cast)
         return (*own, *others[:1]) if others else ()
@@ -163,10 +181,27 @@ def _own_words(statement: Statement, text: str) -> tuple[Span, ...]:
     return tuple(quoted) or statement.speech
 
 
+def _partners(labels: Mapping[Span, Actor]) -> dict[str, Actor]:
+    """Return each of two states' other at a joint appearance: all but the press speak for them."""
+    speaking = [labels[span] for span in sorted(labels) if labels[span].kind != "press"]
+    states = list(dict.fromkeys(actor.country for actor in speaking))
+    if len(states) != 2 or None in states:
+        return {}
+    first = {actor.country: actor for actor in reversed(speaking)}
+    one, other = states
+    return {one or "": first[other], other or "": first[one]}
+
+
 def _answers(
-    statements: Sequence[Statement], labels: Mapping[Span, Actor]
+    statements: Sequence[Statement],
+    labels: Mapping[Span, Actor],
+    partners: Mapping[str, Actor],
 ) -> dict[tuple[Span, ...], tuple[Actor, ...]]:
-    """Return whom each question of a transcript is put to: who speaks next and is not the press."""
+    """Return whom each turn is said to.
+
+    A question is put to who speaks next and is not the press; what is said at a joint appearance,
+    and answers no question, to the other party.
+    """
     turns = [
         (s.speech, labels[s.source])
         for s in statements
@@ -179,4 +214,17 @@ def _answers(
             found[speech] = answers
         else:
             answers = (actor,)
+    in_order = sorted(turns, key=lambda turn: turn[0])
+    for before, (speech, actor), after in _neighbours(in_order):
+        partner = partners.get(actor.country or "")
+        asked = before is not None and before.kind == "press"
+        if partner is not None and not asked and partner in {before, after}:
+            found[speech] = (partner,)
     return found
+
+
+def _neighbours(turns: Sequence[_Turn]) -> Iterator[tuple[Actor | None, _Turn, Actor | None]]:
+    """Yield each turn with who spoke before it and who speaks behind it."""
+    actors = [None, *(actor for _, actor in turns), None]
+    for i, turn in enumerate(turns):
+        yield actors[i], turn, actors[i + 2]
