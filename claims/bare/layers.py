@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-_ROWS = 512  # tokens of one matrix product, so that what it writes stays in the second-level cache
+_ROWS = 256  # tokens of one matrix product, so that what it writes stays in the second-level cache
 
 
 class Layer(NamedTuple):
@@ -38,10 +39,10 @@ class Layer(NamedTuple):
         product = rows @ self.weights
         product += self.bias
         width = len(self.scale)
-        best = product[:, :width]
+        best = product[:, :width].copy()  # to go on with rows that lie together is a tenth cheaper
         for piece in range(1, self.pieces):
             np.maximum(best, product[:, piece * width : (piece + 1) * width], out=best)
-        best -= best.mean(axis=1, keepdims=True)
+        best -= best @ np.full((width, 1), 1 / width, "float32")  # a mean, at a fifth of the cost
         spread = np.einsum("ij,ij->i", best, best) / width
         best *= (1 / np.sqrt(spread + 1e-8))[:, None]
         best *= self.scale
@@ -54,8 +55,9 @@ class Layer(NamedTuple):
         out = np.empty_like(rows)
         padded = np.zeros((count + 2, width), "float32")
         padded[1:-1] = rows
+        near = sliding_window_view(padded.reshape(-1), 3 * width)[::width]
         for start in range(0, count, _ROWS):
             stop = min(start + _ROWS, count)
-            near = np.concatenate([padded[start + i : stop + i] for i in range(3)], axis=1)
-            np.add(self.of(near), rows[start:stop], out=out[start:stop])
+            together = np.ascontiguousarray(near[start:stop])
+            np.add(self.of(together), rows[start:stop], out=out[start:stop])
         return out
