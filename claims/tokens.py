@@ -264,7 +264,7 @@ class Doc(tuple[Token, ...]):
     @property
     def text(self) -> str:
         """Return the words as they stand."""
-        return "".join(token.text_with_ws for token in self)
+        return "".join([token.text + token.whitespace_ for token in self])
 
     def sentence_of(self, place: int) -> Run:
         """Return the sentence that holds the token at a place."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.actors.lexicon import Country, Form, Institution, Lexicon, Person, Sense, Trap
 from claims.actors.names import fold
@@ -19,8 +19,7 @@ _DIRECTIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name of the lexicon, tokens ``first`` to ``last``, and what it can mean here.
 
     Attributes:

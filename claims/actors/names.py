@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -43,8 +43,7 @@ class _Node(Generic[T]):
     ends: list[tuple[tuple[str, ...], T]] = field(default_factory=list)  # written words, meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A name found at ``text[start:end]``, and all that it can mean."""
 
     start: int
@@ -115,7 +114,7 @@ class Names(Generic[T]):
         word = _word_at(text, start)
         node, before, end = self._root.below[fold(word)], word, start + len(word)
         read = [(word, "")]  # words as written, and what stands before each
-        best, after = _hit(text, start, end, node, read), end
+        best, after = _hit(text, start, end, node, read) if node.ends else None, end
         while node.below and (following := _NEXT.match(text, end)):
             joint, word = following.groups()
             if joint == ". " and len(before) > 3:
