@@ -20,7 +20,7 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
         return tuple(c for c in reader.named_in_order if c not in people)[:1], "minority"
     if phrase.institution is None and reader.main and _elected(reader, phrase):
         return (reader.main,), "state of the document"  # "senators", in a text about Manila
-    country, belongs = stands_for(phrase, reader.lexicon)
+    country, belongs = stands_for(phrase, reader.lexicon, reader.near)
     if country or belongs:
         return (country or belongs or "",), "institution"
     if phrase.institution is not None:

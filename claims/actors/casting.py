@@ -167,11 +167,6 @@ def _in_title(scopes: Sequence[Scope]) -> list[str]:
 def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> Cast:
     """Return whom every noun phrase and pronoun of a document denotes."""
     names = find_names(parsed.passages, lexicon)
-    scopes = tuple(scope_of(passage, names[passage.start], lexicon) for passage in parsed.passages)
-    on = parsed.document.published
-    company = gather(scopes, on)
-    beings = company.inside()
-    voices = Voices.of(parsed, statements, beings, lexicon)
     named = Counter(
         found.country.code
         for each in names.values()
@@ -179,6 +174,11 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
         if found.country is not None and found.country.kind == "country"
     )
     near = frozenset(named)
+    scopes = tuple(scope_of(each, names[each.start], lexicon, near) for each in parsed.passages)
+    on = parsed.document.published
+    company = gather(scopes, on)
+    beings = company.inside()
+    voices = Voices.of(parsed, statements, beings, lexicon)
     reader = Reader(lexicon, on, company, by_word(beings), voices, near, _main(named))
     reader.pair = pair_of(_in_title(scopes), named + _unions(names))
     for scope in scopes:

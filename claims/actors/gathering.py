@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from claims.actors.introduced import described
 from claims.actors.lexicon import Form, Lexicon, Roles, key
 from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
 from claims.actors.phrases import may_be_full_name, read_phrase
-from claims.actors.rolewords import in_group
+from claims.actors.rolewords import in_group, kind_of
 from claims.actors.scope import PROPER, Phrase, Scope
 from claims.model import Actor, BlockKind
 from claims.parse import is_stop
@@ -20,7 +21,7 @@ _PARTY_POSTS = frozenset(
     "leader leadership chairman chairwoman chairperson chair chief head official spokesman "
     "spokeswoman spokesperson delegate director adviser aide".split()
 )
-_LEADS_TO = frozenset({"is", "was", "became", "remains"})
+_SHARED = ("foreign secretary", "home secretary", "defence secretary")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,7 @@ def _stranger(scope: Scope, phrase: Phrase, told: Phrase, on: date | None) -> Be
     """Return somebody in no list, as the text introduces them."""
     lexicon, start = scope.lexicon, scope.passage.start + phrase.head.idx
     named = name_words(phrase.name) or (key(phrase.name),)
-    country, belongs = stands_for(told, lexicon)
+    country, belongs = stands_for(told, lexicon, scope.near)
     if country is None and belongs is None and told.owner is not None:
         belongs = owner_state(scope, told.owner, on)
         country = belongs if told.sort in {"state", "body"} and not told.former else None
@@ -163,12 +164,24 @@ def _stranger(scope: Scope, phrase: Phrase, told: Phrase, on: date | None) -> Be
         gender=phrase.gender or told.gender,
         home=belongs,
         start=start,
-        adrift=told.sort == "state" and belongs is None and not told.former,
+        adrift=told.sort == "state" and belongs is None and not _is_elsewhere(told, lexicon),
     )
 
 
-def stands_for(told: Phrase, lexicon: Lexicon) -> tuple[str | None, str | None]:
-    """Return the state that a role speaks for, and the state it belongs to."""
+def _is_elsewhere(told: Phrase, lexicon: Lexicon) -> bool:
+    """Return whether an office is over, or no state's: "the union's president"."""
+    owner = told.owner
+    private = owner is not None and kind_of(lexicon.roles, owner.text).group in {"private", "press"}
+    return told.former or told.private or private
+
+
+def stands_for(
+    told: Phrase, lexicon: Lexicon, near: frozenset[str]
+) -> tuple[str | None, str | None]:
+    """Return the state that a role speaks for, and the state it belongs to.
+
+    An office that several states have is none of Britain's where the text names others only.
+    """
     country = told.countries[0] if told.countries else None
     institution = told.institution
     if institution is not None and country is None:
@@ -178,6 +191,8 @@ def stands_for(told: Phrase, lexicon: Lexicon) -> tuple[str | None, str | None]:
             return (institution.home if sits else None), institution.home
     if country is None and told.role:
         country = _only_state(told.role, lexicon.roles)
+        if near and country not in near and key(told.role).endswith(_SHARED):
+            country = None
     speaks = told.sort in {"state", "body"} and not told.former and not told.private
     if institution is not None and institution.country is None:
         speaks = institution.kind == "party" and _elected(told, lexicon)
@@ -220,29 +235,6 @@ def owner_state(scope: Scope, owner: Token, on: date | None) -> str | None:
     if len(candidates) == 1 and (held := candidates[0].person.held(on)):
         return held[0].country
     return None
-
-
-def described(scope: Scope, phrase: Phrase) -> Phrase:
-    """Return the phrase that tells the role: the name's own words, or an apposition to it."""
-    if phrase.role and (phrase.countries or phrase.owner is not None or phrase.institution):
-        return phrase
-    for other in _appositions(phrase.head):
-        told = read_phrase(scope, other)
-        if told.role and not told.name and told.sort != "country":
-            return told
-    return phrase
-
-
-def _appositions(head: Token) -> Iterator[Token]:
-    """Yield what is put beside a name: "Wang Yi, the minister", "the minister, Wang Yi"."""
-    yield from (child for child in head.children if child.dep_ == "appos")
-    if head.dep_ == "appos":
-        yield head.head
-    for clause in head.children:  # "Li Gang, who is the ministry's spokesman"
-        if clause.dep_ == "relcl" and clause.lower_ in _LEADS_TO:
-            yield from (child for child in clause.children if child.dep_ == "attr")
-    if head.dep_ == "nsubj" and head.head.lower_ in _LEADS_TO:
-        yield from (child for child in head.head.children if child.dep_ == "attr")
 
 
 def _joined(known: Being, again: Being) -> Being:

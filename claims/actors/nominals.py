@@ -27,6 +27,7 @@ _PARTS = frozenset(
     "member majority minority number group half third quarter part most many some several one two "
     "dozen hundred thousand handful rest leadership faction wing bloc delegation coalition".split()
 )
+_NOBODY = frozenset({"no", "any", "every", "neither"})
 _SPEAKS = frozenset({"state", "body", "acting"})
 
 
@@ -167,6 +168,9 @@ def _by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
         words=words_of(phrase.role),
         unnamed=not phrase.name,
     )
+    if any(child.lower_ in _NOBODY for child in token.lefts):
+        reader.denote(scope, token, actors)  # "no officer" is whom no "he" takes up
+        return
     reader.note(scope, token, told)
 
 

@@ -161,7 +161,7 @@ def _opens(token: Token, start: int) -> bool:
     """Return whether a name stands in a dateline or the place that a sentence opens with."""
     if token.i - start <= 1 and token.dep_ != "pobj":
         return token.text.isupper() and len(token.text) > _INITIALS
-    return token.dep_ == "pobj" and token.head.lower_ in _PLACES and token.head.i - start <= 1
+    return token.dep_ == "pobj" and token.head.lower_ in _PLACES and token.head.i == start
 
 
 def _state(found: Found) -> str | None:

@@ -20,6 +20,7 @@ class Scope:
 
     Attributes:
         ends: The names by their last token.
+        near: The states that the document names.
         read: The phrases by head and depth: introductions are looked for before reading.
     """
 
@@ -27,6 +28,7 @@ class Scope:
     names: Mapping[int, tuple[Found, ...]]
     ends: Mapping[int, list[Found]]
     lexicon: Lexicon
+    near: frozenset[str] = frozenset()
     read: "dict[tuple[int, int], Phrase]" = field(default_factory=dict, repr=False)
 
 
@@ -62,7 +64,12 @@ class Phrase(NamedTuple):
     private: bool = False
 
 
-def scope_of(passage: Passage, found: tuple[Found, ...], lexicon: Lexicon) -> Scope:
+def scope_of(
+    passage: Passage,
+    found: tuple[Found, ...],
+    lexicon: Lexicon,
+    near: frozenset[str] = frozenset(),
+) -> Scope:
     """Return a passage with its names keyed by every token they cover."""
     names: dict[int, tuple[Found, ...]] = {}
     ends: dict[int, list[Found]] = {}
@@ -70,4 +77,4 @@ def scope_of(passage: Passage, found: tuple[Found, ...], lexicon: Lexicon) -> Sc
         ends.setdefault(each.last, []).append(each)
         for i in range(each.first, each.last + 1):
             names[i] = (*names.get(i, ()), each)
-    return Scope(passage, names, ends, lexicon)
+    return Scope(passage, names, ends, lexicon, near)

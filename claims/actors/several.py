@@ -28,7 +28,7 @@ _BODIES = frozenset(
      "delegation", "embassy", "team"}
 )  # fmt: skip
 _PAIRS = frozenset({"pair", "duo"})
-SEVERAL = _PERSONS | _STATES | _PAIRS | {"both"}
+SEVERAL = _PERSONS | _STATES | _BODIES | _PAIRS | {"both"}
 """Words that may stand for several parties without saying who they are."""
 
 
