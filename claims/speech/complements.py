@@ -120,7 +120,7 @@ def end_of_complement(verb: Token, start: Token) -> Token:
 
 def _completes(child: Token) -> bool:
     """Return whether what follows an object belongs to it: "a plan to cut", "talks with Iran"."""
-    if child.dep_ == "oprd":
+    if child.dep_ in {"oprd", "ccomp"}:
         return True
     if child.dep_ in {"advcl", "xcomp"}:
         return child.left_edge.tag_ == "TO"

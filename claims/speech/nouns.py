@@ -13,6 +13,14 @@ from claims.speech.verbs import trust_of
 from claims.syntax import children, is_verb
 from claims.tokens import Token
 
+_POLLS = frozenset({"poll", "survey"})
+_OF_ONES_OWN = frozenset(
+    "announce broaden change clarify continue detail end expand explain express focus give have"
+    " hold issue keep launch maintain make offer outline pose present put reiterate renew repeat"
+    " restate reverse share shift soften start state step take underline voice withdraw".split()
+)
+_WITH = frozenset({"in", "with", "without"})
+
 
 def noun_drafts(scene: Scene, noun: Token, cues: Cues | None = None) -> Iterator[Draft]:
     """Yield what a noun may report: "the claim that …", "his call for …"."""
@@ -72,10 +80,13 @@ def _noun(scene: Scene, noun: Token, last: Token, frame: str, speech: Span) -> I
 
 def _owner(scene: Scene, noun: Token) -> tuple[Source | None, "Token"]:
     """Return whose claim it is, and where the cue starts ("made the case")."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return source_of(scene, child), noun
     verb = noun.head
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            # "She renewed her call": the subject tells more than "her". Not of "denied her claim".
+            own = child.tag_ == "PRP$" and noun.dep_ == "dobj" and verb.lemma_ in _OF_ONES_OWN
+            doer = subject_of(scene, verb) if own else None
+            return source_of(scene, child if doer is None else doer), noun
     if noun.dep_ == "dobj" and is_verb(verb):
         return source_of(scene, subject_of(scene, verb)), verb
     if noun.dep_ in {"nsubjpass"} and is_verb(verb):
@@ -85,7 +96,20 @@ def _owner(scene: Scene, noun: Token) -> tuple[Source | None, "Token"]:
             kids = children(child, "pobj")
             if kids:
                 return source_of(scene, kids[0]), noun
+    if _accompanies(noun):
+        return source_of(scene, subject_of(scene, verb.head)), noun
     return None, noun
+
+
+def _accompanies(noun: Token) -> bool:
+    """Return whether a noun tells what a verb's subject says meanwhile: "left with a vow to …".
+
+    Not so right behind the verb: "disagrees with the claim".
+    """
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in _WITH or not is_verb(prep.head):
+        return False
+    return prep.lower_ != "with" or prep.i > prep.head.i + 1
 
 
 def adjective_drafts(scene: Scene, adjective: Token) -> Iterator[Draft]:
@@ -126,6 +150,13 @@ def in_words_of(scene: Scene, token: Token) -> Iterator[Draft]:
     owner = next(iter(children(token, "poss") or (children(of, "pobj") if of else [])), None)
     last = token if of is None or owner is None or owner.i < token.i else of
     yield from _vouched(scene, inside, last, source_of(scene, owner))
+
+
+def in_a_poll(scene: Scene, token: Token) -> Iterator[Draft]:
+    """Yield what a poll says that opens a sentence: "In a poll on Friday, few were content"."""
+    poll = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_ in _POLLS), None)
+    if poll is not None and token.is_sent_start:
+        yield from _vouched(scene, token, token, source_of(scene, poll))
 
 
 def _vouched(scene: Scene, first: Token, last: Token, source: Source | None) -> Iterator[Draft]:

@@ -9,11 +9,13 @@ from claims.speech.scene import Scene
 from claims.syntax import is_passive, is_verb, own_subject
 from claims.tokens import Token
 
-_DATELINE = re.compile(r"(?:[A-Z][A-Za-z.]+,? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) ")
+_DATELINE = re.compile(
+    r"(?:(?:[A-Z][A-Za-z.]+|\d{1,2}),? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) "
+)
 _NAME = 5  # words in quotation marks that a source's name may hold
 _SHARES = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"})
 _IMPERSONAL = frozenset({"it", "this", "that"})
-_WRITINGS = frozenset(
+WRITINGS = frozenset(
     {
         "statement",
         "release",
@@ -39,6 +41,8 @@ _WRITINGS = frozenset(
         "e-mail",
     }
 )
+_TAKEN = frozenset({"take", "spend"})
+_SPENT = frozenset({"time", "hour", "day", "week", "month", "year", "minute", "energy", "effort"})
 _ASIDE = frozenset({",", "-", "—", "–", "--"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 _FAR = 25  # tokens of an aside
@@ -61,10 +65,15 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
         if head == verb:
             return None
         if verb.dep_ in {"acl", "relcl"}:
-            return _author(head) if not is_verb(head) else None
+            if is_verb(head):
+                return None
+            if not _is_done_with(verb, head):
+                return _author(head)
+            verb = head.head
+            continue
         if verb.dep_ == "xcomp" and not is_passive(head):
             given = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
-            if given is not None and given.i < verb.i:
+            if given is not None and given.i < verb.i and head.lemma_ not in _TAKEN:
                 return given
         if verb.dep_ not in _SHARES:
             return None
@@ -85,10 +94,25 @@ def _nearest_subject(verb: Token) -> Token | None:
     return before[-1] if before else found
 
 
+def _is_done_with(verb: Token, noun: Token) -> bool:
+    """Return whether a clause behind an object tells what its verb's subject does.
+
+    "They took pains to say", "she spent hours arguing", "he had nothing to add".
+    """
+    governor = noun.head
+    if noun.dep_ != "dobj" or not is_verb(governor):
+        return False
+    if any(child.dep_ == "dative" for child in governor.children):
+        return False
+    if any(child.tag_ == "TO" for child in verb.children):
+        return True
+    return verb.tag_ == "VBG" and noun.lemma_ in _SPENT
+
+
 def _author(noun: Token) -> Token:
     """Return who speaks through a noun: "she hit back in a statement saying" has her."""
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.lemma_ not in _WRITINGS or noun.dep_ not in {"dobj", "pobj"} or not is_verb(governor):
+    if noun.lemma_ not in WRITINGS or noun.dep_ not in {"dobj", "pobj"} or not is_verb(governor):
         return noun
     return _nearest_subject(governor) or noun
 
@@ -118,6 +142,17 @@ def subject_before(scene: Scene, verb: Token) -> Source | None:
     if scene.quotation(scene.at(head)) != scene.quotation(scene.at(verb)):
         return None
     return source_of(scene, _of_phrase(head))
+
+
+def subject_of_sentence(scene: Scene, verb: Token) -> Token | None:
+    """Return who does what the sentence tells, for a verb behind it that has no subject."""
+    root = verb.sent.root
+    found = own_subject(root)
+    if found is None or root.i > verb.i or found.i > verb.i or found.lower_ in _IMPERSONAL:
+        return None
+    if root.dep_ != "ROOT" or scene.quotation(scene.at(found)) != scene.quotation(scene.at(verb)):
+        return None
+    return found
 
 
 def _stressed(head: Token) -> Token:

@@ -13,6 +13,7 @@ from claims.speech.nouns import (
     according_to,
     adjective_drafts,
     as_reported,
+    in_a_poll,
     in_words_of,
     named_clause,
     noun_drafts,
@@ -21,6 +22,7 @@ from claims.speech.quotations import regions
 from claims.speech.quoted import lay_quotations
 from claims.speech.scene import Scene
 from claims.speech.sharing import set_apart, share_subjects
+from claims.speech.sources import WRITINGS
 from claims.speech.turns import turns
 from claims.speech.verbs import verb_drafts
 
@@ -39,7 +41,7 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
     scenes = scenes_of(parsed)
     found: list[Drafts] = []
     for scene in scenes:
-        drafts = without_light_verbs(trusted(candidates(scene, cues), cues))
+        drafts = told_once(without_light_verbs(trusted(candidates(scene, cues), cues)))
         drafts = set_apart(scene, share_subjects(scene, drafts))
         for made in (label_draft(scene), signed_draft(scene)):
             if made is not None:
@@ -77,6 +79,7 @@ def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
             continue
         if word_class == "phrase":
             found += as_reported(scene, token) if token.lower_ == "as" else ()
+            found += in_a_poll(scene, token) if token.lower_ == "in" else ()
         elif token.dep_ == "pobj" and token.lower_ in _WORDS:
             found += in_words_of(scene, token)
         elif token.lower_ == "according":
@@ -101,6 +104,22 @@ def without_light_verbs(drafts: Drafts) -> Drafts:
         if draft.pattern == "noun" and begun != draft.anchor:
             light.add(begun)
     return {anchor: draft for anchor, draft in drafts.items() if anchor not in light}
+
+
+def told_once(drafts: Drafts) -> Drafts:
+    """Keep one of two cues that would tell the same clause, the noun's: "denied reports that …".
+
+    Of "said in a statement that …" the verb's is kept.
+    """
+    if all(draft.frame != "that" for draft in drafts.values()):
+        return drafts
+    kept = dict(drafts)
+    told = {draft.speech[-1].start: a for a, draft in drafts.items() if draft.frame != "that"}
+    for anchor, draft in drafts.items():
+        other = told.get(draft.speech[-1].start) if draft.frame == "that" else None
+        if other is not None:
+            del kept[other if drafts[other].lemma in WRITINGS else anchor]
+    return kept
 
 
 def trusted(found: Iterable[Draft], cues: Cues) -> Drafts:

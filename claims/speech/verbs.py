@@ -15,6 +15,7 @@ from claims.speech.sources import (
     source_up_to,
     subject_before,
     subject_of,
+    subject_of_sentence,
 )
 from claims.syntax import by_label, children, is_passive
 from claims.tokens import Token
@@ -43,6 +44,8 @@ def verb_drafts(scene: Scene, verb: Token, cues: Cues | None = None) -> Iterator
     source = None if verb.lemma_ in RAISING else source_of(scene, head)
     if head is None and not passive and verb.tag_ in {"VBD", "VBZ"} and not is_expletive(verb):
         source = subject_before(scene, verb)
+    if head is None and source is None and not passive and not is_expletive(verb):
+        source = source_of(scene, subject_of_sentence(scene, verb))
     cue = cue_span(scene, verb)
     source = source_up_to(scene, source, cue)
     if aside is not None:

@@ -244,6 +244,41 @@ LEAD = "The talks began on Monday.\n"  # so that no sentence is taken for a head
             "indirect",
             id="who is asked does not ask",
         ),
+        pytest.param(
+            "In a poll taken in June, most voters favoured the bridge.",
+            "a poll taken in June",
+            ("most voters favoured the bridge",),
+            "indirect",
+            id="a poll that opens the sentence",
+        ),
+        pytest.param(
+            "Two firms spent weeks arguing that the dam was safe.",
+            "Two firms",
+            ("that the dam was safe",),
+            "indirect",
+            id="who spends weeks arguing argues, not the weeks",
+        ),
+        pytest.param(
+            "The gunmen took the stage to claim that the port had fallen.",
+            "The gunmen",
+            ("that the port had fallen",),
+            "indirect",
+            id="who takes the stage speaks, not the stage",
+        ),
+        pytest.param(
+            "Ms Ito renewed her call for elections.",
+            "Ms Ito",
+            ("elections",),
+            "indirect",
+            id="whose call it is, by the subject",
+        ),
+        pytest.param(
+            "LIMA, July 25 (ANP) — The council issued a plea, urging that the talks go on.",
+            "The council",
+            ("that the talks go on",),
+            "indirect",
+            id="behind a dateline with a date",
+        ),
     ],
 )
 def test_who_says_what(
@@ -307,6 +342,14 @@ def test_a_conjunct_goes_back_to_the_reporter(told: Telling) -> None:
     found = [(one.source, one.cue, one.words) for one in told(LEAD + text)]
     assert ("Officials", ("said",), ("Mr Ito opposed the plan",)) in found
     assert ("Officials", ("denied",), ("any part in the raid",)) in found
+
+
+def test_a_clause_is_told_once(told: Telling) -> None:
+    """A clause that hangs on a noun is the noun's, but that of a statement is who issues it's."""
+    found = told(LEAD + "Mr Ito said in a statement that the bridge was safe.")
+    assert [(one.source, one.cue) for one in found] == [("Mr Ito", ("said",))]
+    found = told(LEAD + "Mr Ito responded to accusations that he had lied.")
+    assert [one.cue for one in found if "that he had lied" in one.words] == [("accusations",)]
 
 
 def test_a_participle_shares_the_subject(told: Telling) -> None:
