@@ -18,8 +18,9 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
         people = {f.country.code for i in range(phrase.first, phrase.last) for f in
                   scope.names.get(i, ()) if f.country}  # fmt: skip
         return tuple(c for c in reader.named_in_order if c not in people)[:1], "minority"
-    if phrase.institution is None and reader.main and _elected(reader, phrase):
-        return (reader.main,), "state of the document"  # "senators", in a text about Manila
+    at_hand = reader.own or reader.main
+    if phrase.institution is None and at_hand and _elected(reader, phrase):
+        return (at_hand,), "state of the document"  # "senators", in a text about Manila
     country, belongs = stands_for(phrase, reader.lexicon, reader.near)
     if country or belongs:
         return (country or belongs or "",), "institution"

@@ -51,6 +51,7 @@ class Reader:
     history: History = field(default_factory=History)
     sentence: int = 0
     focus: str | None = None
+    own: str | None = None  # the state of whoever has the floor
     topic: str | None = None  # the state that the paragraph is about so far
     named: set[str] = field(default_factory=set)  # states the sentence names
     named_in_order: list[str] = field(default_factory=list)
@@ -147,7 +148,7 @@ class Reader:
                     opening = opening or code
         self.topic = subject or opening or self.topic or nested
         speaker = self.voices.label_at(scope.passage.start + scope.passage.doc[start].idx)
-        own = speaker.country if speaker is not None else None
+        self.own = own = speaker.country if speaker is not None else None
         first = first if self.main is None else None
         self.focus = self.topic or own or first or self.main or self.focus
 

@@ -11,7 +11,7 @@ from claims.actors.floor import label_actors
 from claims.actors.gathering import Being
 from claims.actors.lexicon import Lexicon
 from claims.model import Actor, Mode, Span, Statement
-from claims.parse import Parsed
+from claims.parse import Parsed, Passage
 
 if TYPE_CHECKING:
     from claims.actors.casting import Cast
@@ -140,14 +140,22 @@ class Voices:
         return cast.at(passage, tokens.root)
 
     def _most_named(self, place: int, codes: set[str | None], cast: "Cast") -> list[Actor]:
-        """Return the other states of the document, the most often named before ``place`` first."""
+        """Return the other state that the paragraph named last, else the most named one.
+
+        What is named before ``place`` counts twice.
+        """
         count: Counter[str] = Counter()
+        passage = self.parsed.passage_at(place)
+        last: dict[int, str] = {}
         for (start, i), reading in cast.readings.items():
             near = 2 if start <= place else 1
             for actor in reading.actors:
                 if actor.country and actor.country not in codes and i >= 0:
                     count[actor.country] += near
-        best = sorted(count, key=lambda code: (-count[code], code))[:1]
+                    if passage and start == passage.start and _is_before(passage, i, place):
+                        last[i] = actor.country
+        most = sorted(count, key=lambda code: (-count[code], code))[:1]
+        best = [last[max(last)]] if last else most
         named = [self.lexicon.country(code) for code in best]
         return [
             Actor(name=c.name, country=c.code, kind=c.kind, via="the other party")
@@ -228,3 +236,7 @@ def _neighbours(turns: Sequence[_Turn]) -> Iterator[tuple[Actor | None, _Turn, A
     actors = [None, *(actor for _, actor in turns), None]
     for i, turn in enumerate(turns):
         yield actors[i], turn, actors[i + 2]
+
+
+def _is_before(passage: Passage, i: int, place: int) -> bool:
+    return passage.start + passage.doc[i].idx < place
