@@ -60,7 +60,8 @@ def drafts(
     stage = scene(parsed, attributions, cast, packs)
     found: list[Draft] = []
     for here in _found(stage, tally):
-        places = frozenset(hit.head.i for hit in here) | cue_places(stage, here)
+        firm = (hit.head.i for hit in here if "accuser" not in hit.rule.target)
+        places = frozenset(firm) | cue_places(stage, here)
         for hit in here:
             others = places - {hit.head.i}
             found += [make(stage, hit, *pair, others) for pair in directed(stage, hit)]

@@ -73,7 +73,7 @@ def fill(slot: str, token: Token, kind: str) -> list[Token]:
         case "doing":
             return [token.head] if token.dep_ in {"nsubj", "nsubjpass"} else []
         case "clause-subject":
-            clauses = children(token, "ccomp")
+            clauses = children(token, "ccomp", "acl") or _around(token)
             return _joined([s for clause in clauses if (s := own_subject(clause)) is not None])
         case "that":
             return [child for child in children(token, "ccomp", "acl") if _finite(child)]
@@ -86,7 +86,7 @@ def _predicates(verb: Token) -> list[Token]:
     """Return what a verb says its object is: "called it illegal", "described it as a threat"."""
     found = children(verb, "oprd", "attr", "acomp")
     found += [c for c in children(verb, "ccomp", "xcomp") if not is_verb(c) or c.tag_ == "VBN"]
-    found += [other for noun in children(verb, "oprd") for other in children(noun, "appos")]
+    found += [b for a in children(verb, "oprd", "dobj") for b in children(a, "appos")]
     found += complements(verb, "as")
     for prep in children(verb, "prep"):
         if prep.lower_ == "as":
@@ -94,6 +94,12 @@ def _predicates(verb: Token) -> list[Token]:
     if len(direct := children(verb, "dobj", "dative")) > 1:
         found.append(direct[-1])
     return found + [adjective for noun in found for adjective in children(noun, "amod")]
+
+
+def _around(verb: Token) -> list[Token]:
+    """Return the clause that a verb of saying is thrown into: "Chad, she charged, had paid"."""
+    thrown = verb.dep_ in {"ccomp", "parataxis"} and verb.i < verb.head.i and is_verb(verb.head)
+    return [verb.head] if thrown else []
 
 
 def _purposes(verb: Token) -> list[Token]:

@@ -17,6 +17,11 @@ from claims.model import (
 
 _OF_A_CROWD = frozenset({"certain", "some", "relevant", "individual", "other", "foreign"})
 _NEAR = 400  # characters, about two sentences: a charge so close needs no word in common
+# beginnings of words that tell of a charge
+_CHARGING = frozenset(
+    "accuse accusa allege allega charge blamed blames claim claims claime sugges compla insinu "
+    "report rumour rumor suspec alarm eviden proof dossie".split()
+)
 _ANSWER = 400  # characters of an answer in which the question's charge is still spoken of
 _ALIKE = 2  # words in common by which a denial far from a charge is known for its answer
 # stems of words that say nothing of what a charge is about
@@ -91,7 +96,8 @@ def unasked(
         for claim in claims
         if claim.id in seeking
         if not any(_provokes(charge, claim, document) for charge in charges)
-        if not _is_quoted_alike(claim, document, attributions)
+        if _contradicted(claim, document, attributions) is None
+        if not _is_asked_about(claim, document)
     )
 
 
@@ -106,16 +112,38 @@ def _provokes(charge: Claim, denial: Claim, document: Document) -> bool:
     return exchange is not None and exchange.covers(charge.spans[0]) and gap <= _NEAR + _ANSWER
 
 
-def _is_quoted_alike(
+def _contradicted(
     denial: Claim, document: Document, attributions: Sequence[Attribution]
-) -> bool:
-    """Return whether the question quotes another state in words that the denial takes up."""
-    aimed = _at_the_quoted(denial, document, attributions)
-    if aimed is denial:
-        return False
+) -> tuple[Actor, Attribution] | None:
+    """Return which other state has just said, in words that the denial takes up, what it denies.
+
+    "Kigali says that Ugandan soldiers crossed the river": "no soldier of ours was there".
+    """
+    begin, theirs = denial.spans[0].start, _stems(denial.words)
     exchange = _exchange(denial, document)
-    asked = Span(exchange.start, denial.spans[0].start) if exchange is not None else None
-    return asked is not None and bool(_stems(asked.of(document.text)) & _stems(denial.words))
+    for attribution in reversed(attributions):
+        speech = attribution.statement.speech
+        if attribution.statement.mode is Mode.TURN or speech[-1].end > begin:
+            continue
+        near = begin - speech[-1].end <= _NEAR
+        if not near and not (exchange is not None and exchange.covers(speech[0])):
+            continue
+        others = [
+            a for a in attribution.speakers if a.country not in {None, denial.speaker_country}
+        ]
+        if others and any(_stems(piece.of(document.text)) & theirs for piece in speech):
+            return others[0], attribution
+    return None
+
+
+def _is_asked_about(denial: Claim, document: Document) -> bool:
+    """Return whether the words right before, a question or a report, charge somebody with it."""
+    begin = denial.spans[0].start
+    exchange = _exchange(denial, document)
+    start = begin - _NEAR if exchange is None else max(exchange.start, begin - _NEAR - _ANSWER)
+    before = document.text[max(start, 0) : begin]
+    charged = any(stem in _CHARGING for stem in (w[:6].lower() for w in before.split()))
+    return charged and len(_stems(before) & _stems(denial.words)) >= _ALIKE
 
 
 def aimed_at_accusers(
@@ -178,6 +206,9 @@ def _aimed_at(denial: Claim, accuser: Actor, why: str, evidence: tuple[Span, ...
 
 def _at_the_quoted(denial: Claim, document: Document, attributions: Sequence[Attribution]) -> Claim:
     """Return the denial aimed at the one other state whose words the question holds."""
+    if (opponent := _contradicted(denial, document, attributions)) is not None:
+        why = "aimed at whom it contradicts"
+        return _aimed_at(denial, opponent[0], why, opponent[1].statement.cue)
     exchange = _exchange(denial, document)
     if exchange is None or denial.mode is not Mode.TURN:
         return denial

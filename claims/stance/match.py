@@ -227,8 +227,7 @@ def is_subordinate(token: Token) -> bool:
     """Return whether a token's own clause only goes with another: "so that we do not quarrel"."""
     node = token
     while node.head != node:
-        if is_verb(node) or node.pos_ == "AUX":
-            if node.dep_ != "conj":
-                return node.dep_ in _ASIDES or node.dep_ == "xcomp"
+        if (is_verb(node) or node.pos_ == "AUX") and node.dep_ != "conj":
+            return node.dep_ in _ASIDES or node.dep_ == "xcomp"
         node = node.head
     return False

@@ -61,21 +61,34 @@ def targets(
         else:
             found = ()
             for token in fill(slot, head, trigger.kind):
-                if token.lower_ in FIRST and trigger.rule.stance == "accusation":
+                if _is_own(token) and trigger.rule.stance == "accusation":
                     continue  # "we want to isolate them" blames nobody
                 if token.lower_ in _CHARGES and trigger.rule.stance == "denial":
                     continue  # "denied it", "called them lies": the charge and not who made it
-                found += (
+                who = (
                     _party(scene, passage, token, trigger.rule.stance)
                     or _included(scene, passage, token)
                     or _doer_before(scene, passage, token, own)
                 )
+                if token.lower_ not in _PRONOUNS or _abroad_of(who, own):
+                    found += who  # "it", taken for the speaker, is a thing that is blamed
                 if trigger.rule.stance != "denial" or scene.is_actor_like(token):
                     words = words or _name(scene, passage, token)
         if any(_settles(actor, own, trigger.rule.stance) for actor in found):
             return unique(found), ""
         nearest = nearest or found  # one's own side, unless a later slot names another
     return unique(nearest), "" if nearest else words
+
+
+def _is_own(token: Token) -> bool:
+    """Return whether a word is "we", or what is ours: "my country"."""
+    return token.lower_ in FIRST or any(
+        c.dep_ == "poss" and c.lower_ in {"my", "our"} for c in token.children
+    )
+
+
+def _abroad_of(actors: tuple[Actor, ...], own: set[str]) -> bool:
+    return any(actor.country not in own for actor in actors)
 
 
 def _settles(actor: Actor, own: set[str], stance: str) -> bool:
@@ -103,7 +116,8 @@ def _accuser(scene: Scene, passage: Passage, noun: Token) -> tuple[Actor, ...]:
     made = (
         actor
         for clause in children(noun, "acl", "relcl")
-        for place in complements(clause, "by")
+        for word in ("by", "from")
+        for place in complements(clause, word)
         for actor in culprit(scene, passage, place)
     )
     return (*named, *made) or itself

@@ -10,6 +10,8 @@ from claims.stance.frames import MISTAKEN, lemma
 from claims.stance.needs import Needs, needs
 from claims.tokens import Token
 
+_OF_FORMS = frozenset({"adjective", "phrase"})  # "disappointed" is no form of "disappoint" there
+
 
 class Candidate(NamedTuple):
     """A trigger, and the words that the sentence must have for it to come to anything."""
@@ -67,11 +69,11 @@ class Waking:
         return Woken(every, tuple(one for one in every if not one.trigger.following), followed)
 
     def _triggers(self, token: Token) -> tuple[Trigger, ...]:
-        """Return what a token's lemma triggers, and the phrases that begin with its very form."""
+        """Return what a lemma triggers, and the adjectives and phrases that have its very form."""
         word = lemma(token)
         found = self._packs.index.get(word, ())
         if token.lower_ != word and (others := self._packs.index.get(token.lower_)):
-            found += tuple(trigger for trigger in others if trigger.kind == "phrase")
+            found += tuple(trigger for trigger in others if trigger.kind in _OF_FORMS)
         return tuple(trigger for trigger in found if _is_of_kind(token.tag_, trigger.kind))
 
 
