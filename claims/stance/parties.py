@@ -5,6 +5,7 @@ from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.match import Hit
 from claims.stance.scene import Scene
+from claims.syntax import conjuncts
 from claims.tokens import Token
 
 _BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together", "jointly"})
@@ -119,10 +120,9 @@ def says_both(hit: Hit) -> bool:
             return True
         if token.lower_ in {"two", "each"} and lemma(token.head) in _SHARED:
             return True  # "the two sides", and not "two members"
-        if token.lower_ in {"our", "their"}:
-            near = token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]
-            if any(lemma(other) in _SHARED for other in near):
-                return True
+        owned = conjuncts(token.head) if token.lower_ in {"our", "their"} else ()
+        if any(lemma(other) in _SHARED for other in owned):
+            return True  # "our trade and friendship", not "our dialogue with all countries"
     return False
 
 
