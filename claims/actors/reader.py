@@ -147,7 +147,8 @@ class Reader:
                 elif subject is None and nested is None and _opens(token, start):
                     opening = opening or code
         self.topic = subject or opening or self.topic or nested
-        speaker = self.voices.label_at(scope.passage.start + scope.passage.doc[start].idx)
+        place = scope.passage.start + scope.passage.doc[start].idx
+        speaker = self.voices.label_at(place) if self.voices.labels else None
         self.own = own = speaker.country if speaker is not None else None
         first = first if self.main is None else None
         self.focus = self.topic or own or first or self.main or self.focus

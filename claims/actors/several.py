@@ -13,6 +13,7 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _EACH = frozenset({"each", "either", "neither"})
 _OF_BOTH = frozenset({"countries", "nations", "states", "peoples", "governments", "ministers",
                       "leaders", "teams", "delegations", "economies", "capitals"})  # fmt: skip
+_WRITTEN_LARGE = frozenset({"Parties", "Heads"})
 _THE_TWO = frozenset({"sides", "neighbours", "neighbors", "rivals", "foes", "adversaries"})
 _PERSONS = frozenset(
     {"leader", "president", "man", "minister", "statesman", "head", "counterpart", "chief",
@@ -65,6 +66,8 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
 
 def _are_the_parties(reader: Reader, scope: Scope, token: Token) -> bool:
     """Return whether "the sides", "the Parties" or "our ministers" are the two of the document."""
+    if token.lower_ not in _OF_BOTH | _THE_TWO and token.text not in _WRITTEN_LARGE:
+        return False
     words = {child.lower_ for child in token.lefts}
     if "our" in words:
         speaker = reader.voices.label_at(scope.passage.start + token.idx)
