@@ -28,9 +28,9 @@ MISTAKEN = {
 _SUBJECT_CONTROL = frozenset({"use", "take", "spend", "hold", "seize", "exploit", "make", "need"})
 _OF_OTHERS = frozenset({"for", "of", "from", "with"})
 _PARTS = frozenset(
-    {"one", "some", "many", "most", "all", "any", "part", "form", "forms", "kind", "kinds", "act",
-     "acts", "sort", "sorts", "type", "types", "attempt", "attempts"}
-)  # fmt: skip
+    "one some many most all any part form forms kind kinds act acts sort sorts type types attempt "
+    "attempts".split()
+)
 _LIGHT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "conj", "pobj", "dative"})
 _CARRIERS = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "attr", "oprd", "nsubjpass"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
@@ -73,8 +73,8 @@ def fill(slot: str, token: Token, kind: str) -> list[Token]:
         case "doing":
             return [token.head] if token.dep_ in {"nsubj", "nsubjpass"} else []
         case "clause-subject":
-            clauses = children(token, "ccomp", "acl") or _around(token)
-            return _joined([s for clause in clauses if (s := own_subject(clause)) is not None])
+            clauses = map(own_subject, children(token, "ccomp", "acl") or _around(token))
+            return _joined([found for found in clauses if found is not None])
         case "that":
             return [child for child in children(token, "ccomp", "acl") if _finite(child)]
         case "sentence":
@@ -98,8 +98,7 @@ def _predicates(verb: Token) -> list[Token]:
 
 def _around(verb: Token) -> list[Token]:
     """Return the clause that a verb of saying is thrown into: "Chad, she charged, had paid"."""
-    thrown = verb.dep_ in {"ccomp", "parataxis"} and verb.i < verb.head.i and is_verb(verb.head)
-    return [verb.head] if thrown else []
+    return [verb.head] if verb.dep_ in {"ccomp", "parataxis"} and verb.i < verb.head.i else []
 
 
 def _purposes(verb: Token) -> list[Token]:
