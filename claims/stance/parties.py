@@ -5,7 +5,6 @@ from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.match import Hit
 from claims.stance.scene import Scene
-from claims.syntax import conjuncts
 from claims.tokens import Token
 
 _BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together", "jointly"})
@@ -120,9 +119,18 @@ def says_both(hit: Hit) -> bool:
             return True
         if token.lower_ in {"two", "each"} and lemma(token.head) in _SHARED:
             return True  # "the two sides", and not "two members"
-        owned = conjuncts(token.head) if token.lower_ in {"our", "their"} else ()
-        if any(lemma(other) in _SHARED for other in owned):
-            return True  # "our trade and friendship", not "our dialogue with all countries"
+        if token.lower_ in {"our", "their"} and _is_shared(token):
+            return True
+    return False
+
+
+def _is_shared(owner: Token) -> bool:
+    """Return whether "our" owns what two share: "our trade ties", not "our offer to all states"."""
+    for noun in owner.doc[owner.i + 1 : min(owner.i + 5, owner.sent.end)]:
+        if noun.tag_ in {"IN", "TO"}:
+            return False
+        if lemma(noun) in _SHARED:
+            return True
     return False
 
 
