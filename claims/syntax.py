@@ -13,6 +13,9 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSE = frozenset({"ccomp", "xcomp"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
+_NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
+_NO = frozenset({"no", "neither"})
+_NOT, _ONE = frozenset({"not", "hardly", "scarcely"}), frozenset({"a", "an", "any", "one"})
 _OUTSIDE_NOUN_PHRASE = frozenset({"relcl", "appos", "punct", "cc", "conj", "advcl", "parataxis"})
 
 
@@ -117,6 +120,17 @@ def negation(token: Token) -> Token | None:
         if child.dep_ == "advmod" and child.lower_ in {"never", "hardly", "barely"}:
             return child
     return None
+
+
+def is_nobody(noun: Token) -> bool:
+    """Return whether a phrase names nobody: "none of them", "no state", "not a single soldier"."""
+    if noun.lower_ in _NOBODY:
+        return True
+    before = [token for left in noun.lefts for token in (*left.lefts, left)]
+    return any(
+        token.lower_ in _NO or (token.lower_ in _NOT and token.nbor().lower_ in _ONE)
+        for token in before
+    )
 
 
 def noun_phrase(head: Token) -> tuple[Token, "Token"]:

@@ -11,7 +11,7 @@ from claims.stance.frames import lemma
 from claims.stance.past import is_past
 from claims.stance.performed import is_performed
 from claims.stance.triggers import only_when
-from claims.syntax import is_verb, negation
+from claims.syntax import is_nobody, is_verb, negation
 from claims.tokens import Token
 
 Lists = Mapping[str, frozenset[str]]
@@ -31,7 +31,6 @@ _OF_CHARGES = frozenset({"of", "about", "with", "into", "for"})
 _AS_A_GUEST = frozenset({"discuss", "exchange", "talk", "pay", "congratulate", "thank", "brief"})
 _LESS = frozenset({"less", "alone"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
-_NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
 _DEMANDS_THAT = frozenset({"demand", "urge", "request", "require", "order", "ask", "want"})
 
 
@@ -240,12 +239,7 @@ def _still_less(node: Token) -> bool:
 
 def _empty_argument(verb: Token) -> bool:
     """Return whether subject or object is nobody: "no state condemned", "sent no aid"."""
-    for child in verb.children:
-        if child.dep_ in _ARGUMENTS and (
-            child.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in child.lefts)
-        ):
-            return True
-    return False
+    return any(child.dep_ in _ARGUMENTS and is_nobody(child) for child in verb.children)
 
 
 def _clause_marks(node: Token, found: set[str]) -> None:

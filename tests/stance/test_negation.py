@@ -50,6 +50,21 @@ DONE_OR_NOT = [
         "{a} and {b} did not restore diplomatic ties.",
     ),
     ("cooperation", "{a} will cooperate with {b}.", "{a} will not cooperate with {b}."),
+    (
+        "accusation",
+        "{b}'s soldiers have crossed the border, the minister of {a} said.",
+        "Not a single one of {b}'s soldiers has crossed the border, the minister of {a} said.",
+    ),
+    (
+        "accusation",
+        "Planes of {b} have violated our airspace, the minister of {a} said.",
+        "Hardly any planes of {b} have violated our airspace, the minister of {a} said.",
+    ),
+    (
+        "accusation",
+        "{b} has armed the rebels, the minister of {a} said.",
+        "Neither {b} nor its friends have armed the rebels, the minister of {a} said.",
+    ),
     ("cooperation", "{a} thanked {b} for the rescue.", "Nobody in {a} thanked {b} for the rescue."),
 ]
 PAIRS = [
