@@ -7,7 +7,6 @@ from claims.extract.rulebook import rulebook
 from claims.model import Document
 from claims.read import blocks
 from claims.speech import cues
-from claims.stance import triggers
 
 TEXT = (
     "China accused Japan of spying on Monday. “That is groundless,” Japanese Prime Minister "
@@ -20,11 +19,8 @@ def test_words_are_forgotten_and_the_claims_are_the_same(monkeypatch: pytest.Mon
     rules = rulebook((), True)
     documents = [Document(id="d", text=TEXT, blocks=blocks(TEXT))]
     before = list(read_here(documents, ()))
-    monkeypatch.setattr(triggers, "_MOST", 5)
     monkeypatch.setattr(cues, "_MOST", 5)
-    rules.packs.woken.clear()
     rules.cues.asked.clear()
     assert list(read_here(documents, ())) == before
     assert before[0][1]
-    assert 0 < len(rules.packs.woken) <= 5
     assert 0 < len(rules.cues.asked) <= 5
