@@ -258,7 +258,7 @@ def _lemmas(name: str) -> Callable[[str, str], str]:
     """Return the function (lower-case word, Penn tag) → lemma, from the model's own tables."""
     model = _model(name)
 
-    @lru_cache(maxsize=20_000)
+    @lru_cache(maxsize=10_000)
     def lemma(lower: str, tag: str) -> str:
         if (lower, tag) in _CONTRACTED:
             return _CONTRACTED[lower, tag]

@@ -171,7 +171,7 @@ class Token:
         return self.text in _BRACKETS
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def is_punct(word: str) -> bool:
     """Return whether a word is all punctuation, as Unicode has it."""
     return all(unicodedata.category(char).startswith("P") for char in word)

@@ -111,7 +111,7 @@ class _Term:
         return (match.end(), -self.topic, self.weak) if match else None
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=10_000)
 def _beginning(word: str) -> tuple[_Term, ...]:
     """Return the terms that begin with a word, or with its beginning ("tariff*")."""
     word, (wholes, openings) = word.lower(), _lookup()

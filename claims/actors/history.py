@@ -242,6 +242,6 @@ def words_of(*texts: str) -> frozenset[str]:
     return _words_of(texts[0]) if len(texts) == 1 else frozenset().union(*map(_words_of, texts))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def _words_of(text: str) -> frozenset[str]:
     return frozenset(key(text).split())

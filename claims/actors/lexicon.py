@@ -207,7 +207,7 @@ def initials(folded: str) -> str:
     return "".join(word[0] for word in folded.split())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def key(name: str) -> str:
     """Return a name folded for comparison: no case, accents, hyphens or dots."""
     return " ".join(map(fold, bare_words(name)))

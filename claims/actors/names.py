@@ -20,7 +20,7 @@ _MANY = 20_000  # pieces of text that are remembered
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae"})
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def fold(word: str) -> str:
     """Return a word without case and accents."""
     bare = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))

@@ -54,7 +54,7 @@ def tells_nobody(scope: Scope, token: Token) -> bool:
     return is_thing(scope, token) and not _counts(token.lemma_, token.lower_)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def _counts(lemma: str, lower: str) -> bool:
     """Return whether a common noun may stand for several parties, or for a part of one."""
     word = fold(lemma)

@@ -34,7 +34,7 @@ class Kind(NamedTuple):
     marks: bool
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def kind_of(roles: Roles, word: str) -> Kind:
     """Return what a word as it is written tells of roles."""
     folded = fold(word)

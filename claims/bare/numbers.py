@@ -14,7 +14,7 @@ class Numbers:
 
     def __init__(self, spacy: Path) -> None:
         self._symbols = _symbols((spacy / "symbols.pxd").read_text(encoding="utf-8"))
-        self.of = lru_cache(maxsize=20_000)(self._of)
+        self.of = lru_cache(maxsize=10_000)(self._of)
 
     def _of(self, text: str) -> int:
         found = self._symbols.get(text)

@@ -31,7 +31,7 @@ def rulebook(folders: tuple[Path, ...], keep: bool) -> Rulebook:
     """
     gc.disable()  # it would look through 100,000 new objects again and again, all of them in use
     try:
-        return _kept(folders) if keep and cache_folder() else read_rulebook(folders)
+        return _kept(folders) if keep and cache_folder() else _read(folders)
     finally:
         gc.freeze()  # and they stay in use
         gc.enable()
@@ -41,8 +41,14 @@ def _kept(folders: tuple[Path, ...]) -> Rulebook:
     path = Path(cache_folder()) / RULES / (_key(folders) + _ENDING)
     found = _known(path)
     if found is None:
-        found = read_rulebook(folders)
+        found = _read(folders)
         _keep(path, found)
+    return found
+
+
+def _read(folders: tuple[Path, ...]) -> Rulebook:
+    found = read_rulebook(folders)
+    gc.collect()  # the garbage of reading YAML, 8 MB; what is frozen stays for good
     return found
 
 

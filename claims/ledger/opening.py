@@ -9,7 +9,7 @@ from pathlib import Path
 from claims.errors import ClaimsError
 from claims.ledger.schema import APPLICATION, STEPS, migrate, refuse_newer, schema_version
 
-_READER, _WRITER = 64, 16  # MiB of pages in memory; 200,000 claims are kept as fast with 8 as 64
+_READER, _WRITER = 64, 8  # MiB of pages in memory; 100,000 claims are kept as fast with 8 as 64
 PATIENCE = 10.0  # seconds to wait for another writer before saying so
 _MAGIC = b"SQLite format 3\0"
 _FAULTS = (

@@ -13,7 +13,7 @@ FOLDER = "lexicon/cues"
 CLASSES = ("verb", "noun", "adjective", "phrase")
 ENOUGH = 0.39  # trust from which a cue reports (best c F on PolNeAR train)
 _DRAW = 6.0  # of a class's rate on a lemma's own
-_MOST = 10_000  # lemmas whose frames are remembered; a large corpus has no end of them
+_MOST = 4_000  # lemmas whose frames are remembered; a large corpus has no end of them
 _SMOOTHING = 4.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
 
 
