@@ -217,10 +217,14 @@ def _speakers(db: sqlite3.Connection, names: tuple[str, ...]) -> set[tuple[str, 
 
 
 def _all_speakers(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Yield every state and speaker, leaping along the key from one to the next."""
-    select, order = "SELECT speaker_country, speaker FROM propositions", "ORDER BY 1, 2 LIMIT 1"
-    row = db.execute(f"{select} {order}").fetchone()
+    """Yield every state and speaker, leaping along the key from one to the next.
+
+    Comparing both columns at once, SQLite would walk through all rows of the state.
+    """
+    first = "SELECT speaker_country, speaker FROM propositions {} ORDER BY 1, 2 LIMIT 1"
+    within = first.format("WHERE speaker_country = ? AND speaker > ?")
+    behind = first.format("WHERE speaker_country > ?")
+    row = db.execute(first.format("")).fetchone()
     while row:
         yield tuple(row)
-        leap = f"{select} WHERE (speaker_country, speaker) > (?, ?) {order}"
-        row = db.execute(leap, tuple(row)).fetchone()
+        row = db.execute(within, tuple(row)).fetchone() or db.execute(behind, row[:1]).fetchone()
