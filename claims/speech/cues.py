@@ -13,7 +13,7 @@ FOLDER = "lexicon/cues"
 CLASSES = ("verb", "noun", "adjective", "phrase")
 ENOUGH = 0.39  # trust from which a cue reports (best c F on PolNeAR train)
 _DRAW = 6.0  # of a class's rate on a lemma's own
-_MOST = 4_000  # lemmas whose frames are remembered; a large corpus has no end of them
+_UNLISTED = ""  # the lemma of all words that are not in the lexicon
 _SMOOTHING = 4.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
 
 
@@ -52,8 +52,8 @@ class Cues:
         sayings: Verbs that introduce quotations.
         lemmas: (word class, lemma) → count over all its frames. ``bases``: each class's rate.
         silent: Word class → lemmas of the lexicon that report in no frame.
-        asked: (word class, lemma) → its frames, of the words that were asked for so far: most
-            words of a text are the same few thousand.
+        listed: The words of the lexicon. All others report alike in a frame.
+        asked: (word class, lemma) → its frames, of the words that were asked for so far.
     """
 
     counts: Mapping[tuple[str, str, str], Count | None]
@@ -62,6 +62,7 @@ class Cues:
     lemmas: Mapping[tuple[str, str], Count] = field(default_factory=dict)
     bases: Mapping[str, float] = field(default_factory=dict)
     silent: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    listed: frozenset[tuple[str, str]] = frozenset()
     asked: dict[tuple[str, str], Frames] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -75,11 +76,12 @@ class Cues:
 
     def frames_of(self, word_class: str, lemma: str) -> Frames:
         """Return how far a lemma is trusted in each frame."""
-        found = self.asked.get((word_class, lemma))
+        word = (word_class, lemma)
+        if word not in self.listed:
+            word = (word_class, _UNLISTED)
+        found = self.asked.get(word)
         if found is None:
-            if len(self.asked) >= _MOST:
-                self.asked.clear()
-            found = self.asked[word_class, lemma] = Frames(partial(self._trust, word_class, lemma))
+            found = self.asked[word] = Frames(partial(self._trust, *word))
         return found
 
     def _trust(self, word_class: str, lemma: str, frame: str) -> float:
@@ -136,7 +138,8 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
     if problems:
         raise PackError(problems)
     lemmas = _by_lemma(counts)
-    cues = Cues(counts, frames, frozenset(sayings), lemmas, _rates(lemmas))
+    listed = frozenset((word_class, lemma) for word_class, lemma, _ in counts)
+    cues = Cues(counts, frames, frozenset(sayings), lemmas, _rates(lemmas), listed=listed)
     return replace(cues, silent=_silent(cues))
 
 
