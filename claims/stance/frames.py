@@ -24,6 +24,12 @@ MISTAKEN = {
     "su": "sue",
     "wag": "wage",
 }
+# what "co-" may stand before as a token of its own
+OPERATING = frozenset(
+    "operate operated operates operating operation operational operationally operations operative "
+    "operatively operatives operator operators".split()
+)
+_ODD = MISTAKEN.keys() | OPERATING
 # "used the summit to present": who uses presents, although the summit is the object
 _SUBJECT_CONTROL = frozenset({"use", "take", "spend", "hold", "seize", "exploit", "make", "need"})
 _OF_OTHERS = frozenset({"for", "of", "from", "with"})
@@ -39,11 +45,16 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"
 def lemma(token: Token) -> str:
     """Return the lemma in lower case; "co-operation", three tokens, counts as one word."""
     word = token.lemma_
-    if word.startswith("operat") and token.i >= 2:
-        dash, first = token.nbor(-1), token.nbor(-2)
-        if dash.text in {"-", "‑", "–"} and first.lower_ == "co":
-            return "co" + word
-    return MISTAKEN[word] if word in MISTAKEN and is_verb(token) else word
+    return word if word not in _ODD else _meant(token, word)
+
+
+def _meant(token: Token, word: str) -> str:
+    """Return the lemma of a word that may be part of another, or taken for another."""
+    if word in MISTAKEN:
+        return MISTAKEN[word] if is_verb(token) else word
+    if token.i >= 2 and token.nbor(-1).text in {"-", "‑", "–"} and token.nbor(-2).lower_ == "co":
+        return "co" + word
+    return word
 
 
 def fill(slot: str, token: Token, kind: str) -> list[Token]:

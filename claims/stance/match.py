@@ -71,10 +71,12 @@ class Tally:
 def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator[Hit]:
     """Yield, for each token of a passage, the rule that wins there, with the losers' reasons."""
     for sentence in passage.doc.sents:
-        woken = list(triggered(scene.packs, sentence))
-        words = words_of(sentence) if woken else set()
-        for token, candidates in woken:
+        words: set[str] = set()
+        for token, candidates in triggered(scene.packs, sentence):
+            words = words or words_of(sentence)
             worth = [one.trigger for one in candidates if can_be_met(one.needs, words)]
+            if not worth:
+                continue
             tried = [one for trigger in worth if (one := _try(scene, passage, trigger, token))]
             if tally is not None:
                 tally.tried += len(tried)

@@ -5,14 +5,15 @@ Eight in ten of the triggers that stand in an article are refused by them, for a
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from claims.packs import Condition, Packs, Trigger
+from claims.packs import Condition, Rule
 from claims.stance.context import signs
-from claims.stance.frames import MISTAKEN
+from claims.stance.frames import MISTAKEN, OPERATING
 from claims.stance.scene import FIRST, SECOND
 from claims.tokens import Token
 
 Needs = tuple[frozenset[str], ...]
 
+_MISTAKEN = frozenset(MISTAKEN)
 _PERSONS = {"@first": FIRST, "@second": SECOND}
 _NO_WORDS = frozenset({"speaker", "target"})  # slots that no words fill
 # slots that are prepositions: what fills them hangs on that very word
@@ -22,10 +23,10 @@ _PREPOSITIONS = frozenset(
 )
 
 
-def needs(trigger: Trigger, packs: Packs) -> Needs:
+def needs(rule: Rule, lists: Mapping[str, frozenset[str]]) -> Needs:
     """Return sets of words; of each the sentence must have one for the rule to fire."""
-    asked = (_needed(condition, packs.words) for condition in trigger.rule.requires)
-    return (*filter(None, trigger.rest), *(words for found in asked for words in found))
+    asked = (_needed(condition, lists) for condition in rule.requires)
+    return tuple(sorted((words for found in asked for words in found), key=len))
 
 
 def _needed(condition: Condition, lists: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:
@@ -46,12 +47,12 @@ def words_of(sentence: Iterable[Token]) -> set[str]:
     """Return all forms and lemmas of a sentence, and what ``lemma`` may make of them."""
     found = {token.lower_ for token in sentence}
     found.update([token.lemma_ for token in sentence])
-    found.update([MISTAKEN[word] for word in found & MISTAKEN.keys()])
+    found.update([MISTAKEN[word] for word in found & _MISTAKEN])
     if "co" in found:
-        found.update(["co" + word for word in found if word.startswith("operat")])
+        found.update(["co" + word for word in found & OPERATING])
     return found
 
 
 def can_be_met(needs: Needs, words: set[str]) -> bool:
     """Return whether a sentence has the words that a rule needs."""
-    return not any(need.isdisjoint(words) for need in needs)
+    return not any(map(words.isdisjoint, needs))

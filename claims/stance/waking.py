@@ -1,12 +1,13 @@
 """Which words of a text may trigger anything, and what: three rules in four are passed by here."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
-from claims.packs import Packs, Trigger
-from claims.stance.frames import MISTAKEN, lemma
+from claims.packs import Packs, Rule, Trigger
+from claims.stance.frames import MISTAKEN, OPERATING, lemma
 from claims.stance.needs import Needs, needs
 from claims.tokens import Token
 
@@ -45,28 +46,37 @@ class Waking:
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
         self._woken: dict[tuple[str, str, str], Woken] = {}
-        joined = {word[2:] for word in packs.index if word.startswith("cooperat")}
+        self._needs: dict[str, Needs] = {}
+        joined = {word for word in OPERATING if "co" + word in packs.index}
         mistaken = {word for word, meant in MISTAKEN.items() if meant in packs.index}
         self.starts = frozenset({*packs.index, *joined, *mistaken})
 
-    def at(self, token: Token) -> tuple[Candidate, ...]:
+    def at(self, token: Token, after: Token | None) -> tuple[Candidate, ...]:
         """Return what a token may trigger; of phrases, those that its next word goes on with."""
         form = (token.lemma_, token.lower_, token.tag_)
         found = self._woken.get(form)
         if found is None:
             found = self._wake(token)
-            if not token.lemma_.startswith("operat"):  # what stands before it tells its lemma
+            if token.lemma_ not in OPERATING:  # what stands before it tells its lemma
                 self._woken[form] = found
-        return _going_on(found, token) if found.followed else found.free
+        return _going_on(found, after) if found.followed and after is not None else found.free
 
     def _wake(self, token: Token) -> Woken:
-        triggers = self._triggers(token)
+        every = tuple(map(self._candidate, self._triggers(token)))
         followed: dict[str, tuple[int, ...]] = {}
-        for at, trigger in enumerate(triggers):
-            for word in trigger.following:
+        for at, one in enumerate(every):
+            for word in one.trigger.following:
                 followed[word] = (*followed.get(word, ()), at)
-        every = tuple(Candidate(trigger, needs(trigger, self._packs)) for trigger in triggers)
         return Woken(every, tuple(one for one in every if not one.trigger.following), followed)
+
+    def _candidate(self, trigger: Trigger) -> Candidate:
+        return Candidate(trigger, (*filter(None, trigger.rest), *self._needed(trigger.rule)))
+
+    def _needed(self, rule: Rule) -> Needs:
+        """Return what a rule needs, told once for all its triggers."""
+        if rule.id not in self._needs:
+            self._needs[rule.id] = needs(rule, self._packs.words)
+        return self._needs[rule.id]
 
     def _triggers(self, token: Token) -> tuple[Trigger, ...]:
         """Return what a lemma triggers, and the adjectives and phrases that have its very form."""
@@ -84,22 +94,19 @@ def waking(packs: Packs) -> Waking:
 
 
 def triggered(
-    packs: Packs, words: Iterable[Token]
+    packs: Packs, sentence: Sequence[Token]
 ) -> Iterator[tuple[Token, tuple[Candidate, ...]]]:
     """Yield the tokens that may trigger anything, each with what it may trigger."""
     rules = waking(packs)
     starts = rules.starts
-    for token in words:
-        if (token.lemma_ in starts or token.lower_ in starts) and (found := rules.at(token)):
+    for token, after in zip_longest(sentence, sentence[1:]):
+        if (token.lemma_ in starts or token.lower_ in starts) and (found := rules.at(token, after)):
             yield token, found
 
 
-def _going_on(woken: Woken, token: Token) -> tuple[Candidate, ...]:
+def _going_on(woken: Woken, after: Token) -> tuple[Candidate, ...]:
     """Return what a token triggers without the phrases that its next word does not go on with."""
-    place = token.i + 1
-    if place == len(token.doc):
-        return woken.free
-    after, followed = token.doc[place], woken.followed
+    followed = woken.followed
     form, word = after.lower_, lemma(after)
     if form not in followed and word not in followed:
         return woken.free
