@@ -7,12 +7,13 @@ they are asked for. Labels are those of spaCy's English models (ClearNLP, Penn t
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-_place = attrgetter("i")
+from claims.edges import edges
+
 _start = attrgetter("start")
 _QUOTES = frozenset("'\"`«»‘’‚‛“”„‟‹›❮❯''``")
 _BRACKETS = frozenset("()[]{}<>")
@@ -66,22 +67,15 @@ class Token:
         def __getattr__(self, name: str) -> object:
             """Fill in, when it is first asked for, what is asked of few tokens only."""
             if name == "left_edge":
-                found = min(self._below(), key=_place)
+                found = self.doc[self.doc.edges[0][self.i]]
             elif name == "right_edge":
-                found = max(self._below(), key=_place)
+                found = self.doc[self.doc.edges[1][self.i]]
             elif name == "sent":
                 found = self.doc.sentence_of(self.i)
             else:
                 raise AttributeError(name)
             setattr(self, name, found)
             return found
-
-    def _below(self) -> "list[Token]":
-        """Return the token and all that hangs on it; no recursion, for trees may be deep."""
-        found = [self]
-        for token in found:
-            found += token.children
-        return found
 
     def __repr__(self) -> str:
         return self.text
@@ -260,6 +254,11 @@ class Doc(tuple[Token, ...]):
             [t.head.i - t.i for t in self],
             [sentence.start for sentence in self.sents[1:]],
         )
+
+    @cached_property
+    def edges(self) -> tuple[list[int], list[int]]:
+        """Return the places of the first and the last word below each, itself included."""
+        return edges([token.head.i for token in self])
 
     @property
     def text(self) -> str:

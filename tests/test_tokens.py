@@ -4,7 +4,10 @@ import pickle
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claims.edges import edges
 from claims.parse import Passage, parse, spacy_doc
 from claims.read import read
 from claims.shipped import shipped
@@ -87,3 +90,17 @@ def test_tokens_cross_a_process(passages: list[Passage]) -> None:
     assert [s.text for s in again.doc.sents] == [s.text for s in first.doc.sents]
     token, doc = pickle.loads(pickle.dumps((first.doc[1], first.doc)))
     assert token is doc[1]
+
+
+@given(st.lists(st.integers(min_value=0, max_value=9), min_size=1, max_size=10))
+def test_edges_hold_all_below_in_any_tree(numbers: list[int]) -> None:
+    order = sorted(range(len(numbers)), key=lambda i: (numbers[i], i))
+    heads = {order[0]: order[0]}
+    for place, word in enumerate(order[1:], start=1):  # on any word placed before: arcs may cross
+        heads[word] = order[numbers[word] % place]
+    below = {word: {word} for word in heads}
+    for word in reversed(order[1:]):
+        below[heads[word]] |= below[word]
+    first, last = edges([heads[i] for i in range(len(numbers))])
+    assert first == [min(below[i]) for i in range(len(numbers))]
+    assert last == [max(below[i]) for i in range(len(numbers))]
