@@ -54,7 +54,9 @@ def trimmed(text: str, span: Span) -> Span | None:
         end -= 1
     if end - start > 1 and text[end - 1] == "." and not _abbreviates(text, start, end):
         end -= 1
-    return Span(start, end) if any(map(str.isalnum, text[start:end])) else None
+    if not any(map(str.isalnum, text[start:end])):
+        return None
+    return span if start == span.start and end == span.end else Span(start, end)
 
 
 def _abbreviates(text: str, start: int, end: int) -> bool:

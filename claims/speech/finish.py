@@ -39,7 +39,7 @@ def finished(scene: Scene, drafts: Iterable[Draft]) -> list[Statement]:
 
 def _around(scene: Scene, draft: Draft, pieces: Sequence[Span]) -> list[Region]:
     """Return the outermost quotations at the pieces that do not hold the cue themselves."""
-    if not pieces:
+    if not pieces or not scene.regions:
         return []
     found = scene.quotations_in(Span(pieces[0].start, pieces[-1].end))
     return [

@@ -51,6 +51,8 @@ class Scene:
 
     def quotation(self, position: int) -> Region | None:
         """Return the innermost quotation that holds a character of the document."""
+        if not self.regions:
+            return None
         for index in range(bisect_right(self.starts, position) - 1, -1, -1):
             region = self.regions[index]
             if position < region.outer.end:

@@ -1,6 +1,6 @@
 """What a document's sources say, in reading order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from claims.model import Span, Statement
 from claims.parse import Parsed
@@ -25,10 +25,12 @@ from claims.speech.sharing import set_apart, share_subjects
 from claims.speech.sources import WRITINGS
 from claims.speech.turns import turns
 from claims.speech.verbs import verb_drafts
+from claims.tokens import Token
 
 _CLASS = dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "verb")
-_CLASS |= {"NN": "noun", "NNS": "noun", "JJ": "adjective", "IN": "phrase"}
+_CLASS |= {"NN": "noun", "NNS": "noun", "JJ": "adjective"}
 _WORDS = frozenset({"words", "view", "opinion", "eyes"})
+_PHRASES = _WORDS | {"as", "in", "according"}
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _PREDICATE = frozenset({"acomp", "oprd"})
 
@@ -74,19 +76,13 @@ def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
     silent = cues.silent if cues is not None else {}
     found: list[Draft] = []
     for token in scene.passage.doc:
+        if token.lower_ in _PHRASES and (phrase := _phrases(token)) is not None:
+            found += phrase(scene, token)
+            continue
         word_class = _CLASS.get(token.tag_)
-        if word_class is None:
+        if word_class is None or token.lemma_ in silent.get(word_class, ()):
             continue
-        if word_class == "phrase":
-            found += as_reported(scene, token) if token.lower_ == "as" else ()
-            found += in_a_poll(scene, token) if token.lower_ == "in" else ()
-        elif token.dep_ == "pobj" and token.lower_ in _WORDS:
-            found += in_words_of(scene, token)
-        elif token.lower_ == "according":
-            found += according_to(scene, token)
-        elif token.lemma_ in silent.get(word_class, ()):
-            continue
-        elif word_class == "verb":
+        if word_class == "verb":
             found += verb_drafts(scene, token, cues) if token.dep_ not in _AUXILIARY else ()
         elif word_class == "noun":
             found += noun_drafts(scene, token, cues) if token.rights else ()
@@ -94,6 +90,17 @@ def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
         elif token.dep_ in _PREDICATE:
             found += adjective_drafts(scene, token)
     return found
+
+
+def _phrases(token: Token) -> Callable[[Scene, Token], Iterator[Draft]] | None:
+    """Return the construction of a fixed phrase that a word may belong to."""
+    if token.tag_ == "IN":
+        return {"as": as_reported, "in": in_a_poll}.get(token.lower_)
+    if token.tag_ not in _CLASS:
+        return None
+    if token.lower_ in _WORDS:
+        return in_words_of if token.dep_ == "pobj" else None
+    return according_to if token.lower_ == "according" else None
 
 
 def without_light_verbs(drafts: Drafts) -> Drafts:
