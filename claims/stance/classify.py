@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from claims.model import Attribution, BlockKind, Claim
 from claims.packs import Packs
 from claims.parse import Parsed
+from claims.stance.charges import Telling
 from claims.stance.directed import directed
 from claims.stance.link import aimed_at_accusers, unasked
 from claims.stance.make import Draft, make
@@ -43,7 +44,8 @@ def classify(
     found = drafts(parsed, attributions, cast, packs, tally)
     kept = [draft for draft in found if concerns_states(draft)]
     seeking = {d.claim.id for d in kept if _ANSWERING & set(d.hit.rule.target)}
-    return aimed_at_accusers([d.claim for d in kept], seeking, parsed.document, attributions)
+    telling = Telling(parsed.document, attributions, cast)
+    return aimed_at_accusers([d.claim for d in kept], seeking, telling)
 
 
 def drafts(
@@ -65,7 +67,8 @@ def drafts(
         for hit in here:
             others = places - {hit.head.i}
             found += [make(stage, hit, *pair, others) for pair in directed(stage, hit)]
-    return one_per_proposition(_asked_for(found, parsed, attributions))
+    telling = Telling(parsed.document, attributions, cast)
+    return one_per_proposition(_asked_for(found, telling))
 
 
 def primary(found: Sequence[Draft]) -> Claim | None:
@@ -91,15 +94,13 @@ def _height(draft: Draft) -> tuple[object, ...]:
     return (draft.depth, draft.claim.stance in _MILD, draft.hit.evidence[0], draft.claim.id)
 
 
-def _asked_for(
-    found: list[Draft], parsed: Parsed, attributions: Sequence[Attribution]
-) -> list[Draft]:
+def _asked_for(found: list[Draft], telling: Telling) -> list[Draft]:
     """Return the drafts without the plain negations that answer no charge."""
     answers = {d.claim.id: d for d in found if "accuser" in d.hit.rule.target}
     if not answers:
         return found
     said = [draft.claim for draft in sorted(found, key=lambda draft: draft.claim.spans)]
-    idle = set(unasked(said, set(answers), parsed.document, attributions))
+    idle = set(unasked(said, set(answers), telling))
     idle |= {name for name, draft in answers.items() if is_subordinate(draft.hit.head)}
     return [draft for draft in found if draft.claim.id not in idle]
 

@@ -1,0 +1,197 @@
+"""Who has charged a state with something, before it denies it, and in which words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from claims.model import Actor, Attribution, Block, BlockKind, Claim, Document, Mode, Span
+
+if TYPE_CHECKING:
+    from claims.actors import Cast
+
+NEAR = 400  # characters, about two sentences: a charge so close needs no word in common
+ALIKE = 2  # words in common by which a denial far from a charge is known for its answer
+_PARAGRAPH = 700  # characters: a paragraph and the one before it
+_ANSWER = 400  # characters of an answer in which the question's charge is still spoken of
+_PLURAL = 5  # letters: "gates" and "gate" are one word, "news" is not "new"
+# beginnings of words that tell of a charge
+_CHARGING = frozenset(
+    "accuse accusa allege allega charge blamed blames claim claims claime sugges compla insinu "
+    "report rumour rumor suspec alarm eviden proof dossie".split()
+)
+# stems of words that say nothing of what a charge is about
+_EMPTY = frozenset(
+    "accusa accuse allege allega charge claim claime claimi denied denies denyin deny report "
+    "reject dismis called call calling saying about again agains after before being could would "
+    "should their there these those which while where other people countr nation state govern "
+    "presid minist offici never nothin anythi someth have that with from said were been they this "
+    "will what when than over into only also some more such very does done made make just them "
+    "then your ours here must each even ever upon same well both like between since until during "
+    "under through because without within former foreig spokes".split()
+)
+_MAKER_AFTER = re.compile(
+    r"(?:[’']s?)? (?:[\w-]+ ){0,2}(?:claim|charge|accusation|allegation|complaint|protest)s?\b"
+)
+_MAKER_BEFORE = re.compile(
+    r"\b(?:claim|charge|accusation|allegation|complaint|protest)s? (?:made |levelled |leveled )?"
+    r"(?:of (?:the )?|(?:by|from) (?:the )?(?:[\w-]+ ){0,2})$"
+)
+_AROUND = 60  # characters beside a name in which its charge is looked for
+
+
+class Telling(NamedTuple):
+    """A document, who says what in it, and whom its words denote."""
+
+    document: Document
+    attributions: Sequence[Attribution]
+    cast: "Cast"
+
+    def speaks_of(self, span: Span, country: str | None) -> bool:
+        """Return whether a state, its men or its things are named within a span."""
+        found = (actor for mention in self.cast.mentions(span) for actor in mention.actors)
+        return any(actor.country == country for actor in found)
+
+
+def exchange(denial: Claim, document: Document | None) -> Span | None:
+    """Return the turn that a denial stands in, with the turn before it; None outside turns."""
+    turns = [b for b in document.blocks if b.kind is BlockKind.TURN] if document else []
+    here = next((i for i, b in enumerate(turns) if b.span.meets(denial.spans[0])), None)
+    if here is None:
+        return None
+    answer = _first_of_turn(turns, here)
+    question = _first_of_turn(turns, max(answer - 1, 0))
+    return Span(turns[question].span.start, turns[here].span.end)
+
+
+def _first_of_turn(turns: Sequence[Block], place: int) -> int:
+    """Return where the turn begins that a block continues: a turn's blocks share its label."""
+    while place > 0 and turns[place - 1].label == turns[place].label:
+        place -= 1
+    return place
+
+
+def swapped(denial: Claim, charge: Claim) -> bool:
+    """Return whether a charge is another state's, against the denier."""
+    if denial.speaker_country is None or charge.target_country != denial.speaker_country:
+        return False
+    if charge.speaker_country == denial.speaker_country:
+        return False
+    return denial.target_country in {None, charge.speaker_country}
+
+
+def provokes(charge: Claim, denial: Claim, document: Document) -> bool:
+    """Return whether a charge stands so before a denial that it can be what is denied."""
+    gap = denial.spans[0].start - charge.spans[-1].end
+    if not swapped(denial, charge) or denial.spans[0].start < charge.spans[0].start:
+        return False
+    if gap <= NEAR or closeness(denial, charge) >= ALIKE:
+        return True
+    here = exchange(denial, document)
+    return here is not None and here.covers(charge.spans[0]) and gap <= NEAR + _ANSWER
+
+
+def contradicted(denial: Claim, telling: Telling) -> tuple[Actor, Attribution] | None:
+    """Return which other state has just said, in words that the denial takes up, what it denies.
+
+    "Kigali says that Ugandan soldiers crossed the river": "no soldier of ours was there".
+    """
+    theirs = stems(denial.words)
+    for actor, attribution in _said_before(denial, telling, NEAR):
+        pieces = attribution.statement.speech
+        if any(stems(piece.of(telling.document.text)) & theirs for piece in pieces):
+            return actor, attribution
+    return None
+
+
+def spoken_of(denial: Claim, telling: Telling) -> tuple[Actor, Attribution] | None:
+    """Return which other state has spoken of the denier last, right before the denial."""
+    for actor, attribution in _said_before(denial, telling, _PARAGRAPH):
+        pieces = attribution.statement.speech
+        if any(telling.speaks_of(piece, denial.speaker_country) for piece in pieces):
+            return actor, attribution
+    return None
+
+
+def _said_before(
+    denial: Claim, telling: Telling, reach: int
+) -> Iterator[tuple[Actor, Attribution]]:
+    """Yield other states' words near before a denial or in its question, the last first.
+
+    Of whole turns only the one that is answered counts.
+    """
+    begin, here = denial.spans[0].start, exchange(denial, telling.document)
+    for attribution in reversed(telling.attributions):
+        speech = attribution.statement.speech
+        if speech[-1].end > begin:
+            continue
+        asked = here is not None and here.covers(speech[0])
+        if not asked and (
+            attribution.statement.mode is Mode.TURN or begin - speech[-1].end > reach
+        ):
+            continue
+        for actor in attribution.speakers:
+            if actor.country not in {None, denial.speaker_country}:
+                yield actor, attribution
+                break
+
+
+def is_asked_about(denial: Claim, document: Document) -> bool:
+    """Return whether the words right before, a question or a report, charge somebody with it."""
+    begin = denial.spans[0].start
+    here = exchange(denial, document)
+    start = begin - NEAR if here is None else max(here.start, begin - NEAR - _ANSWER)
+    before = document.text[max(start, 0) : begin]
+    charged = any(stem in _CHARGING for stem in (w[:6].lower() for w in before.split()))
+    return charged and len(stems(before) & stems(denial.words)) >= ALIKE
+
+
+def quoted(denial: Claim, telling: Telling) -> tuple[Actor, Attribution] | None:
+    """Return the one other state whose words the question holds."""
+    here = exchange(denial, telling.document)
+    if here is None or denial.mode is not Mode.TURN:
+        return None
+    told = [
+        (actor, attribution)
+        for attribution in telling.attributions
+        for actor in attribution.speakers
+        if actor.country not in {None, denial.speaker_country}
+        if attribution.statement.mode is not Mode.TURN
+        and here.covers(attribution.statement.speech[0])
+        and attribution.statement.speech[0].end <= denial.spans[0].start
+    ]
+    return told[-1] if len({actor.country for actor, _ in told}) == 1 else None
+
+
+def maker(denial: Claim, telling: Telling) -> tuple[Actor, Span] | None:
+    """Return whose charge the headline or the words before name: "claims by Chad"."""
+    begin, text = denial.spans[0].start, telling.document.text
+    for block in reversed(telling.document.blocks):
+        if block.span.start > begin:
+            continue
+        if block.kind is not BlockKind.HEADLINE and block.span.end < begin - _PARAGRAPH:
+            continue
+        for mention in telling.cast.mentions(block.span):
+            after = text[mention.span.end : mention.span.end + _AROUND]
+            before = text[max(mention.span.start - _AROUND, 0) : mention.span.start]
+            if not (_MAKER_AFTER.match(after) or _MAKER_BEFORE.search(before)):
+                continue
+            for actor in mention.actors:
+                if actor.country not in {None, denial.speaker_country}:
+                    return actor, mention.span
+    return None
+
+
+def closeness(denial: Claim, charge: Claim) -> int:
+    """Return how many words that say what it is about the two share."""
+    return len(stems(denial.words) & stems(charge.words))
+
+
+def stems(words: str) -> set[str]:
+    """Return the beginnings of the content words, without names."""
+    bare = (word.strip(".,“”\"'‘’();:?") for word in words.split())
+    return {_stem(word) for word in bare if len(word) > 3 and word.islower()} - _EMPTY
+
+
+def _stem(word: str) -> str:
+    """Return the beginning of a word, one for singular and plural."""
+    return (word[:-1] if len(word) >= _PLURAL and word.endswith("s") else word)[:6]
