@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, takewhile
 
 from claims.errors import PackError, Problem
 from claims.located import Located, Plain, read_located
 from claims.shipped import shipped_files
+from claims.speech.governed import ALWAYS, signs_of
 
 FOLDER = "lexicon/cues"
 CLASSES = ("verb", "noun", "adjective", "phrase")
 ENOUGH = 0.39  # trust from which a cue reports (best c F on PolNeAR train)
 _DRAW = 6.0  # of a class's rate on a lemma's own
-_UNLISTED = ""  # the lemma of all words that are not in the lexicon
+UNLISTED = ""  # the lemma of all words that are not in the lexicon
 _SMOOTHING = 4.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
 
 
@@ -41,6 +42,9 @@ class Frames(dict[str, float]):
 EVERY_FRAME = Frames(lambda _: 1.0)
 """Of a lemma where there is no lexicon: it may report in each."""
 
+EVERY_SIGN = {word_class: {UNLISTED: ALWAYS} for word_class in CLASSES}
+"""Without a lexicon no sign is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -51,8 +55,8 @@ class Cues:
         frames: (word class, frame) → count of lemmas the lexicon does not list.
         sayings: Verbs that introduce quotations.
         lemmas: (word class, lemma) → count over all its frames. ``bases``: each class's rate.
-        silent: Word class → lemmas of the lexicon that report in no frame.
         listed: The words of the lexicon. All others report alike in a frame.
+        signs: Word class → lemma → by which signs it may report; "" stands for unlisted ones.
         asked: (word class, lemma) → its frames, of the words that were asked for so far.
     """
 
@@ -61,8 +65,8 @@ class Cues:
     sayings: frozenset[str] = frozenset()
     lemmas: Mapping[tuple[str, str], Count] = field(default_factory=dict)
     bases: Mapping[str, float] = field(default_factory=dict)
-    silent: Mapping[str, frozenset[str]] = field(default_factory=dict)
     listed: frozenset[tuple[str, str]] = frozenset()
+    signs: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     asked: dict[tuple[str, str], Frames] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -78,7 +82,7 @@ class Cues:
         """Return how far a lemma is trusted in each frame."""
         word = (word_class, lemma)
         if word not in self.listed:
-            word = (word_class, _UNLISTED)
+            word = (word_class, UNLISTED)
         found = self.asked.get(word)
         if found is None:
             found = self.asked[word] = Frames(partial(self._trust, *word))
@@ -140,40 +144,33 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
     lemmas = _by_lemma(counts)
     listed = frozenset((word_class, lemma) for word_class, lemma, _ in counts)
     cues = Cues(counts, frames, frozenset(sayings), lemmas, _rates(lemmas), listed=listed)
-    return replace(cues, silent=_silent(cues))
+    return replace(cues, signs=_signs(cues))
 
 
-def _silent(cues: Cues) -> dict[str, frozenset[str]]:
-    """Return the lemmas that no frame lets report, so that nobody looks for their frames.
+def _signs(cues: Cues) -> dict[str, dict[str, frozenset[str]]]:
+    """Return by which signs each lemma may report, so that nobody looks for frames without them.
 
-    Of the frames that a lemma was not seen in, the best elsewhere is the best for it too.
+    Of the frames that a lemma was not seen in, the best elsewhere are the best for it too.
     """
-    frames: dict[str, list[str]] = {}
+    unseen: dict[str, list[str]] = {name: [] for name in CLASSES}
     for (word_class, frame), _ in sorted(cues.frames.items(), key=lambda f: -_rate(f[1])):
-        frames.setdefault(word_class, []).append(frame)
-
-    def best(word_class: str, lemma: str) -> list[str]:
-        unseen = (
-            f for f in frames.get(word_class, ()) if (word_class, lemma, f) not in cues.counts
-        )
-        return list(islice(unseen, 1))
-
-    speaks = {
-        (c, word)
-        for c, lemma, frame in cues.counts
-        if cues.reports(c, lemma, frame)
-        for word in (lemma, lemma.split(" ")[0])  # "point out" is looked for at "point"
-    }
-    return {
-        name: frozenset(
-            lemma
-            for c, lemma in cues.lemmas
-            if c == name
-            and (c, lemma) not in speaks
-            and not any(cues.reports(c, lemma, frame) for frame in best(c, lemma))
-        )
-        for name in CLASSES
-    }
+        unseen[word_class].append(frame)
+    spoken: dict[tuple[str, str], list[str]] = {word: [] for word in sorted(cues.listed)}
+    spoken |= {(word_class, UNLISTED): [] for word_class in CLASSES}
+    for word_class, lemma, frame in cues.counts:
+        if cues.reports(word_class, lemma, frame):
+            spoken[word_class, lemma].append(frame)
+    found: dict[str, dict[str, frozenset[str]]] = {name: {} for name in CLASSES}
+    for (word_class, lemma), frames in spoken.items():
+        others = (f for f in unseen[word_class] if (word_class, lemma, f) not in cues.counts)
+        tried = chain(others, ["unknown"])
+        frames += takewhile(partial(cues.reports, word_class, lemma), tried)
+        found[word_class][lemma] = signs_of(frames)
+    for lemma in sorted(found["verb"]):  # "point out" is looked for at "point"
+        if found["verb"][lemma]:
+            word = lemma.split(" ")[0]
+            found["verb"][word] = found["verb"].get(word, found["verb"][UNLISTED]) | {"prt"}
+    return found
 
 
 def _by_lemma(

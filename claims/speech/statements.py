@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from claims.model import Span, Statement
 from claims.parse import Parsed
-from claims.speech.cues import ENOUGH, Cues
+from claims.speech.cues import ENOUGH, EVERY_SIGN, UNLISTED, Cues
 from claims.speech.draft import Draft
 from claims.speech.finish import finished, nested
 from claims.speech.introducing import Drafts
@@ -73,17 +73,21 @@ def scenes_of(parsed: Parsed) -> list[Scene]:
 
 def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
     """Return the drafts of one paragraph that a lexicon may trust; without one, all there are."""
-    silent = cues.silent if cues is not None else {}
+    signs = cues.signs if cues is not None else EVERY_SIGN
     found: list[Draft] = []
     for token in scene.passage.doc:
         if token.lower_ in _PHRASES and (phrase := _phrases(token)) is not None:
             found += phrase(scene, token)
             continue
         word_class = _CLASS.get(token.tag_)
-        if word_class is None or token.lemma_ in silent.get(word_class, ()):
+        if word_class is None:
+            continue
+        of_class = signs[word_class]
+        own = of_class.get(token.lemma_, of_class[UNLISTED])
+        if not own:
             continue
         if word_class == "verb":
-            found += verb_drafts(scene, token, cues) if token.dep_ not in _AUXILIARY else ()
+            found += verb_drafts(scene, token, own, cues) if token.dep_ not in _AUXILIARY else ()
         elif word_class == "noun":
             found += noun_drafts(scene, token, cues) if token.rights else ()
             found += named_clause(scene, token) if token.dep_ == "nsubj" else ()

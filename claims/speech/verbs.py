@@ -8,6 +8,7 @@ from claims.speech.complements import interrupted, is_expletive
 from claims.speech.cues import ENOUGH, EVERY_FRAME, Cues, Frames
 from claims.speech.draft import Draft, clipped, minus
 from claims.speech.frames import RAISING, Kids, frames_of
+from claims.speech.governed import may_report
 from claims.speech.scene import Scene
 from claims.speech.sources import (
     agent_of,
@@ -28,10 +29,14 @@ _ASKING = frozenset({"ask", "press", "question", "quiz", "tell"})  # "asked abou
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
-def verb_drafts(scene: Scene, verb: Token, cues: Cues | None = None) -> Iterator[Draft]:
+def verb_drafts(
+    scene: Scene, verb: Token, signs: frozenset[str], cues: Cues | None = None
+) -> Iterator[Draft]:
     """Yield what a verb may report, one draft for each frame it stands in that is trusted."""
-    passive = (verb.dep_ == "acl" and verb.tag_ == "VBN") or is_passive(verb)
     kids = by_label(verb)
+    if not may_report(verb, kids, signs):
+        return
+    passive = (verb.dep_ == "acl" and verb.tag_ == "VBN") or is_passive(verb)
     lemma = phrasal(verb, kids)
     frames = frames_of(scene, verb, kids, passive, trust_of(cues, "verb", lemma))
     if not frames and (passive or trust_of(cues, "verb", verb.lemma_)["parenthetical"] < ENOUGH):
