@@ -9,12 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claims.edges import edges
 
-_start = attrgetter("start")
 _QUOTES = frozenset("'\"`«»‘’‚‛“”„‟‹›❮❯''``")
 _BRACKETS = frozenset("()[]{}<>")
 
@@ -33,24 +31,22 @@ class Word(NamedTuple):
 class Token:
     """One word, in its tree; identical only to itself.
 
+    No ``__getattr__``: it would make each look-up of each attribute a third slower.
+
     Attributes:
         i: Its place among the tokens of its passage.
         idx: Where it begins, in characters of its passage.
         head: Its governor; a root is its own.
         lefts, rights: What hangs on it before it and behind it, in text order; children: both.
-        left_edge: The first token of what hangs on it, itself included.
-        right_edge: The last token of what hangs on it, itself included.
         sent: The sentence it stands in.
     """
 
     __slots__ = (
-        "children", "dep_", "doc", "head", "i", "idx", "left_edge", "lefts", "lemma_", "lower_",
-        "pos_", "right_edge", "rights", "sent", "tag_", "text", "whitespace_",
+        "children", "dep_", "doc", "head", "i", "idx", "lefts", "lemma_", "lower_", "pos_",
+        "rights", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     doc: "Doc"
-    left_edge: "Token"
-    right_edge: "Token"
     sent: "Run"
 
     def __init__(self, i: int, idx: int, word: Word, whitespace: str) -> None:
@@ -62,20 +58,15 @@ class Token:
         self.rights: tuple[Token, ...] = ()
         self.children: tuple[Token, ...] = ()
 
-    if not TYPE_CHECKING:  # or every misspelt attribute would pass for one of these
+    @property
+    def left_edge(self) -> "Token":
+        """Return the first token of what hangs on it, itself included."""
+        return self.doc[self.doc.edges[0][self.i]]
 
-        def __getattr__(self, name: str) -> object:
-            """Fill in, when it is first asked for, what is asked of few tokens only."""
-            if name == "left_edge":
-                found = self.doc[self.doc.edges[0][self.i]]
-            elif name == "right_edge":
-                found = self.doc[self.doc.edges[1][self.i]]
-            elif name == "sent":
-                found = self.doc.sentence_of(self.i)
-            else:
-                raise AttributeError(name)
-            setattr(self, name, found)
-            return found
+    @property
+    def right_edge(self) -> "Token":
+        """Return the last token of what hangs on it, itself included."""
+        return self.doc[self.doc.edges[1][self.i]]
 
     def __repr__(self) -> str:
         return self.text
@@ -245,6 +236,9 @@ class Doc(tuple[Token, ...]):
         ends = (*opening, len(doc))
         doc._begin = [token.idx for token in doc]
         doc.sents = tuple(Run.of(doc, first, end) for first, end in pairwise((0, *ends)))
+        for sentence in doc.sents:
+            for token in sentence:
+                token.sent = sentence
         return doc
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
@@ -264,10 +258,6 @@ class Doc(tuple[Token, ...]):
     def text(self) -> str:
         """Return the words as they stand."""
         return "".join([token.text + token.whitespace_ for token in self])
-
-    def sentence_of(self, place: int) -> Run:
-        """Return the sentence that holds the token at a place."""
-        return self.sents[bisect_right(self.sents, place, key=_start) - 1]
 
     def touched(self, start: int, end: int) -> Run | None:
         """Return the tokens that characters of the passage touch; None outside of it.
