@@ -8,7 +8,7 @@ import typer
 
 from claims.cli.options import Rules
 from claims.cli.output import send
-from claims.cli.tracking import documents_of, extractor, rulebook_of
+from claims.cli.tracking import documents_of, extracting, rulebook_of
 from claims.errors import ClaimsError, Unread
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def _claims(gold: Path, folder: Path, rules: list[Path]) -> None:
         raise ClaimsError(
             f"no article {', '.join(sorted(missing))} in {folder}\n  fix: name it by --articles"
         )
-    read = extractor(rules)(documents_of(paths, None, []))
+    with extracting(rules) as extract:
+        read = list(extract(documents_of(paths, None, [])))
     found = [claim for _, claims in read if not isinstance(claims, Unread) for claim in claims]
     _print_comparison(compare(known, found))
 

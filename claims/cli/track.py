@@ -13,7 +13,7 @@ from claims.cli.tracking import (
     LedgerFile,
     checked,
     documents_of,
-    extractor,
+    extracting,
     jobs,
     shown_pieces,
 )
@@ -133,8 +133,8 @@ def _track(documents: Iterable[Document], ledger: Path, again: bool, folders: li
     from claims.ledger.provenance import todays_reading
     from claims.ledger.running import run
 
-    with writing(ledger) as db:
-        ran = run(db, documents, extractor(folders), todays_reading(folders), again=again)
+    with extracting(folders) as extract, writing(ledger) as db:
+        ran = run(db, documents, extract, todays_reading(folders), again=again)
     for fault in ran.added.unread:
         print(fault, file=sys.stderr)
     _print(ran)

@@ -64,10 +64,9 @@ def ledger_file(
         with _stored(file) as db:
             yield db, ()
         return
-    extract = extractor(folders)
     unread: list[Unread] = []
     documents = documents_of(sources, columns, unread)
-    with in_memory() as db:
+    with extracting(folders) as extract, in_memory() as db:
         died = run(db, documents, extract, todays_reading(folders)).added.unread
         for fault in died:
             print(fault, file=sys.stderr)
@@ -115,8 +114,9 @@ def documents_of(
             unread.append(item)
 
 
-def extractor(folders: Sequence[Path]) -> "Extract":
-    """Return the function from documents to their claims, under these folders of rules.
+@contextmanager
+def extracting(folders: Sequence[Path]) -> "Iterator[Extract]":
+    """Give the function from documents to their claims, under these folders of rules.
 
     Raises:
         ClaimsError: A rules folder is missing.
@@ -127,8 +127,8 @@ def extractor(folders: Sequence[Path]) -> "Extract":
     rules = checked(folders)
     place = default_place() if HOW.get().cache else None
     kept = Kept(place, todays_reading(rules)) if place else None
-    extracting = Extractor(folders=rules, jobs=jobs(), kept=kept)
-    return lambda documents: _watched(extracting, list(documents))
+    with Extractor(folders=rules, jobs=jobs(), kept=kept) as extract:
+        yield lambda documents: _watched(extract, list(documents))
 
 
 def rulebook_of(folders: Sequence[Path]) -> "Rulebook":

@@ -2,23 +2,29 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from claims.errors import Unread
 from claims.extract.kept import Kept
 from claims.ledger.adding import Found
 from claims.model import Document
 
+if TYPE_CHECKING:
+    from claims.extract.pool import Workers
+
 _WINDOW = 1_000  # documents that are looked up and read together
 _KEPT = 100  # documents whose results are kept at once
 _FEW = 200_000  # characters that one process reads sooner than two are at work
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Extractor:
     """The function from documents to their claims, under some folders of rules.
+
+    Its processes begin when there is enough to read, and end with the ``with`` it stands in.
 
     Attributes:
         folders: The user's rules, laid over ours.
@@ -29,6 +35,15 @@ class Extractor:
     folders: tuple[Path, ...] = ()
     jobs: int = 1
     kept: Kept | None = None
+    _workers: "Workers | None" = field(default=None, init=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._workers:
+            self._workers.close()
+            self._workers = None
 
     def __call__(self, documents: Iterable[Document]) -> Iterator[Found]:
         """Yield each document with its claims, in the order they came, as windows are done.
@@ -69,15 +84,19 @@ class Extractor:
     def _read(self, documents: Sequence[Document]) -> Iterator[Found]:
         if not documents:
             return iter(())
-        keep = self.kept is not None
         whole = sum(len(document.text) for document in documents)
-        if self.jobs > 1 and len(documents) > 1 and whole > _FEW:
-            from claims.extract.pool import read_in_processes
-
-            return read_in_processes(documents, self.folders, self.jobs, keep)
+        if self._workers or (self.jobs > 1 and len(documents) > 1 and whole > _FEW):
+            return self._working().read(documents)
         from claims.extract.here import read_here
 
-        return read_here(documents, self.folders, keep)
+        return read_here(documents, self.folders, self.kept is not None)
+
+    def _working(self) -> "Workers":
+        if self._workers is None:
+            from claims.extract.pool import Workers
+
+            self._workers = Workers(self.folders, self.jobs, self.kept is not None)
+        return self._workers
 
 
 def cores() -> int:

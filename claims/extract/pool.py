@@ -8,7 +8,7 @@ import functools
 import gc
 import multiprocessing
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TypeAlias
@@ -29,40 +29,52 @@ _AHEAD = 3  # batches for each worker that wait their turn
 _Begun: TypeAlias = "tuple[list[Document], Future[list[Sequence[Claim]]]]"
 
 
-def read_in_processes(
-    documents: Sequence[Document], folders: tuple[Path, ...], jobs: int, keep: bool = True
-) -> Iterator[Found]:
-    """Yield documents with their claims in the order they came, read by ``jobs`` workers.
+class Workers:
+    """Processes that live until they are closed: the words they have met stay known to them.
+
+    Args:
+        folders: The user's rules, laid over ours.
+        jobs: How many processes.
+        keep: Whether the rules are kept for the next time.
 
     Raises:
         PackError: A rule file cannot be used.
     """
-    _prepare(folders, keep)
-    with ProcessPool(max_workers=jobs, context=_context()) as pool:
+
+    def __init__(self, folders: tuple[Path, ...], jobs: int, keep: bool = True) -> None:
+        _prepare(folders, keep)
+        self._how = folders, keep
+        self._ahead = jobs * _AHEAD
+        self._pool = ProcessPool(max_workers=jobs, context=_context())
+
+    def close(self) -> None:
+        """End the processes; what they have not finished is dropped."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Found]:
+        """Yield documents with their claims in the order they came."""
         waiting: deque[_Begun] = deque()
+        for batch in _batches(documents):
+            waiting.append((batch, self._begun(batch)))
+            if len(waiting) > self._ahead:
+                yield from self._finished(waiting.popleft())
+        while waiting:
+            yield from self._finished(waiting.popleft())
+
+    def _begun(self, batch: list[Document]) -> "Future[list[Sequence[Claim]]]":
+        begun: Future[list[Sequence[Claim]]] = self._pool.schedule(_read, args=(batch, *self._how))
+        return begun
+
+    def _finished(self, begun: _Begun) -> list[Found]:
+        batch, read = begun
         try:
-            for batch in _batches(documents):
-                waiting.append((batch, pool.schedule(_read, args=(batch, folders, keep))))
-                if len(waiting) > jobs * _AHEAD:
-                    yield from _finished(pool, waiting.popleft(), folders, keep)
-            while waiting:
-                yield from _finished(pool, waiting.popleft(), folders, keep)
-        except BaseException:
-            pool.stop()  # type: ignore[no-untyped-call]
-            raise
-
-
-def _finished(
-    pool: ProcessPool, begun: _Begun, folders: tuple[Path, ...], keep: bool
-) -> list[Found]:
-    batch, read = begun
-    try:
-        return list(zip(batch, read.result(), strict=True))
-    except ProcessExpired as died:
-        if len(batch) == 1:
-            return [(batch[0], _fault(batch[0], died))]
-    again = [([one], pool.schedule(_read, args=([one], folders, keep))) for one in batch]
-    return [found for alone in again for found in _finished(pool, alone, folders, keep)]
+            return list(zip(batch, read.result(), strict=True))
+        except ProcessExpired as died:
+            if len(batch) == 1:
+                return [(batch[0], _fault(batch[0], died))]
+        again = [([one], self._begun([one])) for one in batch]
+        return [found for alone in again for found in self._finished(alone)]
 
 
 def _fault(document: Document, died: ProcessExpired) -> Unread:
@@ -71,7 +83,7 @@ def _fault(document: Document, died: ProcessExpired) -> Unread:
     return Unread(document.path or document.id, what, fix)
 
 
-def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
     batch: list[Document] = []
     size = 0
     for document in documents:

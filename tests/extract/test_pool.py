@@ -26,7 +26,10 @@ def test_processes_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_BATCH", 200)
     documents = _documents(12)
     here = list(read_here(documents, ()))
-    assert list(pool.read_in_processes(documents, (), 2)) == here
+    workers = pool.Workers((), 2)
+    assert list(workers.read(documents)) == here
+    assert list(workers.read(documents)) == here  # they live on
+    workers.close()
     assert all(claims for _, claims in here)
 
 
@@ -40,7 +43,9 @@ def test_a_process_that_dies_names_its_document(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(here, "claims_of", dying)
     monkeypatch.setattr(pool, "_BATCH", 200)
     documents = _documents(6)
-    found = {document.id: claims for document, claims in pool.read_in_processes(documents, (), 2)}
+    workers = pool.Workers((), 2)
+    found = {document.id: claims for document, claims in workers.read(documents)}
+    workers.close()
     fault = found.pop("d3")
     assert isinstance(fault, Unread)
     assert "died" in fault.what
@@ -49,5 +54,5 @@ def test_a_process_that_dies_names_its_document(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_few_documents_are_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "read_in_processes", None)
+    monkeypatch.setattr(pool, "Workers", None)
     assert len(list(Extractor(jobs=8)(_documents(2)))) == 2
