@@ -1,11 +1,12 @@
 """Whether a frame is filled as a rule asks."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.model import Actor, Mode
-from claims.packs import Condition, Rule, Trigger
+from claims.packs import Condition, Trigger
 from claims.parse import Passage
-from claims.stance.frames import fill, lemma
+from claims.stance.frames import lemma
 from claims.stance.scene import FIRST, SECOND, Scene
 from claims.syntax import complements, is_verb
 from claims.tokens import Token
@@ -37,9 +38,9 @@ class Frame(NamedTuple):
     trigger: Trigger
     head: Token
     words: tuple[Token, ...]
-    speakers: tuple[Actor, ...]
-    targets: tuple[Actor, ...]
-    countries: frozenset[str]
+    speakers: tuple[Actor, ...] = ()
+    targets: tuple[Actor, ...] = ()
+    countries: frozenset[str] = frozenset()
 
     @property
     def contexts(self) -> frozenset[str]:
@@ -47,44 +48,44 @@ class Frame(NamedTuple):
         return self.scene.contexts(self.passage, self.head)
 
 
-def is_worded(trigger: Trigger, head: Token, words: tuple[Token, ...]) -> bool:
+def is_worded(frame: Frame) -> bool:
     """Return whether the slots of a trigger hold the words that its rule requires."""
     return all(
-        any(_bears(condition, token) for token in _fillers(condition.slot, trigger, head, words))
-        for condition in trigger.rule.wordings
+        any(_bears(condition, token) for token in _fillers(condition.slot, frame))
+        for condition in frame.trigger.rule.wordings
     )
 
 
 def _bears(condition: Condition, token: Token) -> bool:
     """Return whether a token, or what it measures, is one of a condition's words."""
-    return any(
-        lemma(head) in condition.lemmas or head.lower_ in condition.lemmas
-        for head in _measured(token)
-    )
+    words, word = condition.lemmas, lemma(token)
+    if word in words or token.lower_ in words:
+        return True
+    if word not in _PARTITIVE and token.tag_ != "CD":
+        return False
+    measured = complements(token, "of")  # "a series of accusations", "three of its men"
+    return any(lemma(noun) in words or noun.lower_ in words for noun in measured)
 
 
-def _measured(token: Token) -> list[Token]:
-    """Return a token, and what it measures: "a series of accusations", "three of its men"."""
-    measures = lemma(token) in _PARTITIVE or token.tag_ == "CD"
-    return [token, *complements(token, "of")] if measures else [token]
-
-
-def _fillers(slot: str, trigger: Trigger, head: Token, words: tuple[Token, ...]) -> list[Token]:
+def _fillers(slot: str, frame: Frame) -> Sequence[Token]:
     """Return what fills a slot of a trigger's frame, or that of one of a phrase's words."""
+    head, kind = frame.head, frame.trigger.kind
     if slot == "content":
-        return [token for token in head.subtree if token.i != head.i]
-    tokens = fill(slot, head, trigger.kind)
-    for word in words if trigger.kind == "phrase" and not tokens else ():
-        tokens = tokens or fill(slot, word, "phrase")
-    return tokens
+        return [token for token in head.subtree if token is not head]
+    tokens = frame.scene.fill(slot, head, kind)
+    if tokens or kind != "phrase":
+        return tokens
+    others = (frame.scene.fill(slot, word, "phrase") for word in frame.words)
+    return next(filter(None, others), tokens)
 
 
-def collective(rule: Rule, head: Token) -> Token | None:
+def collective(frame: Frame) -> Token | None:
     """Return the noun by which a target is named without a name: "certain countries"."""
-    slots = [slot for slot in rule.target if slot not in {"trigger", "content"}]
-    for slot in [*slots, *_OF_DEEDS] if "trigger" in rule.target else slots:
+    target, head = frame.trigger.rule.target, frame.head
+    slots = [slot for slot in target if slot not in {"trigger", "content"}]
+    for slot in [*slots, *_OF_DEEDS] if "trigger" in target else slots:
         kind = "verb" if slot == "subject" or is_verb(head) else "noun"
-        for token in fill(slot, head, kind):
+        for token in frame.scene.fill(slot, head, kind):
             if _is_collective(token):
                 return token
     return None
@@ -103,10 +104,10 @@ def holds(condition: Condition, frame: Frame) -> bool:
         return bool(condition.lemmas & frame.contexts)
     if condition.slot in {"speaker", "target"}:
         actors = frame.speakers if condition.slot == "speaker" else frame.targets
-        if "@collective" in condition.marks and collective(frame.trigger.rule, frame.head):
+        if "@collective" in condition.marks and collective(frame):
             return True
         return any(_is(mark, actors, frame) for mark in condition.marks - {"@collective"})
-    tokens = _fillers(condition.slot, frame.trigger, frame.head, frame.words)
+    tokens = _fillers(condition.slot, frame)
     return any(_fits(condition, token, frame) for token in tokens)
 
 

@@ -1,7 +1,6 @@
 """From a hit to directed pairs: joint speakers split, reciprocal acts in both directions."""
 
 from claims.model import Actor, Mode
-from claims.stance.frames import fill
 from claims.stance.match import Hit
 from claims.stance.parties import are_states, says_both, shares_the_floor, understood
 from claims.stance.scene import Scene, is_own_words
@@ -76,7 +75,8 @@ def _joint_doers(scene: Scene, hit: Hit, own: set[str | None]) -> set[str | None
         told = verb is hit.head or verb.tag_ in {"VBD", "VBN", "VBG"}
         if mode not in _WHOLE or not told:
             return set()  # what one side is told to have said of both is its own praise
-    doers = [a for token in fill("subject", verb, "verb") for a in scene.actors(hit.passage, token)]
+    subjects = scene.fill("subject", verb, "verb")
+    doers = [a for token in subjects for a in scene.actors(hit.passage, token)]
     states = {actor.country for actor in doers}
     return states - own if states & own else set()
 

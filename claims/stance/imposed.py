@@ -2,7 +2,6 @@
 
 from claims.model import Actor
 from claims.parse import Passage
-from claims.stance.frames import fill
 from claims.stance.scene import FIRST, Scene
 from claims.syntax import children, objects
 from claims.tokens import Token
@@ -18,7 +17,7 @@ def is_imposed(
     "We must deepen our ties" and "both sides should talk" bind the speaker too; "it should seek
     dialogue" and "we urge them to cooperate" bind somebody else.
     """
-    doers = fill("subject", head, kind) or _told(head)
+    doers = scene.fill("subject", head, kind) or _told(head)
     if not doers:
         return False
     own = {actor.country for actor in speakers if actor.country}

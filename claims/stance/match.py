@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from claims.model import Actor, Attribution, Considered, Span
 from claims.packs import Rule, Trigger
@@ -12,8 +11,9 @@ from claims.stance.conditions import Frame, collective, holds, is_worded
 from claims.stance.frames import lemma
 from claims.stance.imposed import is_imposed
 from claims.stance.needs import can_be_met, words_of
+from claims.stance.plan import Plan
 from claims.stance.scene import Scene
-from claims.stance.speakers import taking
+from claims.stance.speakers import speaking, taking
 from claims.stance.targets import targets
 from claims.stance.triggers import head_of, trigger_words
 from claims.stance.waking import triggered
@@ -74,34 +74,30 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
         words: set[str] = set()
         for token, candidates in triggered(scene.packs, sentence):
             words = words or words_of(sentence)
-            worth = [one.trigger for one in candidates if can_be_met(one.needs, words)]
-            if not worth:
-                continue
-            tried = [one for trigger in worth if (one := _try(scene, passage, trigger, token))]
-            if tally is not None:
-                tally.tried += len(tried)
-            if fired := {id(one.trigger): hit for one in tried if (hit := _hit(one)) is not None}:
-                silent = [one.trigger for one in candidates if id(one.trigger) not in fired]
-                yield settle(list(fired.values()), _lost(scene, passage, silent, token))
+            found, silent = [], []
+            for one in candidates:
+                hit = None
+                if can_be_met(one.needs, words):
+                    frame = _frame(scene, passage, one.trigger, token)
+                    if frame is not None:
+                        if tally is not None:
+                            tally.tried += 1
+                        hit = _hit(frame, one.plan, words)
+                if hit is not None:
+                    found.append(hit)
+                else:
+                    silent.append(one.trigger)
+            if found:
+                yield settle(found, _lost(scene, passage, silent, token))
 
 
-class _Try(NamedTuple):
-    """A rule at a place where its trigger stands."""
-
-    scene: Scene
-    passage: Passage
-    trigger: Trigger
-    head: Token
-    words: tuple[Token, ...]
-
-
-def _try(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> _Try | None:
-    """Return the rule to be tried at a token, None if its trigger does not stand there."""
+def _frame(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> Frame | None:
+    """Return what a rule is asked about at a token, None if its trigger does not stand there."""
     words = trigger_words(trigger, token)
     if words is None:
         return None
     head = head_of(words) if trigger.kind == "phrase" else token
-    return _Try(scene, passage, trigger, head, words)
+    return Frame(scene, passage, trigger, head, words)
 
 
 def _lost(
@@ -109,9 +105,9 @@ def _lost(
 ) -> Iterator[Considered]:
     """Yield the rules that are silent at a place where another fires, each with its reason."""
     for trigger in silent:
-        if (one := _try(scene, passage, trigger, token)) is not None:
-            spans = tuple(one.passage.span(word) for word in one.words)
-            yield Considered(rule=one.trigger.rule.id, outcome=_reason(one), evidence=spans)
+        if (frame := _frame(scene, passage, trigger, token)) is not None:
+            spans = tuple(passage.span(word) for word in frame.words)
+            yield Considered(rule=trigger.rule.id, outcome=_reason(frame), evidence=spans)
 
 
 def _rank(hit: Hit) -> tuple[object, ...]:
@@ -137,54 +133,60 @@ def settle(found: list[Hit], lost: Iterable[Considered]) -> Hit:
     return dataclasses.replace(best, considered=(won, *losers, *lost))
 
 
-def _hit(one: _Try) -> Hit | None:
+def _hit(frame: Frame, plan: Plan, words: set[str]) -> Hit | None:
     """Return the hit if the rule fires; what refuses most for the least work is asked first."""
-    scene, passage, trigger, head, words = one
+    scene, passage, trigger, head = frame[:4]
     rule = trigger.rule
-    if not is_worded(trigger, head, words):
+    if rule.layer == "content" and speaking(scene, passage, head) is None:
+        return None
+    if rule.wordings and not is_worded(frame):
         return None
     who = taking(scene, passage, trigger, head)
     if who is None:
         return None
-    frame = _frame(one, who[0])
-    if _refusal(rule, frame, aimed_at=False) is not None:
+    frame = _spoken(frame, who[0])
+    if not all(holds(condition, frame) for condition in plan.asks):
+        return None
+    if any(can_be_met(needs, words) and holds(bar, frame) for needs, bar in plan.bars):
         return None
     if rule.unless & frame.contexts or _is_imposed(frame, reporting=who[1]):
         return None
     aimed, aimed_words = targets(scene, passage, trigger, head, frame.speakers)
-    frame = frame._replace(targets=aimed)
-    if _refusal(rule, frame, aimed_at=True) is not None:
-        return None
-    if not aimed and (unnamed := collective(rule, head)) is not None:
+    if plan.aims or plan.spares:
+        frame = frame._replace(targets=aimed)
+        if not all(holds(condition, frame) for condition in plan.aims):
+            return None
+        if any(holds(condition, frame) for condition in plan.spares):
+            return None
+    if not aimed and (unnamed := collective(frame)) is not None:
         aimed_words = phrase_span(passage, unnamed).of(scene.parsed.document.text)
     return Hit(
-        rule=rule, passage=passage, head=head, tokens=words, voice=scene.voice(passage, head),
-        reporting=who[1], speakers=who[0], targets=aimed, target_words=aimed_words,
-        contexts=frame.contexts,
+        rule=rule, passage=passage, head=head, tokens=frame.words,
+        voice=scene.voice(passage, head), reporting=who[1], speakers=who[0], targets=aimed,
+        target_words=aimed_words, contexts=frame.contexts,
     )  # fmt: skip
 
 
-def _reason(one: _Try) -> str:
+def _reason(frame: Frame) -> str:
     """Return why a rule is silent: first what the words around it make of it, then who and whom."""
-    scene, passage, trigger, head, _ = one
-    rule = trigger.rule
-    if blocked := rule.unless & scene.contexts(passage, head):
+    scene, passage, trigger, head = frame[:4]
+    if blocked := trigger.rule.unless & frame.contexts:
         return min(blocked)
     who = taking(scene, passage, trigger, head)
     if who is None:
         return "nobody takes the stance"
-    frame = _frame(one, who[0])
+    frame = _spoken(frame, who[0])
     if _is_imposed(frame, reporting=who[1]):
         return "imposed"
-    if why := _refusal(rule, frame, aimed_at=False):
+    if why := _refusal(frame, aimed_at=False):
         return why
     aimed, _ = targets(scene, passage, trigger, head, frame.speakers)
-    return _refusal(rule, frame._replace(targets=aimed), aimed_at=True) or ""
+    return _refusal(frame._replace(targets=aimed), aimed_at=True) or ""
 
 
-def _frame(one: _Try, speakers: tuple[Actor, ...]) -> Frame:
-    countries = frozenset(actor.country for actor in speakers if actor.country)
-    return Frame(*one, speakers, (), countries)
+def _spoken(frame: Frame, speakers: tuple[Actor, ...]) -> Frame:
+    countries = frozenset([actor.country for actor in speakers if actor.country])
+    return Frame(*frame[:5], speakers, (), countries)
 
 
 def _is_imposed(frame: Frame, *, reporting: bool) -> bool:
@@ -194,8 +196,9 @@ def _is_imposed(frame: Frame, *, reporting: bool) -> bool:
     return is_imposed(frame.scene, frame.passage, frame.head, frame.trigger.kind, frame.speakers)
 
 
-def _refusal(rule: Rule, frame: Frame, *, aimed_at: bool) -> str | None:
+def _refusal(frame: Frame, *, aimed_at: bool) -> str | None:
     """Return which condition fails, of those that ask for the target or of the others."""
+    rule = frame.trigger.rule
     for condition in rule.requires:
         if (condition.slot == "target") is aimed_at and not holds(condition, frame):
             return f"{condition.slot} is not as required"

@@ -5,7 +5,7 @@ Eight in ten of the triggers that stand in an article are refused by them, for a
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from claims.packs import Condition, Rule
+from claims.packs import Condition
 from claims.stance.context import signs
 from claims.stance.frames import MISTAKEN, OPERATING
 from claims.stance.scene import FIRST, SECOND
@@ -23,9 +23,9 @@ _PREPOSITIONS = frozenset(
 )
 
 
-def needs(rule: Rule, lists: Mapping[str, frozenset[str]]) -> Needs:
-    """Return sets of words; of each the sentence must have one for the rule to fire."""
-    asked = (_needed(condition, lists) for condition in rule.requires)
+def needs(conditions: Iterable[Condition], lists: Mapping[str, frozenset[str]]) -> Needs:
+    """Return sets of words; of each the sentence must have one for all conditions to hold."""
+    asked = (_needed(condition, lists) for condition in conditions)
     return tuple(sorted((words for found in asked for words in found), key=len))
 
 

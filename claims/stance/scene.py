@@ -1,8 +1,8 @@
 """One document as the rules see it: who is speaking at a token, whom a noun phrase denotes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from claims.model import Actor, Attribution, Mode, SourceKind, Span, Statement
 from claims.packs import Packs
@@ -15,10 +15,14 @@ from claims.tokens import Token
 if TYPE_CHECKING:
     from claims.actors import Cast
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 FIRST = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _NOT_YET = frozenset({"will", "shall", "would", "may", "might", "could", "should", "'ll", "’ll"})
 _PERSONS = frozenset({"he", "she", "they", "who", "him", "her", "them", "his", "their"})
+_PRONOUNS = _PERSONS | FIRST | SECOND
 _STATE_BODIES = frozenset(
     "administration government country nation president minister ministry military army navy "
     "department secretary ambassador cabinet congress parliament side delegation team".split()
@@ -30,6 +34,26 @@ _PRESS = frozenset(
 )
 
 
+def once(
+    ask: Callable[Concatenate["Scene", P], T],
+) -> Callable[Concatenate["Scene", P], T]:
+    """Make a scene answer a question once for each token or voice, which comes last in it.
+
+    Many rules ask the same of a word: every second answer is known.
+    """
+    name = ask.__name__
+
+    def answer(self: "Scene", /, *about: P.args, **no: P.kwargs) -> T:
+        key = (name, id(about[-1]))
+        known: dict[tuple[str, int], Any] = self._known
+        if key not in known:
+            known[key] = ask(self, *about, **no)
+        found: T = known[key]
+        return found
+
+    return answer
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The document's voices and actors; built once, asked for every trigger."""
@@ -39,34 +63,39 @@ class Scene:
     packs: Packs
     voices: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
     cues: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
-    _heard: dict[int, Attribution | None] = field(default_factory=dict, repr=False)
-    _contexts: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
+    _filled: dict[tuple[Token, str, str], list[Token]] = field(default_factory=dict, repr=False)
 
+    def fill(self, slot: str, token: Token, kind: str) -> list[Token]:
+        """Return the heads of what fills a slot of a trigger; nobody may change the list."""
+        key = (token, slot, kind)
+        found = self._filled.get(key)
+        if found is None:
+            found = self._filled[key] = fill(slot, token, kind)
+        return found
+
+    @once
     def contexts(self, passage: Passage, head: Token) -> frozenset[str]:
         """Return the contexts that a trigger's head stands in."""
-        position = passage.start + head.idx
-        if position not in self._contexts:
-            published = self.parsed.document.published
-            year = published.year if published else None
-            self._contexts[position] = contexts(head, self.packs.words, year)
-        return self._contexts[position]
+        published = self.parsed.document.published
+        return contexts(head, self.packs.words, published.year if published else None)
 
+    @once
     def voice(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the innermost attribution in whose words the token stands, and that can speak."""
         position = passage.start + token.idx
-        if position not in self._heard:
-            self._heard[position] = self._hear(passage, position)
-        return self._heard[position]
-
-    def _hear(self, passage: Passage, position: int) -> Attribution | None:
-        found = sorted(
-            (-_nesting(attribution.statement), span.end - span.start, i)
-            for i, (span, attribution) in enumerate(self.voices.get(passage.start, ()))
-            if span.start <= position < span.end
-        )
-        voices = [self.voices[passage.start][i][1] for *_, i in found]
+        voices = [v for span, v in self._by_nesting(passage) if span.start <= position < span.end]
         return next((v for v in voices if self.speaks(v)), voices[0] if voices else None)
 
+    @once
+    def _by_nesting(self, passage: Passage) -> list[tuple[Span, Attribution]]:
+        """Return the words said in a passage, the innermost first, of equals the shorter."""
+        said = self.voices.get(passage.start, ())
+        return sorted(
+            said, key=lambda one: (-_nesting(one[1].statement), one[0].end - one[0].start)
+        )
+
+    @once
     def speaks(self, voice: Attribution) -> bool:
         """Return whether words in this voice can carry a stance.
 
@@ -88,6 +117,7 @@ class Scene:
         heads = self.parsed.tokens(statement.source_head)
         return heads is None or any(self.is_actor_like(head) for head in heads)
 
+    @once
     def introduced_by(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the attribution whose cue a token is part of ("denied" of "denied that …")."""
         here = passage.span(token)
@@ -96,6 +126,7 @@ class Scene:
                 return attribution
         return None
 
+    @once
     def is_disowned(self, voice: Attribution) -> bool:
         """Return whether the cue takes the words back: what is denied is not said."""
         disowning = self.packs.words.get("disowning-verbs", frozenset())
@@ -107,6 +138,7 @@ class Scene:
                     return True
         return False
 
+    @once
     def is_unspoken(self, voice: Attribution) -> bool:
         """Return whether the words are only foretold or imagined: "Chad may say that …".
 
@@ -135,6 +167,7 @@ class Scene:
             return ()
         return tuple(span for span in voice.statement.speech if here.meets(span))
 
+    @once
     def actors(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return whom the noun phrase headed by the token denotes, "I" and "we" included."""
         if token.lower_ in FIRST and token.text != "US":
@@ -165,7 +198,7 @@ class Scene:
 
     def is_actor_like(self, token: Token) -> bool:
         """Return whether a noun could speak at all: a name, a person, a body of persons."""
-        if token.tag_ in {"NNP", "NNPS"} or token.lower_ in _PERSONS | FIRST | SECOND:
+        if token.tag_ in {"NNP", "NNPS"} or token.lower_ in _PRONOUNS:
             return True
         word = lemma(token)
         if word in self.packs.words.get("speakers", frozenset()):
@@ -190,6 +223,7 @@ class Scene:
                 return states
         return ()
 
+    @once
     def named(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return whom a noun denotes; an unknown name or person stands for itself."""
         found = self.actors(passage, token)
@@ -198,11 +232,11 @@ class Scene:
         if found:
             return found
         if lemma(token) in self.packs.words.get("documents", frozenset()):
-            authors = fill("subject", token, "noun") or complements(token, "by")
+            authors = self.fill("subject", token, "noun") or complements(token, "by")
             return tuple(
                 a for author in authors if author != token for a in self.named(passage, author)
             )
-        if not self.is_actor_like(token) or token.lower_ in _PERSONS | FIRST | SECOND:
+        if not self.is_actor_like(token) or token.lower_ in _PRONOUNS:
             return ()
         if lemma(token) == "it":
             return ()

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from claims.model import Actor, Attribution
 from claims.packs import Trigger
 from claims.parse import Passage
-from claims.stance.frames import fill
 from claims.stance.scene import Scene
 from claims.syntax import own_subject
 from claims.tokens import Token
@@ -24,7 +23,7 @@ def taking(
                 return (), True
             if slot == "source":
                 continue
-            tokens = fill(slot, head, trigger.kind)
+            tokens = scene.fill(slot, head, trigger.kind)
             found = [a for token in tokens for a in scene.named(passage, token)]
             cited = scene.introduced_by(passage, head) if slot == "subject" else None
             if cited is not None and (not found or own_subject(head) is None):
@@ -36,12 +35,18 @@ def taking(
                 return unique(found), True
             if any(scene.is_actor_like(token) for token in tokens):
                 return (), True
-    voice = scene.voice(passage, head) if rule.layer != "reporting" else None
-    if voice is not None and scene.speaks(voice):
-        if rule.stance in _OWNED and (scene.is_disowned(voice) or scene.is_unspoken(voice)):
-            return None
-        return voice.speakers, False
-    return None
+    voice = speaking(scene, passage, head) if rule.layer != "reporting" else None
+    if voice is None:
+        return None
+    if rule.stance in _OWNED and (scene.is_disowned(voice) or scene.is_unspoken(voice)):
+        return None
+    return voice.speakers, False
+
+
+def speaking(scene: Scene, passage: Passage, head: Token) -> Attribution | None:
+    """Return in whose words a token stands, if they can carry a stance."""
+    voice = scene.voice(passage, head)
+    return voice if voice is not None and scene.speaks(voice) else None
 
 
 def _is_unnamed_pair(subjects: Sequence[Token], found: Sequence[Actor]) -> bool:

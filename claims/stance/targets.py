@@ -3,7 +3,7 @@
 from claims.model import Actor
 from claims.packs import Trigger
 from claims.parse import Passage
-from claims.stance.frames import fill, lemma
+from claims.stance.frames import lemma
 from claims.stance.scene import FIRST, Scene
 from claims.stance.speakers import unique
 from claims.syntax import (
@@ -60,7 +60,7 @@ def targets(
             continue
         else:
             found = ()
-            for token in fill(slot, head, trigger.kind):
+            for token in scene.fill(slot, head, trigger.kind):
                 if _is_own(token) and trigger.rule.stance == "accusation":
                     continue  # "we want to isolate them" blames nobody
                 if token.lower_ in _CHARGES and trigger.rule.stance == "denial":

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from claims.packs import Packs, Rule, Trigger
 from claims.stance.frames import MISTAKEN, OPERATING, lemma
-from claims.stance.needs import Needs, needs
+from claims.stance.needs import Needs
+from claims.stance.plan import Plan, plan
 from claims.tokens import Token
 
 _OF_FORMS = frozenset({"adjective", "phrase"})  # "disappointed" is no form of "disappoint" there
@@ -19,6 +20,7 @@ class Candidate(NamedTuple):
 
     trigger: Trigger
     needs: Needs
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Waking:
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
         self._woken: dict[tuple[str, str, str], Woken] = {}
-        self._needs: dict[str, Needs] = {}
+        self._plans: dict[str, Plan] = {}
         joined = {word for word in OPERATING if "co" + word in packs.index}
         mistaken = {word for word, meant in MISTAKEN.items() if meant in packs.index}
         self.starts = frozenset({*packs.index, *joined, *mistaken})
@@ -70,13 +72,14 @@ class Waking:
         return Woken(every, tuple(one for one in every if not one.trigger.following), followed)
 
     def _candidate(self, trigger: Trigger) -> Candidate:
-        return Candidate(trigger, (*filter(None, trigger.rest), *self._needed(trigger.rule)))
+        found = self._plan(trigger.rule)
+        return Candidate(trigger, (*filter(None, trigger.rest), *found.needs), found)
 
-    def _needed(self, rule: Rule) -> Needs:
-        """Return what a rule needs, told once for all its triggers."""
-        if rule.id not in self._needs:
-            self._needs[rule.id] = needs(rule, self._packs.words)
-        return self._needs[rule.id]
+    def _plan(self, rule: Rule) -> Plan:
+        """Return how a rule is tried, told once for all its triggers."""
+        if rule.id not in self._plans:
+            self._plans[rule.id] = plan(rule, self._packs.words)
+        return self._plans[rule.id]
 
     def _triggers(self, token: Token) -> tuple[Trigger, ...]:
         """Return what a lemma triggers, and the adjectives and phrases that have its very form."""
