@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 
-from claims.ledger.planning import hash_of, own_name
+from claims.ledger.planning import WHOLE, hash_of, own_name
 from claims.model import Document
 
 _SCHEMA = "CREATE TABLE given (name BLOB, hash TEXT, path BLOB, document BLOB)"
@@ -13,9 +13,6 @@ _NEXT = (
     "SELECT name, hash, document FROM given WHERE (name, hash) > (?, ?) "
     "GROUP BY name, hash HAVING path = min(path) ORDER BY name, hash LIMIT ?"
 )
-
-
-_WHOLE = 5_000_000  # characters of these: as many as a thousand articles have
 
 
 class Given:
@@ -29,7 +26,7 @@ class Given:
         row = self._db.execute("SELECT 1 FROM given WHERE hash = ?", (hash,)).fetchone()
         return row is not None
 
-    def parts(self, most: int, whole: int = _WHOLE) -> Iterator[list[Document]]:
+    def parts(self, most: int, whole: int = WHOLE) -> Iterator[list[Document]]:
         """Yield the documents, ``most`` at a time; fewer as soon as they have ``whole`` letters."""
         last = (b"", "")
         while True:

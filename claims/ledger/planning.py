@@ -3,13 +3,15 @@
 import os
 import re
 import sqlite3
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 from claims.ledger.provenance import Reading
 from claims.ledger.rows import document_hash, document_of
 from claims.model import Document
+
+WHOLE = 5_000_000  # characters that are read together: as many as a thousand articles have
 
 _READ = "FROM documents d JOIN readings r ON r.id = d.reading"
 _TODAY = "(r.version = ? AND r.model = ? AND r.rule_hash = ?)"
@@ -87,10 +89,25 @@ def plan_again(
     return Plan(planned=(*first.planned, *again), unchanged=first.unchanged)
 
 
-def outdated(db: sqlite3.Connection, reading: Reading) -> list[str]:
-    """Return the ids of all documents of a ledger that were read with other rules."""
-    rows = db.execute(f"SELECT d.id {_READ} WHERE NOT {_TODAY} ORDER BY d.id", astuple(reading))
-    return [row["id"] for row in rows]
+def outdated(
+    db: sqlite3.Connection, reading: Reading, most: int, whole: int = WHOLE
+) -> Iterator[list[str]]:
+    """Yield the ids of documents of a ledger that were read with other rules than today's.
+
+    They come ``most`` at a time; fewer as soon as their texts have ``whole`` letters.
+    """
+    columns = "d.id, length(d.text) AS letters"
+    query = f"SELECT {columns} {_READ} WHERE NOT {_TODAY} ORDER BY d.id"
+    part: list[str] = []
+    size = 0
+    for row in db.execute(query, astuple(reading)).fetchall():
+        part.append(row["id"])
+        size += row["letters"]
+        if len(part) == most or size >= whole:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
 
 
 def plan_of(db: sqlite3.Connection, ids: Sequence[str]) -> Plan:

@@ -64,6 +64,5 @@ def _plans(
             any_given = True
             yield (plan_again if again else plan)(db, some, reading, corpus)
     if again and not any_given:
-        ids = outdated(db, reading)
-        for first in range(0, len(ids), part):
-            yield plan_of(db, ids[first : first + part])
+        for ids in outdated(db, reading, part):
+            yield plan_of(db, ids)

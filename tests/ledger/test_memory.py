@@ -8,6 +8,7 @@ import pytest
 
 from claims.ledger import adding
 from claims.ledger.given import given
+from claims.ledger.planning import outdated
 from claims.ledger.provenance import Reading
 from claims.ledger.running import run
 from claims.model import Claim, Document
@@ -47,6 +48,15 @@ def test_a_part_of_long_documents_is_a_short_one() -> None:
         assert [len(part) for part in parts] == [3, 3, 3, 1]
         assert [one for part in parts for one in part] == list(_corpus(10))
         assert [len(part) for part in corpus.parts(8, 1)] == [1] * 10
+
+
+def test_so_it_is_when_a_ledger_is_read_again(db: sqlite3.Connection) -> None:
+    run(db, _corpus(10), each_line, TODAY)
+    letters = 3 * len(next(_corpus(1)).text)
+    parts = list(outdated(db, LATER, 8, letters))
+    assert [len(part) for part in parts] == [3, 3, 3, 1]
+    assert [id for part in parts for id in part] == [document.id for document in _corpus(10)]
+    assert list(outdated(db, TODAY, 8)) == []
 
 
 def test_all_changes_are_counted_and_the_first_are_told(
