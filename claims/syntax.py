@@ -11,7 +11,8 @@ from claims.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSE = frozenset({"ccomp", "xcomp"})
-_PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
+VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
 _NO = frozenset({"no", "neither"})
@@ -21,7 +22,7 @@ _OUTSIDE_NOUN_PHRASE = frozenset({"relcl", "appos", "punct", "cc", "conj", "advc
 
 def is_verb(token: Token) -> bool:
     """Return whether the token is a verb form; modals are not."""
-    return str(token.tag_).startswith("VB")
+    return token.tag_ in VERB
 
 
 def children(token: Token, *deps: str) -> list["Token"]:
@@ -45,7 +46,7 @@ def own_subject(verb: Token) -> Token | None:
 def is_passive(verb: Token) -> bool:
     """Return whether the verb is passive: "was accused", and the bare "accused by"."""
     for child in verb.children:
-        if child.dep_ in _PASSIVE:
+        if child.dep_ in PASSIVE:
             return True
     return verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)
 

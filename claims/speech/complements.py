@@ -4,7 +4,7 @@ from claims.model import Span
 from claims.speech.draft import minus
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence
-from claims.syntax import is_verb
+from claims.syntax import VERB
 from claims.tokens import Token
 
 _COMPLETING = frozenset(
@@ -43,7 +43,7 @@ def distant_that(scene: Scene, verb: Token) -> Span | None:
     for token in doc[verb.i + 1 : verb.i + 14]:
         if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.head.i > token.i:
             break
-        if is_verb(token):
+        if token.tag_ in VERB:
             return None
     else:
         return None

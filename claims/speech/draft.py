@@ -54,7 +54,7 @@ def trimmed(text: str, span: Span) -> Span | None:
         end -= 1
     if end - start > 1 and text[end - 1] == "." and not _abbreviates(text, start, end):
         end -= 1
-    if not any(map(str.isalnum, text[start:end])):
+    if start == end or not (text[start].isalnum() or any(map(str.isalnum, text[start:end]))):
         return None
     return span if start == span.start and end == span.end else Span(start, end)
 
@@ -71,7 +71,7 @@ def minus(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
     for hole in holes:
         parts = []
         for span in left:
-            if not span.meets(hole):
+            if span.start >= hole.end or hole.start >= span.end:
                 parts.append(span)
                 continue
             if span.start < hole.start:
@@ -87,8 +87,11 @@ def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
     Blanks, and one quotation mark at the edge of a quotation, do not keep two apart.
     """
+    left = list(spans)
+    if len(left) < 2:
+        return tuple(left)
     found: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(left):
         if found and (span.start <= found[-1].end or _is_joint(text[found[-1].end : span.start])):
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:

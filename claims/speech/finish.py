@@ -81,32 +81,30 @@ def _mode(scene: Scene, speech: Sequence[Span], quotations: Sequence[Region]) ->
 
 def nested(statements: Sequence[Statement]) -> list[Statement]:
     """Set each statement's parent: the shortest longer one in whose speech its cue stands."""
-    holders = _holders(statements)
+    sizes = [_size(one) for one in statements]
+    holders = _holders(statements, sizes)
     done: dict[int, Statement] = {}
-    for index in sorted(range(len(statements)), key=lambda i: (-_size(statements[i]), i)):
+    for index in sorted(range(len(statements)), key=lambda i: (-sizes[i], i)):
         one, holder = statements[index], holders[index]
         done[index] = one if holder is None else replace(one, parent=done[holder])
     return [done[index] for index in range(len(statements))]
 
 
-def _holders(statements: Sequence[Statement]) -> list[int | None]:
+def _holders(statements: Sequence[Statement], sizes: Sequence[int]) -> list[int | None]:
     """Return for each statement which one it stands in, in one sweep over the text."""
     pieces = sorted((s.start, -s.end, i) for i, one in enumerate(statements) for s in one.speech)
-    places = sorted((_place(one), i) for i, one in enumerate(statements))
+    spans = enumerate(map(_place, statements))
+    places = sorted((place.start, place.end, i) for i, place in spans)
     found: list[int | None] = [None] * len(statements)
     open_pieces: list[tuple[int, int]] = []  # where it ends, whose it is
     following = 0
-    for place, index in places:
-        while following < len(pieces) and pieces[following][0] <= place.start:
+    for start, end, index in places:
+        while following < len(pieces) and pieces[following][0] <= start:
             open_pieces.append((-pieces[following][1], pieces[following][2]))
             following += 1
-        open_pieces = [piece for piece in open_pieces if piece[0] > place.start]
-        own = _size(statements[index])
-        longer = [
-            (_size(statements[i]), i)
-            for end, i in open_pieces
-            if place.end <= end and _size(statements[i]) > own
-        ]
+        open_pieces = [piece for piece in open_pieces if piece[0] > start]
+        own = sizes[index]
+        longer = [(sizes[i], i) for last, i in open_pieces if end <= last and sizes[i] > own]
         found[index] = min(longer)[1] if longer else None
     return found
 

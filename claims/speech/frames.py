@@ -21,6 +21,7 @@ from claims.speech.complements import (
     whole_clause,
 )
 from claims.speech.cues import ENOUGH, Frames
+from claims.speech.governed import CLAUSAL
 from claims.speech.scene import Scene
 from claims.syntax import children
 from claims.tokens import Token
@@ -29,7 +30,6 @@ Kids = Mapping[str, Sequence[Token]]  # what hangs on a verb, by label
 Frame = tuple[str, list[Span]]  # its name, and where its complement stands
 
 RAISING = frozenset({"seem", "appear"})
-_CLAUSAL = frozenset({"ccomp", "xcomp", "oprd", "acomp"})
 _TOLD = frozenset({"clause", "wh", "that"})
 _BEHIND_AN_OBJECT = frozenset({"to", "ing", "small"})
 _NOMINAL = {"VBN": "reduced-", "VBG": "participle-"}  # "a call made by", "a call urging"
@@ -103,7 +103,7 @@ def _clauses(scene: Scene, governor: Governor) -> list[Frame]:
     trust = governor.trust
     told = max(trust["that"], trust["clause"], trust[governor.mark + "rest"])
     tells = told >= ENOUGH and not governor.passive
-    if not tells and _CLAUSAL.isdisjoint(kids):
+    if not tells and CLAUSAL.isdisjoint(kids):
         return []
     found = []
     for frame, span in _clausal(scene, governor, tells):
@@ -116,11 +116,12 @@ def _clauses(scene: Scene, governor: Governor) -> list[Frame]:
 def _clausal(scene: Scene, governor: Governor, tells: bool) -> Iterator[tuple[str, Span]]:
     """Yield the clausal complements of a verb, and those the parser hung elsewhere."""
     verb, given, reports = governor.verb, governor.given, governor.reports
-    kids = [(kid, clause_kind(kid)) for kid in children(verb, *_CLAUSAL)]
+    clauses = () if CLAUSAL.isdisjoint(governor.kids) else children(verb, *CLAUSAL)
+    kids = [(kid, clause_kind(kid)) for kid in clauses]
     that = distant_that(scene, verb) if tells else None
-    if that is not None and all(kid.i < verb.i for kid, frame in kids if frame == "clause"):
+    if kids and that is not None and all(k.i < verb.i for k, frame in kids if frame == "clause"):
         kids = [(kid, frame) for kid, frame in kids if frame != "clause"]
-    if any(kid.i > verb.i and frame in {"clause", "wh"} for kid, frame in kids):
+    if kids and any(kid.i > verb.i and frame in {"clause", "wh"} for kid, frame in kids):
         kids = [(kid, frame) for kid, frame in kids if kid.i > verb.i]  # the other is no complement
     if not kids and not governor.passive and reports("rest"):
         rest = rest_of_sentence(scene, verb)

@@ -24,11 +24,11 @@ _WITH = frozenset({"in", "with", "without"})
 
 def noun_drafts(scene: Scene, noun: Token, cues: Cues | None = None) -> Iterator[Draft]:
     """Yield what a noun may report: "the claim that …", "his call for …"."""
-    trust = trust_of(cues, "noun", noun.lemma_)
     for kid in noun.rights:
         if kid.dep_ == "prep":
             frame = f"prep:{kid.lower_}"
-            objects = children(kid, "pobj", "pcomp") if trust[frame] >= ENOUGH else []
+            trust = trust_of(cues, "noun", noun.lemma_)[frame]
+            objects = children(kid, "pobj", "pcomp") if trust >= ENOUGH else []
             if objects and not is_time(objects[0]):
                 span = scene.run(objects[0].left_edge, kid.right_edge)
                 yield from _noun(scene, noun, kid, frame, span)

@@ -20,7 +20,7 @@ from claims.speech.scene import Scene
 from claims.speech.sentences import start_of_sentence
 from claims.speech.sources import near_subject, source_of, subject_of
 from claims.speech.verbs import cue_span
-from claims.syntax import is_passive, is_verb
+from claims.syntax import by_label, is_passive, is_verb
 from claims.tokens import Token
 
 _REACH = 250  # characters between a quotation and its cue
@@ -69,11 +69,12 @@ def _lay(laid: list[Drafts], place: Place, cues: Cues, last: Owner | None) -> Ow
     drafts, here = laid[scene.index], scene.index
     if region.continues and _is_of_paragraph(laid, last, here - 1):
         return _add(laid, last, place)
-    cue = None if place.is_title else cue_behind(place, drafts, cues)
+    is_title = place.is_title
+    cue = None if is_title else cue_behind(place, drafts, cues)
     if cue is not None:
         return _said_behind(drafts, place, cue)
     host = _host(place, drafts_near(place, drafts))
-    cue = None if place.is_title else cue_before(place, drafts, cues)
+    cue = None if is_title else cue_before(place, drafts, cues)
     if cue is not None and (host is None or host.anchor == scene.at(cue) or adjacent(place, cue)):
         return _said_before(drafts, place, cue)
     if host is not None:
@@ -247,7 +248,7 @@ def _runs_on(place: Place) -> list[Span]:
 def _draft(scene: Scene, cue: Token) -> Draft:
     return Draft(
         anchor=scene.at(cue),
-        cue=(cue_span(scene, cue),),
+        cue=(cue_span(scene, cue, by_label(cue)),),
         source=source_of(scene, subject_of(scene, cue)) or near_subject(scene, cue),
         speech=(),
         pattern="quotation",

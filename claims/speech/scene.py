@@ -27,19 +27,20 @@ class Scene:
 
     def at(self, token: Token) -> int:
         """Return where a token starts in the document."""
-        return self.passage.start + int(token.idx)
+        return self.passage.start + token.idx
 
     def end(self, token: Token) -> int:
         """Return where a token ends in the document."""
-        return self.passage.start + int(token.idx) + len(token)
+        return self.passage.start + token.idx + len(token.text)
 
     def run(self, first: Token, last: Token) -> Span:
         """Return the span from one token to another."""
-        return Span(self.at(first), self.end(last))
+        start = self.passage.start
+        return Span(start + first.idx, start + last.idx + len(last.text))
 
     def below(self, head: Token) -> Span:
         """Return the span of a token and all that hangs on it."""
-        return Span(self.at(head.left_edge), self.end(head.right_edge))
+        return self.run(head.left_edge, head.right_edge)
 
     def tokens(self, span: Span) -> list[Token]:
         """Return the tokens that stand wholly in a span, or those it cuts; none if it is empty."""

@@ -119,8 +119,10 @@ def _addition(scene: Scene, word: Token) -> int | None:
         if clause.dep_ == "relcl" or clause.head == clause:
             break
         clause = clause.head
+    if clause.dep_ != "relcl":
+        return None
     first = clause.left_edge
-    if clause.dep_ != "relcl" or first.i == 0 or first.nbor(-1).text not in _SETS_OFF:
+    if first.i == 0 or first.nbor(-1).text not in _SETS_OFF:
         return None
     opening = scene.passage.doc[first.i : first.i + _HANGS]
     return scene.at(first) if any(token.tag_ in _WH for token in opening) else None

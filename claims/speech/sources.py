@@ -12,6 +12,7 @@ from claims.tokens import Token
 _DATELINE = re.compile(
     r"(?:(?:[A-Z][A-Za-z.]+|\d{1,2}),? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) "
 )
+_DATED = 80  # characters in which a dateline ends
 _NAME = 5  # words in quotation marks that a source's name may hold
 _SHARES = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"})
 _IMPERSONAL = frozenset({"it", "this", "that"})
@@ -45,6 +46,7 @@ _TAKEN = frozenset({"take", "spend"})
 _SPENT = frozenset({"time", "hour", "day", "week", "month", "year", "minute", "energy", "effort"})
 _ASIDE = frozenset({",", "-", "—", "–", "--"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
+_NAMES = frozenset({"NNP", "NNPS"})
 _FAR = 25  # tokens of an aside
 _LOOSE = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 
@@ -211,7 +213,9 @@ def source_up_to(scene: Scene, source: Source | None, cue: Span) -> Source | Non
 
 def _behind_dateline(scene: Scene, head: Token) -> Token:
     """Return the noun behind a dateline ("LIMA (AP) — The minister …") that was taken for one."""
-    dateline = _DATELINE.match(scene.text, scene.span.start, scene.span.start + 80)
+    if head.idx >= _DATED:
+        return head
+    dateline = _DATELINE.match(scene.text, scene.span.start, scene.span.start + _DATED)
     if dateline is None or scene.at(head) >= dateline.end():
         return head
     best = head
@@ -277,6 +281,8 @@ def _kind(scene: Scene, head: Token, span: Span) -> SourceKind:
         return SourceKind.IMPERSONAL
     if head.tag_ in {"PRP", "DT"}:
         return SourceKind.PRONOUN
+    if head.tag_ in _NAMES and scene.at(head) < span.end:
+        return SourceKind.NAMED
     tokens = scene.passage.doc[head.left_edge.i : head.right_edge.i + 1]
-    named = any(t.tag_ in {"NNP", "NNPS"} and scene.at(t) < span.end for t in tokens)
+    named = any(t.tag_ in _NAMES and scene.at(t) < span.end for t in tokens)
     return SourceKind.NAMED if named else SourceKind.NOMINAL

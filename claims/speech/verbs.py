@@ -18,7 +18,7 @@ from claims.speech.sources import (
     subject_of,
     subject_of_sentence,
 )
-from claims.syntax import by_label, children, is_passive
+from claims.syntax import PASSIVE, by_label, children
 from claims.tokens import Token
 
 _ADDRESSING = frozenset(
@@ -26,7 +26,8 @@ _ADDRESSING = frozenset(
     | {"persuade", "reassure", "brief", "caution", "teach", "show", "ask", "bet"}
 )
 _ASKING = frozenset({"ask", "press", "question", "quiz", "tell"})  # "asked about the raid, he …"
-_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+_CUE_PARTS = ("aux", "auxpass", "neg", "prt", "advmod")
+_NEAR = 4  # words between a verb and a part of it
 
 
 def verb_drafts(
@@ -36,7 +37,7 @@ def verb_drafts(
     kids = by_label(verb)
     if not may_report(verb, kids, signs):
         return
-    passive = (verb.dep_ == "acl" and verb.tag_ == "VBN") or is_passive(verb)
+    passive = _is_passive(verb, kids)
     lemma = phrasal(verb, kids)
     frames = frames_of(scene, verb, kids, passive, trust_of(cues, "verb", lemma))
     if not frames and (passive or trust_of(cues, "verb", verb.lemma_)["parenthetical"] < ENOUGH):
@@ -51,12 +52,14 @@ def verb_drafts(
         source = subject_before(scene, verb)
     if head is None and source is None and not passive and not is_expletive(verb):
         source = source_of(scene, subject_of_sentence(scene, verb))
-    cue = cue_span(scene, verb)
+    cue = cue_span(scene, verb, kids)
     source = source_up_to(scene, source, cue)
     if aside is not None:
         yield parenthetical_draft(scene, verb, cue, source, aside)
         return
-    addressee = _addressee(scene, verb, passive)
+    addressee = (
+        None if passive or "ccomp" not in kids else _addressee(scene, verb, kids["ccomp"][0])
+    )
     for frame, spans in frames:
         told = frame in {"clause", "wh"}
         if told and not passive:
@@ -92,17 +95,26 @@ def phrasal(verb: Token, kids: Kids) -> str:
     return f"{verb.lemma_} {kids['prt'][0].lower_}" if "prt" in kids else verb.lemma_
 
 
-def cue_span(scene: Scene, verb: Token) -> Span:
+def cue_span(scene: Scene, verb: Token, kids: Kids) -> Span:
     """Return the verb with its auxiliaries, negation, particle and the adverb before it."""
     first = last = verb
-    for child in verb.children:
-        near = abs(child.i - verb.i)
-        if (child.dep_ in _CUE_PARTS and near <= 4) or (
-            child.dep_ == "advmod" and near == 1 and child.i < verb.i and child.text.islower()
-        ):
+    for label in _CUE_PARTS:
+        for child in kids.get(label, ()):
+            if label == "advmod":
+                if child.i != verb.i - 1 or not child.text.islower():
+                    continue
+            elif abs(child.i - verb.i) > _NEAR:
+                continue
             first = child if child.i < first.i else first
             last = child if child.i > last.i else last
     return scene.run(first, last)
+
+
+def _is_passive(verb: Token, kids: Kids) -> bool:
+    """Return whether the verb is passive: "was accused", "accused by", "a man accused"."""
+    if not PASSIVE.isdisjoint(kids):
+        return True
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or "agent" in kids)
 
 
 def trust_of(cues: Cues | None, word_class: str, lemma: str) -> Frames:
@@ -110,13 +122,8 @@ def trust_of(cues: Cues | None, word_class: str, lemma: str) -> Frames:
     return EVERY_FRAME if cues is None else cues.frames_of(word_class, lemma)
 
 
-def _addressee(scene: Scene, verb: Token, passive: bool) -> Span | None:
-    """Return whom it is said to: "told Mr Xi that", "said to reporters that"."""
-    if passive:
-        return None
-    clause = next(iter(children(verb, "ccomp")), None)
-    if clause is None:
-        return None
+def _addressee(scene: Scene, verb: Token, clause: Token) -> Span | None:
+    """Return whom a clause is said to: "told Mr Xi that", "said to reporters that"."""
     for child in verb.children:
         if clause.i > verb.i and child.i > clause.i:
             break

@@ -1,26 +1,21 @@
-"""What is remembered of words is bounded, and what is forgotten changes nothing."""
-
-import pytest
+"""What is remembered of words is bounded by the lexicon, however many words there are."""
 
 from claims.extract.here import read_here
 from claims.extract.rulebook import rulebook
 from claims.model import Document
 from claims.read import blocks
-from claims.speech import cues
+from claims.speech.cues import CLASSES, UNLISTED
 
 TEXT = (
     "China accused Japan of spying on Monday. “That is groundless,” Japanese Prime Minister "
     "Kishida told reporters. He denied that Tokyo had broken any promise, and urged Beijing to "
-    "release two sailors. Both sides agreed to build a hotline."
+    "release two sailors. Both sides agreed to build a hotline, and blorped in the glimmering hall."
 )
 
 
-def test_words_are_forgotten_and_the_claims_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    rules = rulebook((), True)
+def test_words_outside_the_lexicon_share_what_is_remembered() -> None:
+    cues = rulebook((), True).cues
     documents = [Document(id="d", text=TEXT, blocks=blocks(TEXT))]
-    before = list(read_here(documents, ()))
-    monkeypatch.setattr(cues, "_MOST", 5)
-    rules.cues.asked.clear()
-    assert list(read_here(documents, ())) == before
-    assert before[0][1]
-    assert 0 < len(rules.cues.asked) <= 5
+    assert next(iter(read_here(documents, ())))[1]
+    assert cues.asked
+    assert cues.asked.keys() - cues.listed <= {(name, UNLISTED) for name in CLASSES}
