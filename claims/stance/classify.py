@@ -14,6 +14,7 @@ from claims.stance.match import Hit, Tally, hits, is_aside, is_subordinate
 from claims.stance.merge import one_per_proposition
 from claims.stance.scene import Scene, scene
 from claims.stance.scope import concerns_states
+from claims.stance.trace import traced
 
 if TYPE_CHECKING:
     from claims.actors import Cast
@@ -41,25 +42,26 @@ def classify(
         packs: The rules.
         tally: Counts the rules that are tried, where somebody wants to know.
     """
-    found = drafts(parsed, attributions, cast, packs, tally)
-    kept = [draft for draft in found if concerns_states(draft)]
-    seeking = {d.claim.id for d in kept if _ANSWERING & set(d.hit.rule.target)}
+    stage = scene(parsed, attributions, cast, packs)
     telling = Telling(parsed.document, attributions, cast)
-    return aimed_at_accusers([d.claim for d in kept], seeking, telling)
+    kept = [draft for draft in _drafts(stage, telling, tally) if concerns_states(draft)]
+    seeking = {d.claim.id for d in kept if _ANSWERING & set(d.hit.rule.target)}
+    return aimed_at_accusers([traced(stage, draft) for draft in kept], seeking, telling)
 
 
 def drafts(
-    parsed: Parsed,
-    attributions: Sequence[Attribution],
-    cast: "Cast",
-    packs: Packs,
-    tally: Tally | None = None,
+    parsed: Parsed, attributions: Sequence[Attribution], cast: "Cast", packs: Packs
 ) -> list[Draft]:
     """Return all that the rules find with the hits it comes from, in reading order.
 
-    This holds what is said within one state too, which ``classify`` leaves out.
+    This holds what is said within one state too, which ``classify`` leaves out; of the rules
+    considered it holds those that fire.
     """
     stage = scene(parsed, attributions, cast, packs)
+    return _drafts(stage, Telling(parsed.document, attributions, cast), None)
+
+
+def _drafts(stage: Scene, telling: Telling, tally: Tally | None) -> list[Draft]:
     found: list[Draft] = []
     for here in _found(stage, tally):
         firm = (hit.head.i for hit in here if "accuser" not in hit.rule.target)
@@ -67,7 +69,6 @@ def drafts(
         for hit in here:
             others = places - {hit.head.i}
             found += [make(stage, hit, *pair, others) for pair in directed(stage, hit)]
-    telling = Telling(parsed.document, attributions, cast)
     return one_per_proposition(_asked_for(found, telling))
 
 

@@ -3,7 +3,8 @@
 from claims.model import Actor, Mode
 from claims.stance.match import Hit
 from claims.stance.parties import are_states, says_both, shares_the_floor, understood
-from claims.stance.scene import Scene, is_own_words
+from claims.stance.scene import Scene
+from claims.stance.voices import is_own_words
 from claims.stance.words import clause_head
 from claims.tokens import Token
 

@@ -1,7 +1,7 @@
 """Try the rules that a token triggers, and keep what they find."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claims.model import Actor, Attribution, Considered, Span
@@ -35,6 +35,8 @@ class Hit:
         tokens: The trigger's words.
         reporting: The predicate's own subject takes the stance, not the one who is quoted.
         target_words: What the text calls the target where no actor is known.
+        considered: It, and the rules that fire there too.
+        silent: The triggers there whose rules do not fire.
     """
 
     rule: Rule
@@ -48,6 +50,7 @@ class Hit:
     target_words: str
     contexts: frozenset[str]
     considered: tuple[Considered, ...] = ()
+    silent: tuple[Trigger, ...] = ()
 
     @property
     def specificity(self) -> int:
@@ -69,7 +72,7 @@ class Tally:
 
 
 def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator[Hit]:
-    """Yield, for each token of a passage, the rule that wins there, with the losers' reasons."""
+    """Yield, for each token of a passage, the rule that wins there."""
     for sentence in passage.doc.sents:
         words: set[str] = set()
         for token, candidates in triggered(scene.packs, sentence):
@@ -78,7 +81,7 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
             for one in candidates:
                 hit = None
                 if can_be_met(one.needs, words):
-                    frame = _frame(scene, passage, one.trigger, token)
+                    frame = frame_of(scene, passage, one.trigger, token)
                     if frame is not None:
                         if tally is not None:
                             tally.tried += 1
@@ -88,10 +91,10 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
                 else:
                     silent.append(one.trigger)
             if found:
-                yield settle(found, _lost(scene, passage, silent, token))
+                yield settle(found, tuple(silent))
 
 
-def _frame(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> Frame | None:
+def frame_of(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> Frame | None:
     """Return what a rule is asked about at a token, None if its trigger does not stand there."""
     words = trigger_words(trigger, token)
     if words is None:
@@ -100,37 +103,23 @@ def _frame(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> Fr
     return Frame(scene, passage, trigger, head, words)
 
 
-def _lost(
-    scene: Scene, passage: Passage, silent: Iterable[Trigger], token: Token
-) -> Iterator[Considered]:
-    """Yield the rules that are silent at a place where another fires, each with its reason."""
-    for trigger in silent:
-        if (frame := _frame(scene, passage, trigger, token)) is not None:
-            spans = tuple(passage.span(word) for word in frame.words)
-            yield Considered(rule=trigger.rule.id, outcome=_reason(frame), evidence=spans)
-
-
 def _rank(hit: Hit) -> tuple[object, ...]:
     """Order by specificity, then priority; a rule of the last resort comes behind all others."""
     last = hit.rule.priority <= _LAST_RESORT
     return (last, -hit.specificity, -hit.rule.priority, hit.rule.id)
 
 
-def settle(found: list[Hit], lost: Iterable[Considered]) -> Hit:
+def settle(found: list[Hit], silent: tuple[Trigger, ...]) -> Hit:
     """Return the hit of the most specific rule, then of the highest priority; record the rest."""
-    ordered = sorted(found, key=_rank)
-    best = ordered[0]
+    best, *others = sorted(found, key=_rank)
+    less = f"less specific than {best.rule.id}"
     losers = [
-        Considered(
-            rule=hit.rule.id,
-            outcome=f"less specific than {best.rule.id}",
-            evidence=hit.evidence,
-        )
-        for hit in ordered[1:]
+        Considered(rule=hit.rule.id, outcome=less, evidence=hit.evidence)
+        for hit in others
         if hit.rule.id != best.rule.id
     ]
     won = Considered(rule=best.rule.id, outcome="won", evidence=best.evidence)
-    return dataclasses.replace(best, considered=(won, *losers, *lost))
+    return dataclasses.replace(best, considered=(won, *losers), silent=silent)
 
 
 def _hit(frame: Frame, plan: Plan, words: set[str]) -> Hit | None:
@@ -144,12 +133,12 @@ def _hit(frame: Frame, plan: Plan, words: set[str]) -> Hit | None:
     who = taking(scene, passage, trigger, head)
     if who is None:
         return None
-    frame = _spoken(frame, who[0])
+    frame = spoken(frame, who[0])
     if not all(holds(condition, frame) for condition in plan.asks):
         return None
     if any(can_be_met(needs, words) and holds(bar, frame) for needs, bar in plan.bars):
         return None
-    if rule.unless & frame.contexts or _is_imposed(frame, reporting=who[1]):
+    if rule.unless & frame.contexts or asks_others(frame, reporting=who[1]):
         return None
     aimed, aimed_words = targets(scene, passage, trigger, head, frame.speakers)
     if plan.aims or plan.spares:
@@ -167,45 +156,17 @@ def _hit(frame: Frame, plan: Plan, words: set[str]) -> Hit | None:
     )  # fmt: skip
 
 
-def _reason(frame: Frame) -> str:
-    """Return why a rule is silent: first what the words around it make of it, then who and whom."""
-    scene, passage, trigger, head = frame[:4]
-    if blocked := trigger.rule.unless & frame.contexts:
-        return min(blocked)
-    who = taking(scene, passage, trigger, head)
-    if who is None:
-        return "nobody takes the stance"
-    frame = _spoken(frame, who[0])
-    if _is_imposed(frame, reporting=who[1]):
-        return "imposed"
-    if why := _refusal(frame, aimed_at=False):
-        return why
-    aimed, _ = targets(scene, passage, trigger, head, frame.speakers)
-    return _refusal(frame._replace(targets=aimed), aimed_at=True) or ""
-
-
-def _spoken(frame: Frame, speakers: tuple[Actor, ...]) -> Frame:
+def spoken(frame: Frame, speakers: tuple[Actor, ...]) -> Frame:
+    """Return a frame with those who take the stance."""
     countries = frozenset([actor.country for actor in speakers if actor.country])
     return Frame(*frame[:5], speakers, (), countries)
 
 
-def _is_imposed(frame: Frame, *, reporting: bool) -> bool:
+def asks_others(frame: Frame, *, reporting: bool) -> bool:
     """Return whether a rule that offers something asks it of others, as its speaker's words do."""
     if reporting or "imposed" not in frame.trigger.rule.unless or "demanded" not in frame.contexts:
         return False
     return is_imposed(frame.scene, frame.passage, frame.head, frame.trigger.kind, frame.speakers)
-
-
-def _refusal(frame: Frame, *, aimed_at: bool) -> str | None:
-    """Return which condition fails, of those that ask for the target or of the others."""
-    rule = frame.trigger.rule
-    for condition in rule.requires:
-        if (condition.slot == "target") is aimed_at and not holds(condition, frame):
-            return f"{condition.slot} is not as required"
-    for condition in rule.excludes:
-        if (condition.slot == "target") is aimed_at and holds(condition, frame):
-            return f"{condition.slot} excludes it"
-    return None
 
 
 def depth(token: Token) -> int:

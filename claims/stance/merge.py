@@ -47,9 +47,9 @@ def _rank(draft: Draft) -> tuple[object, ...]:
 def _same(one: Draft, other: Draft) -> bool:
     """Return whether two drafts of one stance and one speaker's state are one speech act."""
     a, b = one.claim, other.claim
-    if not _same_speaker(one, other):
+    if b.target and a.target != b.target and a.target_country != b.target_country:
         return False
-    if b.target and a.target_country != b.target_country and a.target != b.target:
+    if not _same_speaker(one, other):
         return False
     if a.stance == "cooperation" and a.target_country and _one_act(one, other):
         return True
@@ -93,6 +93,8 @@ def _introduces(one: Draft, other: Draft) -> bool:
 
 def _overlap(one: Sequence[Span], other: Sequence[Span]) -> float:
     """Return the share of the shorter claim's characters that both have."""
+    if one[-1].end <= other[0].start or other[-1].end <= one[0].start:
+        return 0.0  # most claims stand apart
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
     shorter = min(sum(s.end - s.start for s in one), sum(s.end - s.start for s in other))
     return shared / shorter if shorter else 0.0

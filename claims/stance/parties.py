@@ -70,17 +70,10 @@ def _beside(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
     if voice is None or voice.statement.mode is not Mode.TURN or None in own:
         return None
     here = hit.evidence[0].start
-    others = [
-        (abs(span.start - here), actor)
-        for shelf in scene.voices.values()
-        for span, other in shelf
-        if other.statement.mode is Mode.TURN
-        for actor in other.speakers
-        if actor.country and actor.country not in own and actor.kind != "press"
-    ]
+    others = [turn for turn in scene.turns if turn[1].country not in own]
     if len({actor.country for _, actor in others}) != 1:
         return None
-    return min(others, key=lambda entry: entry[0])[1]
+    return min(others, key=lambda turn: abs(turn[0] - here))[1]
 
 
 def shares_the_floor(scene: Scene, hit: Hit, partner: Actor) -> bool:

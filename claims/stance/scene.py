@@ -1,14 +1,23 @@
 """One document as the rules see it: who is speaking at a token, whom a noun phrase denotes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from claims.model import Actor, Attribution, Mode, SourceKind, Span, Statement
+from claims.model import Actor, Attribution, Mode, SourceKind, Span
 from claims.packs import Packs
 from claims.parse import Parsed, Passage
 from claims.stance.context import contexts
 from claims.stance.frames import fill, lemma
+from claims.stance.voices import (
+    Shelf,
+    is_foretold,
+    is_press,
+    is_taken_back,
+    laid_out,
+    nesting,
+    turns,
+)
 from claims.syntax import complements, phrase_span
 from claims.tokens import Token
 
@@ -20,17 +29,12 @@ T = TypeVar("T")
 
 FIRST = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
-_NOT_YET = frozenset({"will", "shall", "would", "may", "might", "could", "should", "'ll", "’ll"})
 _PERSONS = frozenset({"he", "she", "they", "who", "him", "her", "them", "his", "their"})
+_EMPTY: frozenset[str] = frozenset()
 _PRONOUNS = _PERSONS | FIRST | SECOND
 _STATE_BODIES = frozenset(
     "administration government country nation president minister ministry military army navy "
     "department secretary ambassador cabinet congress parliament side delegation team".split()
-)
-_PRESS = frozenset(
-    "newspaper newspapers agency reporter reporters media source sources report reports paper "
-    "journalist journalists correspondent reuters ap afp cnn bbc post times journal news tv "
-    "television radio website outlet outlets magazine daily".split()
 )
 
 
@@ -56,13 +60,19 @@ def once(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The document's voices and actors; built once, asked for every trigger."""
+    """The document's voices and actors; built once, asked for every trigger.
+
+    Attributes:
+        voices: What is said in each passage, by its start, and by whom; cues: what introduces it.
+        turns: Where the states' own turns to speak begin, and who speaks.
+    """
 
     parsed: Parsed
     cast: "Cast"
     packs: Packs
-    voices: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
-    cues: Mapping[int, tuple[tuple[Span, Attribution], ...]] = field(repr=False)
+    voices: Shelf = field(repr=False)
+    cues: Shelf = field(repr=False)
+    turns: tuple[tuple[int, Actor], ...] = field(repr=False)
     _known: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
     _filled: dict[tuple[Token, str, str], list[Token]] = field(default_factory=dict, repr=False)
 
@@ -84,16 +94,16 @@ class Scene:
     def voice(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the innermost attribution in whose words the token stands, and that can speak."""
         position = passage.start + token.idx
-        voices = [v for span, v in self._by_nesting(passage) if span.start <= position < span.end]
+        voices = [
+            v for span, v in self._innermost_first(passage) if span.start <= position < span.end
+        ]
         return next((v for v in voices if self.speaks(v)), voices[0] if voices else None)
 
     @once
-    def _by_nesting(self, passage: Passage) -> list[tuple[Span, Attribution]]:
+    def _innermost_first(self, passage: Passage) -> list[tuple[Span, Attribution]]:
         """Return the words said in a passage, the innermost first, of equals the shorter."""
         said = self.voices.get(passage.start, ())
-        return sorted(
-            said, key=lambda one: (-_nesting(one[1].statement), one[0].end - one[0].start)
-        )
+        return sorted(said, key=lambda one: (-nesting(one[1].statement), one[0].end - one[0].start))
 
     @once
     def speaks(self, voice: Attribution) -> bool:
@@ -104,14 +114,12 @@ class Scene:
         statement = voice.statement
         if any(actor.country for actor in voice.speakers):
             return True
-        if statement.mode is Mode.TURN or any(_is_press(actor) for actor in voice.speakers):
+        if statement.mode is Mode.TURN or any(is_press(actor) for actor in voice.speakers):
             return False
         if statement.source_kind in {SourceKind.IMPERSONAL, SourceKind.ABSENT}:
             return False
-        if statement.source is not None:
-            source = statement.source.of(self.parsed.document.text).lower()
-            if source in FIRST:
-                return False  # "we think": whoever speaks above
+        if statement.source is not None and self._is_first(voice):
+            return False  # "we think": whoever speaks above
         if statement.source_head is None:
             return True
         heads = self.parsed.tokens(statement.source_head)
@@ -129,35 +137,17 @@ class Scene:
     @once
     def is_disowned(self, voice: Attribution) -> bool:
         """Return whether the cue takes the words back: what is denied is not said."""
-        disowning = self.packs.words.get("disowning-verbs", frozenset())
-        for span in voice.statement.cue:
-            tokens = self.parsed.tokens(span)
-            for token in tokens if tokens is not None else ():
-                brought = [child for child in token.children if child.dep_ == "dobj"]
-                if any(lemma(word) in disowning for word in (token, *brought)):
-                    return True
-        return False
+        return is_taken_back(self.parsed, voice, self.packs.words.get("disowning-verbs", _EMPTY))
 
     @once
     def is_unspoken(self, voice: Attribution) -> bool:
-        """Return whether the words are only foretold or imagined: "Chad may say that …".
+        """Return whether the words are only foretold: "Chad may say"; "I would say" says it."""
+        return not self._is_first(voice) and is_foretold(self.parsed, voice)
 
-        "I would say" says it.
-        """
+    def _is_first(self, voice: Attribution) -> bool:
+        """Return whether the source is "I" or "we", or there is none."""
         source = voice.statement.source
-        if source is None or source.of(self.parsed.document.text).lower() in FIRST:
-            return False
-        runs = [self.parsed.tokens(span) for span in voice.statement.cue]
-        return any(
-            child.dep_ == "aux" and child.lower_ in _NOT_YET
-            for run in runs
-            for token in run or ()
-            for verb in (
-                token,
-                token.head if token.dep_ == "conj" and token.tag_ == "VB" else token,
-            )
-            for child in verb.children
-        )
+        return source is None or source.of(self.parsed.document.text).lower() in FIRST
 
     def speech_at(self, passage: Passage, token: Token) -> tuple[Span, ...]:
         """Return the pieces of speech of the innermost voice that lie in this passage."""
@@ -246,49 +236,5 @@ class Scene:
 
 def scene(parsed: Parsed, attributions: Sequence[Attribution], cast: "Cast", packs: Packs) -> Scene:
     """Return the document with its voices laid out by passage."""
-    voices: dict[int, list[tuple[Span, Attribution]]] = {}
-    cues: dict[int, list[tuple[Span, Attribution]]] = {}
-    for attribution in attributions:
-        for shelf, pieces in (
-            (voices, attribution.statement.speech),
-            (cues, attribution.statement.cue),
-        ):
-            for piece in pieces:
-                for passage in _meeting(parsed, piece):
-                    shelf.setdefault(passage.start, []).append((piece, attribution))
-    return Scene(parsed, cast, packs, _frozen(voices), _frozen(cues))
-
-
-def _frozen(
-    shelf: dict[int, list[tuple[Span, Attribution]]],
-) -> dict[int, tuple[tuple[Span, Attribution], ...]]:
-    return {start: tuple(found) for start, found in shelf.items()}
-
-
-def _is_press(actor: Actor) -> bool:
-    """Return whether a source is a paper or an unnamed "source": it tells and takes no side."""
-    words = actor.name.lower().split()
-    return actor.country is None and bool(words and words[-1] in _PRESS)
-
-
-def _nesting(statement: Statement) -> int:
-    """Return in how many other statements a statement stands."""
-    count, above = 0, statement.parent
-    while above is not None:
-        count, above = count + 1, above.parent
-    return count
-
-
-def _meeting(parsed: Parsed, piece: Span) -> list[Passage]:
-    first = parsed.passage_at(piece.start)
-    found = [] if first is None else [first]
-    if first is not None and piece.end > first.end:
-        found += [
-            p for p in parsed.passages if piece.start < p.start < piece.end and p is not first
-        ]
-    return found
-
-
-def is_own_words(voice: Attribution | None) -> bool:
-    """Return whether the words are the speaker's very own: quoted, or a turn."""
-    return voice is not None and voice.statement.mode in {Mode.DIRECT, Mode.MIXED, Mode.TURN}
+    voices, cues = laid_out(parsed, attributions)
+    return Scene(parsed, cast, packs, voices, cues, turns(voices))

@@ -4,7 +4,8 @@ from claims.model import Mode
 from claims.stance.frames import fill
 from claims.stance.make import Draft
 from claims.stance.parties import are_states
-from claims.stance.scene import FIRST, is_own_words
+from claims.stance.scene import FIRST
+from claims.stance.voices import is_own_words
 
 _CORE = frozenset({"accusation", "denial", "cooperation"})
 

@@ -59,8 +59,7 @@ def _charged(hit: Hit) -> Span | None:
     clauses = [c for c in hit.head.children if c.dep_ == "acl" and own_subject(c) is not None]
     if not clauses:
         return None
-    kept = _from_subject(clauses[0], _clause(clauses[0], clauses[0], frozenset()), hit)
-    return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
+    return _clause(clauses[0], hit)
 
 
 def _told_by_cue(scene: Scene, hit: Hit, others: frozenset[int]) -> Span | None:
@@ -71,8 +70,7 @@ def _told_by_cue(scene: Scene, hit: Hit, others: frozenset[int]) -> Span | None:
     cited = scene.introduced_by(hit.passage, verb)
     if cited is None or cited is not hit.voice:
         return None
-    kept = _from_subject(verb, _clause(verb, verb, others), hit)
-    return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
+    return _clause(verb, hit, others)
 
 
 def _closed(span: Span, text: str) -> Span:
@@ -92,8 +90,7 @@ def _clause_between(hit: Hit) -> Span:
     verb = clause_head(hit.head)
     while verb.head != verb and (verb.dep_ in _BELOW or _shares_subject(verb)):
         verb = clause_head(verb.head)
-    kept = _from_subject(verb, _clause(verb, verb, frozenset()), hit)
-    return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
+    return _clause(verb, hit)
 
 
 def _without_others(hit: Hit, sentence: Span) -> Span:
@@ -129,21 +126,22 @@ def _shares_subject(verb: Token) -> bool:
     return verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
-def _from_subject(verb: Token, kept: list["Token"], hit: Hit) -> list["Token"]:
-    """Return a clause without what leads into it ("On Monday, in a letter, Chad accused …").
+def _clause(verb: Token, hit: Hit, others: frozenset[int] = frozenset()) -> Span:
+    """Return a clause without what leads into it ("On Monday, in a letter, Chad accused …")."""
+    first, last = _edges(verb, others)
+    return hit.passage.span(verb.doc[_from_subject(verb, first, hit)], verb.doc[last])
+
+
+def _from_subject(verb: Token, first: int, hit: Hit) -> int:
+    """Return where a clause begins, at its subject if that stands before the verb.
 
     What takes the stance stays, wherever it stands ("If this theft goes on, it will …").
     """
     found = own_subject(verb)
     if found is None or found.i > verb.i:
-        return kept
-    if any(token.i < found.left_edge.i for token in hit.tokens):
-        return kept
-    return [token for token in kept if token.i >= found.left_edge.i]
-
-
-def _place(token: Token) -> int:
-    return int(token.i)
+        return first
+    begin = found.left_edge.i
+    return first if any(token.i < begin for token in hit.tokens) else max(first, begin)
 
 
 def _said(scene: Scene, hit: Hit) -> tuple[Span, ...]:
@@ -157,10 +155,11 @@ def clause_span(hit: Hit, others: frozenset[int] = frozenset()) -> Span:
     verb = clause_head(hit.head)
     if hit.voice is not None and not hit.reporting:
         verb = _reported_head(hit, verb)
-    kept = _from_subject(verb, _clause(verb, verb, others), hit)
+    first, last = _edges(verb, others)
+    first = _from_subject(verb, first, hit)
     if hit.voice is None and verb.dep_ in _JOINED:
-        kept = [token for token in kept if token.i >= _start(verb)]
-    return hit.passage.span(min(kept, key=_place), max(kept, key=_place))
+        first = max(first, _start(verb))
+    return hit.passage.span(verb.doc[first], verb.doc[last])
 
 
 def _start(verb: Token) -> int:
@@ -197,20 +196,21 @@ def clause_head(token: Token) -> Token:
     return node
 
 
-def _clause(node: Token, top: Token, others: frozenset[int]) -> list["Token"]:
-    """Return the tokens of a clause without conjoined clauses, asides and edge punctuation."""
-    found = [node]
-    for child in node.children:
-        if child.dep_ in _LEFT_OUT and node == top:
-            continue
-        if child.dep_ == "conj" and node == top and is_verb(child):
-            own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
-            if own or any(token.i in others for token in child.subtree):
-                continue
-        if child.dep_ == "advcl" and any(c.lower_ in _ASIDE for c in child.children):
-            continue
-        found += list(child.subtree)
-    return found
+def _edges(verb: Token, others: frozenset[int]) -> tuple[int, int]:
+    """Return first and last place of a clause without conjoined clauses, asides and edge marks."""
+    kept = [child for child in verb.children if not _is_apart(child, others)]
+    first = min([verb.i, *(child.left_edge.i for child in kept)])
+    return first, max([verb.i, *(child.right_edge.i for child in kept)])
+
+
+def _is_apart(child: Token, others: frozenset[int]) -> bool:
+    """Return whether what hangs on a verb is a clause of its own, an aside or a mark."""
+    if child.dep_ in _LEFT_OUT:
+        return True
+    if child.dep_ == "conj" and is_verb(child):
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+        return own or any(token.i in others for token in child.subtree)
+    return child.dep_ == "advcl" and any(c.lower_ in _ASIDE for c in child.children)
 
 
 def _cut(piece: Span, window: Span) -> Span:

@@ -1,0 +1,99 @@
+"""Whose words stand where in a document, and which cues take them back."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from claims.model import Actor, Attribution, Mode, Span, Statement
+from claims.parse import Parsed, Passage
+from claims.stance.frames import lemma
+
+Shelf: TypeAlias = Mapping[int, tuple[tuple[Span, Attribution], ...]]
+"""By the start of each passage: pieces of text, and the attribution they are of."""
+
+_NOT_YET = frozenset({"will", "shall", "would", "may", "might", "could", "should", "'ll", "’ll"})
+_PRESS = frozenset(
+    "newspaper newspapers agency reporter reporters media source sources report reports paper "
+    "journalist journalists correspondent reuters ap afp cnn bbc post times journal news tv "
+    "television radio website outlet outlets magazine daily".split()
+)
+
+
+def laid_out(parsed: Parsed, attributions: Sequence[Attribution]) -> tuple[Shelf, Shelf]:
+    """Return what is said in each passage, and the cues that introduce it."""
+    voices: dict[int, list[tuple[Span, Attribution]]] = {}
+    cues: dict[int, list[tuple[Span, Attribution]]] = {}
+    for attribution in attributions:
+        for shelf, pieces in (
+            (voices, attribution.statement.speech),
+            (cues, attribution.statement.cue),
+        ):
+            for piece in pieces:
+                for passage in _meeting(parsed, piece):
+                    shelf.setdefault(passage.start, []).append((piece, attribution))
+    return _frozen(voices), _frozen(cues)
+
+
+def _frozen(shelf: dict[int, list[tuple[Span, Attribution]]]) -> Shelf:
+    return {start: tuple(found) for start, found in shelf.items()}
+
+
+def _meeting(parsed: Parsed, piece: Span) -> list[Passage]:
+    first = parsed.passage_at(piece.start)
+    found = [] if first is None else [first]
+    if first is not None and piece.end > first.end:
+        found += [
+            p for p in parsed.passages if piece.start < p.start < piece.end and p is not first
+        ]
+    return found
+
+
+def turns(voices: Shelf) -> tuple[tuple[int, Actor], ...]:
+    """Return where those take their turns to speak who speak for a state, and who they are."""
+    return tuple(
+        (span.start, actor)
+        for said in voices.values()
+        for span, voice in said
+        if voice.statement.mode is Mode.TURN
+        for actor in voice.speakers
+        if actor.country and actor.kind != "press"
+    )
+
+
+def nesting(statement: Statement) -> int:
+    """Return in how many other statements a statement stands."""
+    count, above = 0, statement.parent
+    while above is not None:
+        count, above = count + 1, above.parent
+    return count
+
+
+def is_press(actor: Actor) -> bool:
+    """Return whether a source is a paper or an unnamed "source": it tells and takes no side."""
+    words = actor.name.lower().split()
+    return actor.country is None and bool(words and words[-1] in _PRESS)
+
+
+def is_taken_back(parsed: Parsed, voice: Attribution, disowning: frozenset[str]) -> bool:
+    """Return whether the cue takes the words back by one of these verbs, or what it brings."""
+    for span in voice.statement.cue:
+        for token in parsed.tokens(span) or ():
+            brought = [child for child in token.children if child.dep_ == "dobj"]
+            if any(lemma(word) in disowning for word in (token, *brought)):
+                return True
+    return False
+
+
+def is_foretold(parsed: Parsed, voice: Attribution) -> bool:
+    """Return whether the words are only foretold or imagined: "Chad may say that …"."""
+    for span in voice.statement.cue:
+        for token in parsed.tokens(span) or ():
+            shared = token.dep_ == "conj" and token.tag_ == "VB"
+            for child in (*token.children, *(token.head.children if shared else ())):
+                if child.dep_ == "aux" and child.lower_ in _NOT_YET:
+                    return True
+    return False
+
+
+def is_own_words(voice: Attribution | None) -> bool:
+    """Return whether the words are the speaker's very own: quoted, or a turn."""
+    return voice is not None and voice.statement.mode in {Mode.DIRECT, Mode.MIXED, Mode.TURN}
