@@ -19,6 +19,7 @@ _OF_ONES_OWN = frozenset(
     " hold issue keep launch maintain make offer outline pose present put reiterate renew repeat"
     " restate reverse share shift soften start state step take underline voice withdraw".split()
 )
+_COMPLETING = frozenset({"ccomp", "xcomp", "prep"})
 _WITH = frozenset({"in", "with", "without"})
 
 
@@ -117,17 +118,20 @@ def adjective_drafts(scene: Scene, adjective: Token) -> Iterator[Draft]:
     verb = adjective.head
     if not is_verb(verb):
         return
+    kids = [kid for kid in (*adjective.children, *verb.children) if kid.dep_ in _COMPLETING]
+    if not any(kid.i > adjective.i for kid in kids):
+        return
     subject = subject_of(scene, verb)
     source = source_of(scene, None if subject is not None and subject.lower_ == "it" else subject)
     cue = scene.run(verb if verb.i < adjective.i else adjective, adjective)
-    for kid in [*adjective.children, *verb.children]:
+    for kid in kids:
         if kid.i < adjective.i:
             continue
-        if kid.dep_ in {"ccomp", "xcomp"}:
+        if kid.dep_ != "prep":
             frame = "to" if any(c.tag_ == "TO" for c in kid.children) else "clause"
             yield from _draft(scene, adjective, cue, source, scene.below(kid), "adjective", frame)
             return
-        if kid.dep_ == "prep" and kid.head == adjective and (o := children(kid, "pobj", "pcomp")):
+        if kid.head == adjective and (o := children(kid, "pobj", "pcomp")):
             span = scene.run(o[0].left_edge, kid.right_edge)
             frame = f"prep:{kid.lower_}"
             yield from _draft(scene, adjective, cue, source, span, "adjective", frame)
