@@ -98,7 +98,10 @@ def contradicted(denial: Claim, telling: Telling) -> tuple[Actor, Attribution] |
     theirs = stems(denial.words)
     for actor, attribution in _said_before(denial, telling, NEAR):
         pieces = attribution.statement.speech
-        if any(stems(piece.of(telling.document.text)) & theirs for piece in pieces):
+        shared = {word for piece in pieces for word in stems(piece.of(telling.document.text))}
+        # a whole turn holds many words: it takes more than one for the turn to be about the same
+        needed = ALIKE if attribution.statement.mode is Mode.TURN else 1
+        if len(shared & theirs) >= needed:
             return actor, attribution
     return None
 

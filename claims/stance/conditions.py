@@ -27,6 +27,7 @@ _PARTITIVE = frozenset(
      "tonne", "amount", "increase"}
 )  # fmt: skip
 _PERSONS = frozenset({"person", "party"})
+_THEIRS = frozenset({"its", "his", "her", "their"})
 _BODIES = frozenset({"office", "institution", "organisation", "group"})
 
 
@@ -142,9 +143,16 @@ def _is_ours(noun: Token) -> bool:
 
 
 def _belongs_to_speaker(noun: Token, frame: Frame) -> bool:
-    """Return whether a noun's owner is of the speaker's state: "its men", "his army"."""
+    """Return whether a noun's owner is of the speaker's state: "its men", "his army".
+
+    A pronoun that takes up nobody else is the speaker's.
+    """
     owners = [c for c in noun.children if c.dep_ == "poss"]
-    return any(_is("@speaker", frame.scene.actors(frame.passage, owner), frame) for owner in owners)
+    found = [(owner, frame.scene.actors(frame.passage, owner)) for owner in owners]
+    return any(
+        _is("@speaker", actors, frame) if actors else owner.lower_ in _THEIRS
+        for owner, actors in found
+    )
 
 
 def _is(mark: str, actors: tuple[Actor, ...], frame: Frame) -> bool:
