@@ -177,7 +177,7 @@ def _plain(analysis: "Analysis", text: str) -> Doc:
     columns = zip(analysis.words, analysis.tags, analysis.labels, strict=True)
     words = list(itertools.starmap(_words(_name()), columns))
     spaces = list(_blanks(words, text)) if _MANY.search(text) else analysis.spaces
-    return Doc.of(words, spaces, analysis.heads, analysis.opening)
+    return Doc.of(words, spaces, analysis.heads, analysis.opening, text)
 
 
 def _blanks(words: Iterable[Word], text: str) -> Iterator[int]:

@@ -202,8 +202,12 @@ def text_of(tokens: Sequence[Token]) -> str:
 
 
 class Doc(tuple[Token, ...]):
-    """The tokens of one passage, and its sentences. A slice of it is a plain tuple."""
+    """The tokens of one passage, its words as they stand, and its sentences.
 
+    A slice of it is a plain tuple.
+    """
+
+    text: str
     sents: tuple[Run, ...]
     _begin: list[int]
 
@@ -214,6 +218,7 @@ class Doc(tuple[Token, ...]):
         spaces: Sequence[int],
         heads: Sequence[int],
         opening: Sequence[int],
+        text: str | None = None,
     ) -> "Doc":
         """Return the passage that a parser's columns describe.
 
@@ -222,8 +227,10 @@ class Doc(tuple[Token, ...]):
             spaces: How many blanks stand behind each.
             heads: How far each one's governor stands behind it, in tokens; 0 for a root.
             opening: The places where sentences begin, without the first.
+            text: The words as they stand, where they need not be put together.
         """
         doc = cls(_tokens(words, spaces))
+        doc.text = "".join([t.text + t.whitespace_ for t in doc]) if text is None else text
         for token, head in zip(doc, heads, strict=True):
             token.doc = doc
             if head:
@@ -247,17 +254,13 @@ class Doc(tuple[Token, ...]):
             [len(t.whitespace_) for t in self],
             [t.head.i - t.i for t in self],
             [sentence.start for sentence in self.sents[1:]],
+            self.text,
         )
 
     @cached_property
     def edges(self) -> tuple[list[int], list[int]]:
         """Return the places of the first and the last word below each, itself included."""
         return edges([token.head.i for token in self])
-
-    @property
-    def text(self) -> str:
-        """Return the words as they stand."""
-        return "".join([token.text + token.whitespace_ for token in self])
 
     def touched(self, start: int, end: int) -> Run | None:
         """Return the tokens that characters of the passage touch; None outside of it.

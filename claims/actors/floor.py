@@ -34,6 +34,7 @@ _GIVES = re.compile(
     r" (?=[^.]{0,60}\b(?:of|for)\b)|\bthe floor (?:is|goes|belongs) to\b",
     re.IGNORECASE,
 )
+_GIVING = ("floor", "invite", "call", "recogni")  # one of these stands in all that it finds
 _SPEAKS_FOR = re.compile(
     r"\bspeak(?:ing)? (?:here |today |now )?(?:as|for)\b|\bon behalf of\b"
     r"|\bin my (?:\w+ )?capacity as\b|\b[Aa]s (?:the )?(?:representative|(?:prime|foreign) minister"
@@ -185,6 +186,9 @@ def _beside(label: str, heading: _Heading, lexicon: Lexicon) -> str | None:
 
 def _given(said: str, lexicon: Lexicon) -> str | None:
     """Return the state whose representative the chair calls upon last."""
+    lower = said.lower()
+    if not any(word in lower for word in _GIVING):
+        return None
     leads = list(_GIVES.finditer(said))
     return _behind(said, leads[-1].end(), lexicon) if leads else None
 

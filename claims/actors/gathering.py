@@ -50,11 +50,11 @@ class Company:
     """Everybody a document names in full, and where: document character of a name's last word."""
 
     beings: Mapping[str, Being]
-    places: Mapping[int, str]
+    places: Mapping[int, Being]
 
     def at(self, place: int) -> Being | None:
         """Return who is named in full by the word at a place."""
-        return self.beings.get(self.places.get(place, ""))
+        return self.places.get(place)
 
     def inside(self) -> tuple[Being, ...]:
         """Return everybody, in the order of first mention."""
@@ -75,7 +75,7 @@ def gather(scopes: tuple[Scope, ...], on: date | None) -> Company:
             places[being.start] = being.actor.name
             known = beings.get(being.actor.name)
             beings[being.actor.name] = being if known is None else _joined(known, being)
-    return Company(beings, places)
+    return Company(beings, {place: beings[name] for place, name in places.items()})
 
 
 def _names_a_party(scopes: tuple[Scope, ...], role: str) -> bool:
@@ -94,9 +94,7 @@ def _names_a_party(scopes: tuple[Scope, ...], role: str) -> bool:
 def _proper_heads(scope: Scope) -> Iterator[Token]:
     """Yield the last words of full names: proper nouns that are not part of a longer name."""
     people = {i for i, found in scope.names.items() if any(each.people for each in found)}
-    for token in scope.passage.doc:
-        if token.tag_ not in PROPER and token.i not in people:
-            continue
+    for token in [t for t in scope.passage.doc if t.tag_ in PROPER or t.i in people]:
         inner = token.dep_ in {"compound", "nmod"} and token.head.i == token.i + 1
         if not (inner and token.head.tag_ in PROPER) and may_be_full_name(scope, token):
             yield token
@@ -104,6 +102,8 @@ def _proper_heads(scope: Scope) -> Iterator[Token]:
 
 def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
     start = scope.passage.start + phrase.head.idx
+    if not phrase.people and " " not in phrase.name:
+        return None
     if any(found.form is Form.NOBODY for found in scope.names.get(phrase.head.i, ())):
         return None
     told = described(scope, phrase)
@@ -111,7 +111,7 @@ def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
     roles = scope.lexicon.roles
     people = phrase.people
     via = "alias"
-    if not people and " " in phrase.name and (phrase.title or told.role or not countries):
+    if not people and (phrase.title or told.role or not countries):
         near = by_likeness(phrase.name, scope.lexicon, countries)
         people, via = ((near.person,), near.why) if near else ((), "")
     if people:
@@ -130,7 +130,7 @@ def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
             start=start,
         )
     headline = scope.passage.block.kind is BlockKind.HEADLINE
-    if " " not in phrase.name or told.sort == "body" or headline or _adverb(phrase):
+    if told.sort == "body" or headline or _adverb(phrase):
         return None  # a headline may write every word with a capital
     return _stranger(scope, phrase, told, on)
 

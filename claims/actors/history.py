@@ -73,10 +73,22 @@ class History:
     """The mentions of a document up to the word now read."""
 
     mentions: list[Mentioned] = field(default_factory=list)
+    _sentences: list[int] = field(default_factory=list)  # of each mention
+    _named: dict[str, list[int]] = field(default_factory=dict)  # sentences by an actor's name
+    _known: int = 0  # how many mentions stand in it
 
     def add(self, mention: Mentioned) -> None:
         """Remember a mention."""
         self.mentions.append(mention)
+        self._sentences.append(mention.sentence)
+
+    def of(self, name: str) -> Sequence[int]:
+        """Return the sentences of all mentions of whom this name is."""
+        for mention in self.mentions[self._known :]:
+            for actor in mention.actors:
+                self._named.setdefault(actor.name, []).append(mention.sentence)
+        self._known = len(self.mentions)
+        return self._named.get(name, ())
 
     def he(self, gender: str, now: Place, besides: Iterable[Actor]) -> Mentioned | None:
         """Return whom "he" or "she" takes up; never one of ``besides``."""
@@ -124,11 +136,11 @@ class History:
         scores: dict[str, float] = {}
         last: dict[str, Mentioned] = {}
         for mention in self._within(_FURTHER, now):
-            if mention.sort != sort or len(mention.actors) != 1:
+            if word not in mention.words or mention.sort != sort or len(mention.actors) != 1:
                 continue
             far = now.sentence - mention.sentence
             actor = mention.actors[0]
-            if word in mention.words and (not countries or actor.country in countries):
+            if not countries or actor.country in countries:
                 office = 1.0 if actor.country else 0.3
                 scores[actor.name] = scores.get(actor.name, 0.0) + office / (2 + far)
                 last[actor.name] = mention
@@ -194,8 +206,7 @@ class History:
 
     def _within(self, sentences: int, now: Place) -> list[Mentioned]:
         """Return the mentions of the last sentences, in reading order."""
-        first = bisect_left(self.mentions, now.sentence - sentences, key=lambda m: m.sentence)
-        return self.mentions[first:]
+        return self.mentions[bisect_left(self._sentences, now.sentence - sentences) :]
 
 
 def _best(fit: Iterable[Mentioned], now: Place, gender: str = "") -> Mentioned | None:

@@ -69,9 +69,9 @@ def _collective(reader: Reader, scope: Scope, token: Token, found: Found) -> Act
         )
     if institution is None:
         return None
-    told = read_phrase(scope, token).countries
     code = institution.country
-    if code and told and token.head.i != token.i and told[0] != code:
+    told = read_phrase(scope, token).countries if code and token.head is not token else ()
+    if told and told[0] != code:
         code = told[0]  # "the Peruvian Congress"
     elif institution.common and reader.main is not None:
         code = reader.main

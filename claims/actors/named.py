@@ -74,10 +74,9 @@ def _latest(reader: Reader, known: list[Being]) -> Being:
     if len(known) == 1:
         return known[0]
     scores = {b.actor.name: float(bool(b.actor.role and b.actor.country)) for b in known}
-    for mention in reader.history.mentions:
-        for actor in mention.actors:
-            if actor.name in scores:
-                scores[actor.name] += 1.0 / (1 + reader.sentence - mention.sentence)
+    for name in scores:
+        for sentence in reader.history.of(name):
+            scores[name] += 1.0 / (1 + reader.sentence - sentence)
     return max(known, key=lambda being: scores[being.actor.name])
 
 

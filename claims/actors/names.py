@@ -23,6 +23,8 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i",
 @lru_cache(maxsize=10_000)
 def fold(word: str) -> str:
     """Return a word without case and accents."""
+    if word.isascii():
+        return word.lower()
     bare = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
@@ -51,13 +53,21 @@ class Hit(NamedTuple, Generic[T]):
     senses: tuple[T, ...]
 
 
+class _Begin(NamedTuple, Generic[T]):
+    """Where in a piece of text names can begin, with which word, and those names."""
+
+    start: int
+    word: str
+    names: _Node[T]
+
+
 class Names(Generic[T]):
     """A tree of words: look up costs the length of the text, not the number of names."""
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
         self._openings: dict[str, list[str]] = {}  # first words: folded, and as entries write them
-        self._begins: dict[str, tuple[int, ...]] = {}  # where in a piece of text names can begin
+        self._begins: dict[str, tuple[_Begin[T], ...]] = {}  # of pieces of text that were seen
 
     def add(self, name: str, sense: T) -> None:
         """Enter a name; the same name may mean several things."""
@@ -82,26 +92,28 @@ class Names(Generic[T]):
         """
         start = after = 0
         for piece in text.split(" "):
-            offsets = self._begins.get(piece)
-            if offsets is None:
-                offsets = self._look_at(piece)
-            for offset in offsets:
-                if start + offset >= after:
-                    hit, after = self._longest(text, start + offset)
+            begins = self._begins.get(piece)
+            if begins is None:
+                begins = self._look_at(piece)
+            for begin in begins:
+                if start + begin.start >= after:
+                    hit, after = _longest(text, start + begin.start, begin.word, begin.names)
                     if hit is not None:
                         yield hit
             start += len(piece) + 1
 
-    def _look_at(self, piece: str) -> tuple[int, ...]:
+    def _look_at(self, piece: str) -> tuple[_Begin[T], ...]:
         """Return where in a piece without blanks words stand that begin a name, and remember it."""
         if len(self._begins) >= _MANY:
             self._begins.clear()
-        offsets = self._begins[piece] = tuple(
-            start
-            for word, start, _ in words(piece)
-            if any(_agrees((first,), [(word, "")]) for first in self._openings.get(fold(word), ()))
-        )
-        return offsets
+        found = []
+        for match in _WORD.finditer(piece):
+            word = match[0]
+            written = self._openings.get(fold(word), ())
+            if written and any(_agrees((first,), [(word, "")]) for first in written):
+                found.append(_Begin(match.start(), word, self._root.below[fold(word)]))
+        begins = self._begins[piece] = tuple(found)
+        return begins
 
     def meanings(self, name: str) -> tuple[T, ...]:
         """Return what exactly this name can mean."""
@@ -109,41 +121,34 @@ class Names(Generic[T]):
         whole = hit is not None and (hit.start, hit.end) == (0, len(name.rstrip()))
         return hit.senses if hit is not None and whole else ()
 
-    def _longest(self, text: str, start: int) -> tuple[Hit[T] | None, int]:
-        """Return the longest name that begins with the word at a place, and where that ends."""
-        word = _word_at(text, start)
-        node, before, end = self._root.below[fold(word)], word, start + len(word)
-        read = [(word, "")]  # words as written, and what stands before each
-        best, after = _hit(text, start, end, node, read) if node.ends else None, end
-        while node.below and (following := _NEXT.match(text, end)):
-            joint, word = following.groups()
-            if joint == ". " and len(before) > 3:
-                break  # "St. Lucia", but no full stop
-            before, end = word, following.end()
-            below = node.below.get(fold(word))
-            if below is None:
-                if len(word) == 1 and word.isupper() and joint != "'":
-                    continue  # an initial: "Thomas E. Donilon"
-                break
-            node = below
-            read.append((word, joint))
-            if hit := _hit(text, start, end, node, read):
-                best, after = hit, end
-        return best, after
 
-
-def _word_at(text: str, start: int) -> str:
-    """Return the word that begins at a place."""
-    match = _WORD.match(text, start)
-    assert match is not None
-    return match[0]
+def _longest(text: str, start: int, word: str, node: _Node[T]) -> tuple[Hit[T] | None, int]:
+    """Return the longest name that begins with the word at a place, and where that ends."""
+    before, end = word, start + len(word)
+    read = [(word, "")]  # words as written, and what stands before each
+    best, after = _hit(text, start, end, node, read) if node.ends else None, end
+    while node.below and (following := _NEXT.match(text, end)):
+        joint, word = following.groups()
+        if joint == ". " and len(before) > 3:
+            break  # "St. Lucia", but no full stop
+        before, end = word, following.end()
+        below = node.below.get(fold(word))
+        if below is None:
+            if len(word) == 1 and word.isupper() and joint != "'":
+                continue  # an initial: "Thomas E. Donilon"
+            break
+        node = below
+        read.append((word, joint))
+        if hit := _hit(text, start, end, node, read):
+            best, after = hit, end
+    return best, after
 
 
 def _hit(
     text: str, start: int, end: int, node: _Node[T], read: list[tuple[str, str]]
 ) -> Hit[T] | None:
     """Return the name that was read up to a place, if one ends there that is written so."""
-    senses = tuple(sense for written, sense in node.ends if _agrees(written, read))
+    senses = tuple([sense for written, sense in node.ends if _agrees(written, read)])
     if not senses:
         return None
     initial = text[end : end + 1] == "." and len(read) > 1 and len(read[-1][0]) == 1

@@ -5,13 +5,13 @@ from functools import lru_cache
 from claims.actors.belonging import states_of
 from claims.actors.gathering import is_of_a_party
 from claims.actors.history import SUBJECTS, Mentioned, Place, words_of
-from claims.actors.lexicon import Form, key
+from claims.actors.lexicon import Form, Roles, key
 from claims.actors.names import fold
 from claims.actors.others import COMPANIONS, beyond, is_beyond, note_companion
 from claims.actors.people import holder_of, person_actor, with_via
-from claims.actors.phrases import is_thing, read_phrase
+from claims.actors.phrases import read_phrase
 from claims.actors.reader import Reader
-from claims.actors.rolewords import is_for_private
+from claims.actors.rolewords import is_for_private, kind_of
 from claims.actors.scope import Phrase, Scope
 from claims.actors.several import SEVERAL, note_several, singular
 from claims.model import Actor
@@ -50,15 +50,17 @@ def denoted_by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) 
 
 
 def tells_nobody(scope: Scope, token: Token) -> bool:
-    """Return whether a noun is by its word alone neither somebody nor a part of somebody."""
-    return is_thing(scope, token) and not _counts(token.lemma_, token.lower_)
+    """Return whether a common noun is by its word alone neither somebody nor part of somebody."""
+    return token.i not in scope.names and _is_plain(scope.lexicon.roles, token.text, token.lemma_)
 
 
 @lru_cache(maxsize=10_000)
-def _counts(lemma: str, lower: str) -> bool:
-    """Return whether a common noun may stand for several parties, or for a part of one."""
-    word = fold(lemma)
-    return lower == "both" or word in SEVERAL | COMPANIONS or _is_part(word, lower)
+def _is_plain(roles: Roles, text: str, lemma: str) -> bool:
+    """Return whether a common noun as it is written is a word for no person, body or state."""
+    if text[0].isupper() or kind_of(roles, text).group:
+        return False
+    word, lower = fold(lemma), text.lower()
+    return not (word in SEVERAL | COMPANIONS or lower == "both" or _is_part(word, lower))
 
 
 def _is_part(word: str, lower: str) -> bool:
@@ -258,7 +260,7 @@ def _actors(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
 def _name(phrase: Phrase) -> str:
     """Return the words of a phrase without article and owner, as they stand."""
     doc = phrase.head.doc
-    kept = [doc[i] for i in range(phrase.first, phrase.last + 1)]
+    kept = list(doc[phrase.first : phrase.last + 1])
     while len(kept) > 1 and kept[0].dep_ in {"det", "poss", "predet", "case"}:
         kept = kept[1:]
     if kept[-1].tag_ in {"NNP", "NNPS"}:

@@ -1,8 +1,8 @@
 """Which person a name means on a day, and for which state that person then speaks."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -108,6 +108,7 @@ def home(person: Person) -> str | None:
     return latest[0].country if latest else None
 
 
+@lru_cache(maxsize=10_000)
 def holder_of(role: str, country: str, on: date | None, lexicon: Lexicon) -> Person | None:
     """Return who holds one of the highest offices of a state on a day; None if nobody is listed."""
     asked = key(role)
@@ -121,6 +122,7 @@ def holder_of(role: str, country: str, on: date | None, lexicon: Lexicon) -> Per
     return None
 
 
+@lru_cache(maxsize=1_000)
 def by_family(
     name: str,
     on: date | None,
@@ -129,14 +131,16 @@ def by_family(
     gender: str = "",
     role: str = "",
     countries: tuple[str, ...] = (),
-    near: Collection[str] = (),
+    near: frozenset[str] = frozenset(),
 ) -> tuple[Candidate, ...]:
     """Return the people whom a bare family name can mean on a day, those in office before others.
 
     One candidate means that the name is settled; several are a tie. ``near`` holds the states
     that the document names: their people go before others, their heads first.
     """
-    family = lexicon.families.get(key(name), ())
+    family = lexicon.families.get(key(name))
+    if family is None:
+        return ()
     people = [p for p in family if not (gender and p.gender and p.gender != gender)]
     if countries:
         people = [p for p in people if any(o.country in countries for o in p.offices)]
@@ -176,6 +180,7 @@ def by_likeness(name: str, lexicon: Lexicon, countries: tuple[str, ...] = ()) ->
     return found[0]
 
 
+@lru_cache(maxsize=1_000)
 def likenesses(
     name: str, lexicon: Lexicon, countries: tuple[str, ...] = (), *, least: float = 0.0
 ) -> tuple[Candidate, ...]:

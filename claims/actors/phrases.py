@@ -12,6 +12,7 @@ from claims.tokens import Doc, Token
 _PARTICLES = frozenset(
     "al el bin bint ibn abu ben de del della di da dos du la le van von der den ter ul ur".split()
 )
+_BREAKS, _DASHES = frozenset("():;—–"), frozenset({"-", "--"})
 _HYPHENS = frozenset({"-", "‑", "–"})
 _TO_PERSON = frozenset({"adviser", "advisor", "aide", "assistant", "counselor", "envoy"})
 _IN = frozenset({"in", "throughout", "across", "inside"})
@@ -52,16 +53,20 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
     first, owner = _core(head)
     core = scope.passage.doc[first : head.i + 1]
     kinds = [kind_of(roles, token.text) for token in core]
+    marks = {mark for kind in kinds for mark in kind.marks}
+    former = "ex" in marks and _ex(core)
     begin = _begin_of_name(scope, core, kinds)
     lead, name = core[:begin], _written(core[begin:])
     people = tuple([p for f in scope.names.get(head.i, ()) for p in f.people])
     if not lead and not head.children:
-        return Phrase(head, first, head.i, name, people, plural=plural, former=_ex(core))
-    del kinds[begin:]
+        return Phrase(head, first, head.i, name, people, plural=plural, former=former)
+    if name:
+        del kinds[begin:]
+        marks = {mark for kind in kinds for mark in kind.marks}
     role = _role(scope, lead, kinds, head)
     countries: tuple[str, ...] = ()
     institution, private, sort = None, False, ""
-    if not scope.names.keys().isdisjoint(range(first, head.i + 1)):
+    if scope.names and not scope.names.keys().isdisjoint(range(first, head.i + 1)):
         countries, institution = _nationalities(scope, lead), _institution(scope, lead)
     if depth < 3 and not countries and owner is None:
         countries, institution, private = _complements(scope, head, institution, depth)
@@ -70,7 +75,6 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
     if role:
         before = {kind.folded for kind in kinds[: role.stop - 1]}
         sort = sort_of(roles, kinds[role.stop - 1], before)
-    marks = [kind for kind in kinds if kind.marks]
     return Phrase(
         head=head,
         first=min(first, head.left_edge.i) if owner is None else first,
@@ -82,10 +86,10 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
         countries=countries,
         institution=institution,
         owner=owner,
-        title=next((kind.folded for kind in reversed(marks) if kind.is_title), ""),
-        gender=_gender(marks) if marks else "",
-        former=any(kind.is_former for kind in marks) or _ex(core),
-        definite=any(kind.points for kind in marks),
+        title=_title(kinds) if "title" in marks else "",
+        gender="f" if "f" in marks else "m" if "m" in marks else "",
+        former=former or "former" in marks,
+        definite="the" in marks,
         plural=plural,
         private=private,
     )
@@ -108,26 +112,31 @@ def _possessor(head: Token) -> Token | None:
     for child in head.lefts:
         if child.dep_ == "poss":
             return child
-        if child.dep_ in {"compound", "nmod", "amod"} and (found := _possessor(child)):
+        modifies = child.lefts and child.dep_ in {"compound", "nmod", "amod"}
+        if modifies and (found := _possessor(child)):
             return found
     return None
 
 
 def _behind_break(doc: Doc, first: int, last: int) -> int:
     """Return the first token behind the last comma or bracket before a head."""
-    for i in range(last - 1, first - 1, -1):
-        dash = doc[i].text in {"-", "--"} and doc[i].whitespace_ and doc[i - 1].whitespace_
-        if dash or doc[i].text in {"(", ")", ":", ";", "—", "–"}:
-            return i + 1
+    for token in reversed(doc[first:last]):
+        if token.text in _BREAKS or (token.text in _DASHES and _is_apart(token)):
+            return token.i + 1
     return first
+
+
+def _is_apart(token: Token) -> bool:
+    """Return whether blanks stand on both sides of a dash."""
+    return bool(token.whitespace_ and token.doc[token.i - 1].whitespace_)
 
 
 def _begin_of_name(scope: Scope, core: Sequence[Token], kinds: Sequence[Kind]) -> int:
     """Return where the capitalised last words begin that are no role, title or nationality."""
     begin = len(core)
     for i in range(len(core) - 1, -1, -1):
-        token, found = core[i], scope.names.get(core[i].i, ())
-        if not any(each.people for each in found):
+        token, found = core[i], scope.names.get(core[i].i)
+        if not found or not any(each.people for each in found):
             inside = begin < len(core) and _is_inside_name(token)
             if not inside and (token.tag_ not in PROPER or not token.text[0].isupper()):
                 break
@@ -207,8 +216,9 @@ def _complements(
     The third says whether that is a body of no state.
     """
     roles = scope.lexicon.roles
-    holders = [head, *(t for t in head.lefts if t.dep_ == "compound")]
-    for holder in holders:
+    for holder in (head, *head.lefts):
+        if holder is not head and holder.dep_ != "compound":
+            continue
         for prep in holder.rights:
             if prep.dep_ != "prep":
                 continue
@@ -262,24 +272,19 @@ def _principal(head: Token) -> Token | None:
     return None
 
 
-def _gender(kinds: Sequence[Kind]) -> str:
-    """Return the gender that titles and role words tell: m, f, or ""."""
-    if any(kind.is_female for kind in kinds):
-        return "f"
-    return "m" if any(kind.is_male for kind in kinds) else ""
+def _title(kinds: Sequence[Kind]) -> str:
+    """Return the last of the titles."""
+    return next(kind.folded for kind in reversed(kinds) if "title" in kind.marks)
 
 
 def _ex(core: Sequence[Token]) -> bool:
     """Return whether "ex" stands before a role or a name."""
-    words = [token.lower_ for token in core if token.lower_.startswith("ex")]
-    if not words:
-        return False
     alone = len(core) > 1 and core[0].lower_ == "ex" and core[1].text in _HYPHENS
-    return alone or any(word.startswith("ex-") for word in words)
+    return alone or any(token.lower_.startswith("ex-") for token in core)
 
 
 def _written(named: Sequence[Token]) -> str:
     """Return the words of a name as they stand, on one line."""
-    if len(named) == 1:
-        return named[0].text
+    if len(named) < 2:
+        return named[0].text if named else ""
     return " ".join("".join([token.text_with_ws for token in named]).split())

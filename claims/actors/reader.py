@@ -16,6 +16,7 @@ from claims.model import Actor
 from claims.tokens import Token
 
 UNIONS = frozenset({"EUU", "NATO"})  # bodies of states that act as one
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _PLACES = frozenset({"in", "from", "at"})
 _INITIALS = 4  # letters: "UK", "USA" are names written so; a dateline is longer
 
@@ -87,9 +88,9 @@ class Reader:
     def now(self, scope: Scope, token: Token) -> Place:
         """Return where a token of the sentence now read stands."""
         verb = token.head
-        while verb.head is not verb and not verb.tag_.startswith("VB"):
+        while verb.tag_ not in _VERBS and verb.head is not verb:
             verb = verb.head
-        if not verb.tag_.startswith("VB"):
+        if verb.tag_ not in _VERBS:
             verb = token
         start = scope.passage.start
         quote = self.voices.at(start + token.idx)
@@ -130,22 +131,21 @@ class Reader:
         if start == 0:
             self.topic = None
         self.named, self.named_in_order = set(), []
-        for i in range(start, end):
-            for found in scope.names.get(i, ()):
-                code = _state(found)
-                if code is None or found.last != i:
-                    continue
-                self.named.add(code)
-                self.named_in_order.append(code)
-                first = first or code
-                token = scope.passage.doc[i]
-                if token.dep_ in MODIFIER or token.dep_ == "poss":
-                    token = token.head
-                if token.dep_ in {"nsubj", "nsubjpass"}:
-                    subject = subject or (code if _is_top(token.head) else None)
-                    nested = nested or code
-                elif subject is None and nested is None and _opens(token, start):
-                    opening = opening or code
+        for found in scope.ending(start, end):
+            code = _state(found)
+            if code is None:
+                continue
+            self.named.add(code)
+            self.named_in_order.append(code)
+            first = first or code
+            token = scope.passage.doc[found.last]
+            if token.dep_ in MODIFIER or token.dep_ == "poss":
+                token = token.head
+            if token.dep_ in {"nsubj", "nsubjpass"}:
+                subject = subject or (code if _is_top(token.head) else None)
+                nested = nested or code
+            elif subject is None and nested is None and _opens(token, start):
+                opening = opening or code
         self.topic = subject or opening or self.topic or nested
         place = scope.passage.start + scope.passage.doc[start].idx
         speaker = self.voices.label_at(place) if self.voices.labels else None

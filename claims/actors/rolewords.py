@@ -9,6 +9,7 @@ from claims.syntax import complements
 from claims.tokens import Token
 
 _BEFORE_ROLE = frozenset("foreign prime defense defence vice deputy interior".split())
+_FOR = ("of", "from", "for")
 _POINTS = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -19,61 +20,50 @@ class Kind(NamedTuple):
         folded: The word without case and accents.
         group: The group of ``roles.yaml`` that it belongs to, "" if to none.
         in_role: It belongs to a title or an office, and to no name.
-        points: An article or a pronoun that makes a phrase definite.
-        marks: It tells title, gender, a time that is over, or definiteness.
+        marks: What else it tells, mostly nothing: it is a title, or "the" and its like; who bears
+            it is a woman ("f") or a man ("m"); the office is over ("former"; "ex").
     """
 
     folded: str
     group: str
     in_role: bool
-    is_title: bool
-    is_female: bool
-    is_male: bool
-    is_former: bool
-    points: bool
-    marks: bool
+    marks: tuple[str, ...]
 
 
 @lru_cache(maxsize=10_000)
 def kind_of(roles: Roles, word: str) -> Kind:
     """Return what a word as it is written tells of roles."""
-    folded = fold(word)
-    is_title, is_former = folded in roles.titles, folded in roles.former
-    is_female, is_male = folded in roles.female, folded in roles.male
-    points = word.lower() in _POINTS
-    return Kind(
-        folded=folded,
-        group=_group_of(roles, folded),
-        in_role=_is_role(roles, folded),
-        is_title=is_title,
-        is_female=is_female,
-        is_male=is_male,
-        is_former=is_former,
-        points=points,
-        marks=is_title or is_female or is_male or is_former or points,
-    )
+    folded, lower = fold(word), word.lower()
+    group = _group_of(roles, folded)
+    told = {
+        "title": folded in roles.titles,
+        "f": folded in roles.female,
+        "m": folded in roles.male,
+        "former": folded in roles.former,
+        "the": lower in _POINTS,
+        "ex": lower == "ex" or lower.startswith("ex-"),
+    }
+    in_role = told["title"] or folded in _BEFORE_ROLE or (group != "" and _is_role(roles, folded))
+    return Kind(folded, group, in_role, tuple(mark for mark, is_so in told.items() if is_so))
 
 
 def _is_role(roles: Roles, word: str) -> bool:
-    return (
-        word in roles.titles
-        or any(
-            in_group(group, word) for group in (roles.state, roles.body, roles.private, roles.press)
-        )
-        or word in _BEFORE_ROLE
+    return any(
+        in_group(group, word) for group in (roles.state, roles.body, roles.private, roles.press)
     )
 
 
 def in_group(group: frozenset[str], word: str) -> bool:
     """Return whether a word or its singular is in a group."""
-    return (
-        word in group
-        or (word.endswith("s") and word[:-1] in group)
-        or (word.endswith("ies") and f"{word[:-3]}y" in group)
-        or (word.endswith("men") and f"{word[:-3]}man" in group)
-        or (word.endswith("women") and f"{word[:-5]}woman" in group)
-        or (word.endswith("es") and word[:-2] in group)
-    )
+    return not group.isdisjoint(_singulars(word))
+
+
+@lru_cache(maxsize=10_000)
+def _singulars(word: str) -> frozenset[str]:
+    """Return a word, and what it may be the plural of."""
+    endings = (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"))
+    found = {f"{word.removesuffix(end)}{one}" for end, one in endings if word.endswith(end)}
+    return frozenset({word, *found})
 
 
 def _group_of(roles: Roles, word: str) -> str:
@@ -95,6 +85,8 @@ def sort_of(roles: Roles, last: Kind, before: set[str]) -> str:
     group = last.group
     if last.folded == "speakers":
         return "private"  # who speak at a meeting; a parliament has one speaker
+    if not before:
+        return group
     if group in {"state", "body"} and any(in_group(roles.other_camp, word) for word in before):
         return "private"
     if group == "state" and any(in_group(roles.private, word) for word in before - roles.state):
@@ -108,7 +100,9 @@ def sort_of(roles: Roles, last: Kind, before: set[str]) -> str:
 
 def is_for_private(head: Token, roles: Roles) -> bool:
     """Return whether it stands for private people: "representatives of the business community"."""
-    for noun in (n for word in ("of", "from", "for") for n in complements(head, word)):
+    if not any(child.lower_ in _FOR for child in head.children):
+        return False
+    for noun in (n for word in _FOR for n in complements(head, word)):
         if noun.tag_ not in {"NN", "NNS"}:
             continue
         words = [fold(c.text) for c in (noun, *noun.lefts) if c.tag_ in {"NN", "NNS"}]

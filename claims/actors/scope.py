@@ -1,6 +1,7 @@
 """A passage with its names, and what reading one noun phrase of it brings."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ class Scope:
     """A passage with its names by token, and the lexicon: all that reading a phrase needs.
 
     Attributes:
-        ends: The names by their last token.
+        ends: The names by their last token, in reading order. ``lasts``: those places.
         near: The states that the document names.
         read: The phrases by head and depth: introductions are looked for before reading.
     """
@@ -27,9 +28,15 @@ class Scope:
     passage: Passage
     names: Mapping[int, tuple[Found, ...]]
     ends: Mapping[int, list[Found]]
+    lasts: Sequence[int]
     lexicon: Lexicon
     near: frozenset[str] = frozenset()
     read: "dict[tuple[int, int], Phrase]" = field(default_factory=dict, repr=False)
+
+    def ending(self, start: int, end: int) -> Iterator[Found]:
+        """Yield the names whose last token is one from a place to another, in reading order."""
+        for last in self.lasts[bisect_left(self.lasts, start) : bisect_left(self.lasts, end)]:
+            yield from self.ends[last]
 
 
 class Phrase(NamedTuple):
@@ -77,4 +84,4 @@ def scope_of(
         ends.setdefault(each.last, []).append(each)
         for i in range(each.first, each.last + 1):
             names[i] = (*names.get(i, ()), each)
-    return Scope(passage, names, ends, lexicon, near)
+    return Scope(passage, names, ends, sorted(ends), lexicon, near)

@@ -35,16 +35,16 @@ SEVERAL = _PERSONS | _STATES | _BODIES | _PAIRS | {"both"}
 
 def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> bool:
     """Note the parties of "the two leaders", "both countries", "our two countries"."""
+    word = singular(token)
+    fits = word in SEVERAL or token.lower_ == "both" or word == phrase.role
+    if not fits and phrase.sort != "body":
+        return False
     count, ours = _count(token)
     if not count and _are_the_parties(reader, scope, token):
         count = len(reader.pair)
     if not count or _says_whose(token):
         return False
-    word = singular(token)
     kind = "state" if word in _STATES or phrase.sort == "body" else "person"
-    fits = word in SEVERAL or token.lower_ == "both" or word == phrase.role
-    if not fits and phrase.sort != "body":
-        return False
     now = reader.now(scope, token)
     if ours:
         reader.readings[scope.passage.start, token.i] = Reading((), both=True)

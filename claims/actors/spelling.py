@@ -17,12 +17,21 @@ def likely_country(name: str, lexicon: Lexicon) -> Country | None:
     asked = key(name)
     if len(asked) < _SHORTEST or " " in asked:
         return None
-    names = ((country.code, key(country.name)) for country in lexicon.countries.values())
     scored = sorted(
-        ((fuzz.ratio(asked, name), code) for code, name in names if name[0] == asked[0]),
+        ((fuzz.ratio(asked, name), code) for name, code in _names(lexicon).get(asked[0], ())),
         reverse=True,
     )
     if not scored or not LIKELY <= scored[0][0] < 100:  # 100: struck out before, for a reason
         return None
     second = scored[1][0] if len(scored) > 1 else 0.0
     return lexicon.country(scored[0][1]) if scored[0][0] - second >= MARGIN else None
+
+
+@lru_cache(maxsize=2)
+def _names(lexicon: Lexicon) -> dict[str, list[tuple[str, str]]]:
+    """Return the folded names of states, each with its code, by their first letter."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for country in lexicon.countries.values():
+        name = key(country.name)
+        names.setdefault(name[0], []).append((name, country.code))
+    return names
