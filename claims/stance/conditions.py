@@ -41,7 +41,11 @@ class Frame(NamedTuple):
     words: tuple[Token, ...]
     speakers: tuple[Actor, ...] = ()
     targets: tuple[Actor, ...] = ()
-    countries: frozenset[str] = frozenset()
+
+    @property
+    def countries(self) -> set[str]:
+        """Return the states of those who take the stance."""
+        return {actor.country for actor in self.speakers if actor.country}
 
     @property
     def contexts(self) -> frozenset[str]:
@@ -145,12 +149,13 @@ def _is_ours(noun: Token) -> bool:
 def _belongs_to_speaker(noun: Token, frame: Frame) -> bool:
     """Return whether a noun's owner is of the speaker's state: "its men", "his army".
 
-    A pronoun that takes up nobody else is the speaker's.
+    In a denial a pronoun that takes up nobody else is the speaker's.
     """
+    denies = frame.trigger.rule.stance == "denial"
     owners = [c for c in noun.children if c.dep_ == "poss"]
     found = [(owner, frame.scene.actors(frame.passage, owner)) for owner in owners]
     return any(
-        _is("@speaker", actors, frame) if actors else owner.lower_ in _THEIRS
+        _is("@speaker", actors, frame) if actors else denies and owner.lower_ in _THEIRS
         for owner, actors in found
     )
 

@@ -18,18 +18,21 @@ Lists = Mapping[str, frozenset[str]]
 
 _LINKS = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl"})
 _CLAUSES = frozenset({"advcl", "ccomp", "pcomp", "relcl", "conj", "csubj", "csubjpass", "ROOT"})
-_BARE = frozenset(
-    {"dobj", "pobj", "attr", "acomp", "oprd", "prep", "nsubjpass", "prt", "amod", "compound"}
+_SAME_CLAUSE = frozenset(
+    "xcomp pcomp dobj pobj attr acomp oprd prep nsubjpass prt amod compound".split()
 )
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest"})
 _FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})  # "wo": of "won't"
-_MAYBE = frozenset({"may", "might", "could"})
-_ABLE = frozenset({"can", "ca"})  # "ca": of "can't"
-_MUST = frozenset({"should", "must", "ought"})
+_MODALS = {
+    **dict.fromkeys(("may", "might", "could"), "hedged"),
+    **dict.fromkeys(("can", "ca"), "able"),  # "ca": of "can't"
+    **dict.fromkeys(("should", "must", "ought"), "demanded"),
+    **dict.fromkeys(_FUTURE, "future"),
+}
 _EMPTY: frozenset[str] = frozenset()
 _OF_CHARGES = frozenset({"of", "about", "with", "into", "for"})
 _AS_A_GUEST = frozenset({"discuss", "exchange", "talk", "pay", "congratulate", "thank", "brief"})
-_LESS = frozenset({"less", "alone"})
+_LESS = frozenset({("still", "less"), ("much", "less"), ("let", "alone")})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _DEMANDS_THAT = frozenset({"demand", "urge", "request", "require", "order", "ask", "want"})
 
@@ -95,7 +98,7 @@ def _climb(token: Token, lists: Lists, found: set[str]) -> None:
             _charged(head, lists, found)
         if dep in _LINKS and not _enter(node, head, dep, lists, found):
             return
-        shared = dep in {"xcomp", "pcomp", *_BARE} and shared
+        shared = shared and dep in _SAME_CLAUSE
         if dep == "ccomp":
             shared = False
         if dep in {"relcl", "nsubj", "appos", "npadvmod"}:
@@ -195,26 +198,20 @@ def _own_marks(node: Token, lists: Lists, found: set[str], own: bool) -> None:
     """Note negation and auxiliaries that hang on one word."""
     if own and (_negates(node) or _empty_argument(node) or _still_less(node)):
         found.add("negated")
-    if node.dep_ == "pcomp" and node.head.lower_ == "without":
-        found.add("negated")
-    if node.dep_ == "pobj" and node.head.lower_ == "without":
+    if node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without":
         found.add("negated")
     for child in node.children:
-        low = child.lower_
-        if child.dep_ == "aux" and own:
-            if low in _MAYBE:
+        dep, low = child.dep_, child.lower_
+        if dep == "aux":
+            if own and low in _MODALS:
+                found.add(_MODALS[low])
+        elif dep == "advmod":
+            if low in lists.get("hedges", _EMPTY):
                 found.add("hedged")
-            elif low in _ABLE:
-                found.add("able")
-            elif low in _MUST:
-                found.add("demanded")
-            elif low in _FUTURE:
-                found.add("future")
-        elif child.dep_ == "advmod" and low in lists.get("hedges", _EMPTY):
-            found.add("hedged")
-        elif child.dep_ == "preconj" and low == "neither":
-            found.add("negated")
-        elif child.dep_ == "advcl" and _has_if(child):
+        elif dep == "preconj":
+            if low == "neither":
+                found.add("negated")
+        elif dep == "advcl" and _has_if(child):
             found.add("conditional")
     _clause_marks(node, found)
 
@@ -229,12 +226,9 @@ def _negates(node: Token) -> bool:
 
 def _still_less(node: Token) -> bool:
     """Return whether "still less", "much less" or "let alone" stands before a word."""
-    if not any(token.lower_ in _LESS for token in node.sent[: node.i - node.sent.start]):
-        return False  # where a word's phrase begins is asked for only where it matters
-    first = node.left_edge.i
-    before = [t.lower_ for t in node.doc[max(first - 2, node.sent.start) : min(first + 2, node.i)]]
-    pairs = set(pairwise(before))
-    return bool(pairs & {("still", "less"), ("much", "less"), ("let", "alone")})
+    first, sentence = node.left_edge.i, node.sent
+    before = node.doc[max(first - 2, sentence.start) : min(first + 2, node.i)]
+    return any((one.lower_, other.lower_) in _LESS for one, other in pairwise(before))
 
 
 def _empty_argument(verb: Token) -> bool:
@@ -251,8 +245,12 @@ def _clause_marks(node: Token, found: set[str]) -> None:
 
 
 def _has_if(verb: Token) -> bool:
-    marks = [c for c in verb.children if c.lower_ in _IF and c.dep_ in {"mark", "advmod", "aux"}]
-    return any(mark.lower_ != "should" or mark.i == verb.left_edge.i for mark in marks)
+    return any(
+        child.lower_ in _IF
+        and child.dep_ in {"mark", "advmod", "aux"}
+        and (child.lower_ != "should" or child.i == verb.left_edge.i)
+        for child in verb.children
+    )
 
 
 def _whether(verb: Token) -> bool:

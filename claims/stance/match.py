@@ -13,10 +13,10 @@ from claims.stance.imposed import is_imposed
 from claims.stance.needs import can_be_met, words_of
 from claims.stance.plan import Plan
 from claims.stance.scene import Scene
-from claims.stance.speakers import speaking, taking
+from claims.stance.speakers import taking
 from claims.stance.targets import targets
 from claims.stance.triggers import head_of, trigger_words
-from claims.stance.waking import triggered
+from claims.stance.waking import triggered, worth_trying
 from claims.syntax import is_verb, phrase_span
 from claims.tokens import Token
 
@@ -33,6 +33,7 @@ class Hit:
     Attributes:
         head: The word that the frame hangs on.
         tokens: The trigger's words.
+        evidence: Where they stand.
         reporting: The predicate's own subject takes the stance, not the one who is quoted.
         target_words: What the text calls the target where no actor is known.
         considered: It, and the rules that fire there too.
@@ -43,6 +44,7 @@ class Hit:
     passage: Passage
     head: Token
     tokens: tuple[Token, ...]
+    evidence: tuple[Span, ...]
     voice: Attribution | None
     reporting: bool
     speakers: tuple[Actor, ...]
@@ -56,11 +58,6 @@ class Hit:
     def specificity(self) -> int:
         """Return what the rule asks for: its conditions, and the words of its trigger."""
         return self.rule.specificity + 2 * (len(self.tokens) - 1)
-
-    @property
-    def evidence(self) -> tuple[Span, ...]:
-        """Return where the trigger's words stand."""
-        return tuple(self.passage.span(token) for token in self.tokens)
 
 
 @dataclass(slots=True)
@@ -77,21 +74,17 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
         words: set[str] = set()
         for token, candidates in triggered(scene.packs, sentence):
             words = words or words_of(sentence)
-            found, silent = [], []
-            for one in candidates:
-                hit = None
-                if can_be_met(one.needs, words):
-                    frame = frame_of(scene, passage, one.trigger, token)
-                    if frame is not None:
-                        if tally is not None:
-                            tally.tried += 1
-                        hit = _hit(frame, one.plan, words)
-                if hit is not None:
-                    found.append(hit)
-                else:
-                    silent.append(one.trigger)
+            found: dict[int, Hit] = {}
+            for one in worth_trying(candidates, words):
+                frame = frame_of(scene, passage, one.trigger, token)
+                if frame is not None:
+                    if tally is not None:
+                        tally.tried += 1
+                    if (hit := _hit(frame, one.plan, words)) is not None:
+                        found[id(one)] = hit
             if found:
-                yield settle(found, tuple(silent))
+                silent = tuple(one.trigger for one in candidates if id(one) not in found)
+                yield settle(list(found.values()), silent)
 
 
 def frame_of(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> Frame | None:
@@ -124,42 +117,45 @@ def settle(found: list[Hit], silent: tuple[Trigger, ...]) -> Hit:
 
 def _hit(frame: Frame, plan: Plan, words: set[str]) -> Hit | None:
     """Return the hit if the rule fires; what refuses most for the least work is asked first."""
-    scene, passage, trigger, head = frame[:4]
+    scene, passage, trigger, head, tokens, *_ = frame
     rule = trigger.rule
-    if rule.layer == "content" and speaking(scene, passage, head) is None:
+    if rule.layer == "content" and scene.speaking(passage, head) is None:
         return None
     if rule.wordings and not is_worded(frame):
         return None
     who = taking(scene, passage, trigger, head)
     if who is None:
         return None
-    frame = spoken(frame, who[0])
-    if not all(holds(condition, frame) for condition in plan.asks):
-        return None
-    if any(can_be_met(needs, words) and holds(bar, frame) for needs, bar in plan.bars):
-        return None
-    if rule.unless & frame.contexts or asks_others(frame, reporting=who[1]):
-        return None
-    aimed, aimed_words = targets(scene, passage, trigger, head, frame.speakers)
-    if plan.aims or plan.spares:
-        frame = frame._replace(targets=aimed)
-        if not all(holds(condition, frame) for condition in plan.aims):
+    speakers, reporting = who
+    frame = Frame(scene, passage, trigger, head, tokens, speakers)
+    for condition in plan.asks:
+        if not holds(condition, frame):
             return None
-        if any(holds(condition, frame) for condition in plan.spares):
+    for needs, condition in plan.bars:
+        if can_be_met(needs, words) and holds(condition, frame):
+            return None
+    if rule.unless & frame.contexts or asks_others(frame, reporting=reporting):
+        return None
+    aimed, aimed_words = targets(scene, passage, trigger, head, speakers)
+    frame = Frame(scene, passage, trigger, head, tokens, speakers, aimed)
+    for condition in plan.aims:
+        if not holds(condition, frame):
+            return None
+    for condition in plan.spares:
+        if holds(condition, frame):
             return None
     if not aimed and (unnamed := collective(frame)) is not None:
         aimed_words = phrase_span(passage, unnamed).of(scene.parsed.document.text)
     return Hit(
-        rule=rule, passage=passage, head=head, tokens=frame.words,
-        voice=scene.voice(passage, head), reporting=who[1], speakers=who[0], targets=aimed,
+        rule=rule, passage=passage, head=head, tokens=tokens, evidence=places(frame),
+        voice=scene.voice(passage, head), reporting=reporting, speakers=speakers, targets=aimed,
         target_words=aimed_words, contexts=frame.contexts,
     )  # fmt: skip
 
 
-def spoken(frame: Frame, speakers: tuple[Actor, ...]) -> Frame:
-    """Return a frame with those who take the stance."""
-    countries = frozenset([actor.country for actor in speakers if actor.country])
-    return Frame(*frame[:5], speakers, (), countries)
+def places(frame: Frame) -> tuple[Span, ...]:
+    """Return where a trigger's words stand."""
+    return tuple([frame.passage.span(word) for word in frame.words])
 
 
 def asks_others(frame: Frame, *, reporting: bool) -> bool:

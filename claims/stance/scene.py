@@ -49,10 +49,11 @@ def once(
 
     def answer(self: "Scene", /, *about: P.args, **no: P.kwargs) -> T:
         key = (name, id(about[-1]))
-        known: dict[tuple[str, int], Any] = self._known
-        if key not in known:
-            known[key] = ask(self, *about, **no)
-        found: T = known[key]
+        found: T
+        try:
+            found = self._known[key]
+        except KeyError:
+            found = self._known[key] = ask(self, *about, **no)
         return found
 
     return answer
@@ -104,6 +105,12 @@ class Scene:
         """Return the words said in a passage, the innermost first, of equals the shorter."""
         said = self.voices.get(passage.start, ())
         return sorted(said, key=lambda one: (-nesting(one[1].statement), one[0].end - one[0].start))
+
+    @once
+    def speaking(self, passage: Passage, token: Token) -> Attribution | None:
+        """Return in whose words a token stands, if they can carry a stance."""
+        voice = self.voice(passage, token)
+        return voice if voice is not None and self.speaks(voice) else None
 
     @once
     def speaks(self, voice: Attribution) -> bool:

@@ -35,18 +35,12 @@ def taking(
                 return unique(found), True
             if any(scene.is_actor_like(token) for token in tokens):
                 return (), True
-    voice = speaking(scene, passage, head) if rule.layer != "reporting" else None
+    voice = scene.speaking(passage, head) if rule.layer != "reporting" else None
     if voice is None:
         return None
     if rule.stance in _OWNED and (scene.is_disowned(voice) or scene.is_unspoken(voice)):
         return None
     return voice.speakers, False
-
-
-def speaking(scene: Scene, passage: Passage, head: Token) -> Attribution | None:
-    """Return in whose words a token stands, if they can carry a stance."""
-    voice = scene.voice(passage, head)
-    return voice if voice is not None and scene.speaks(voice) else None
 
 
 def _is_unnamed_pair(subjects: Sequence[Token], found: Sequence[Actor]) -> bool:

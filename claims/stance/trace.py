@@ -6,7 +6,7 @@ from dataclasses import replace
 from claims.model import Claim, Considered
 from claims.stance.conditions import Frame, holds
 from claims.stance.make import Draft
-from claims.stance.match import Hit, asks_others, frame_of, spoken
+from claims.stance.match import Hit, asks_others, frame_of, places
 from claims.stance.scene import Scene
 from claims.stance.speakers import taking
 from claims.stance.targets import targets
@@ -27,8 +27,8 @@ def _silent(scene: Scene, hit: Hit) -> Iterator[Considered]:
     for trigger in hit.silent:
         frame = frame_of(scene, hit.passage, trigger, hit.tokens[0])
         if frame is not None:
-            spans = tuple(hit.passage.span(word) for word in frame.words)
-            yield Considered(rule=trigger.rule.id, outcome=_reason(frame), evidence=spans)
+            why = _reason(frame)
+            yield Considered(rule=trigger.rule.id, outcome=why, evidence=places(frame))
 
 
 def _reason(frame: Frame) -> str:
@@ -39,7 +39,7 @@ def _reason(frame: Frame) -> str:
     who = taking(scene, passage, trigger, head)
     if who is None:
         return "nobody takes the stance"
-    frame = spoken(frame, who[0])
+    frame = frame._replace(speakers=who[0])
     if asks_others(frame, reporting=who[1]):
         return "imposed"
     if why := _refusal(frame, aimed_at=False):

@@ -53,15 +53,15 @@ class Waking:
         mistaken = {word for word, meant in MISTAKEN.items() if meant in packs.index}
         self.starts = frozenset({*packs.index, *joined, *mistaken})
 
-    def at(self, token: Token, after: Token | None) -> tuple[Candidate, ...]:
-        """Return what a token may trigger; of phrases, those that its next word goes on with."""
+    def at(self, token: Token) -> Woken:
+        """Return what a token may trigger."""
         form = (token.lemma_, token.lower_, token.tag_)
         found = self._woken.get(form)
         if found is None:
             found = self._wake(token)
             if token.lemma_ not in OPERATING:  # what stands before it tells its lemma
                 self._woken[form] = found
-        return _going_on(found, after) if found.followed and after is not None else found.free
+        return found
 
     def _wake(self, token: Token) -> Woken:
         every = tuple(map(self._candidate, self._triggers(token)))
@@ -98,24 +98,36 @@ def waking(packs: Packs) -> Waking:
 
 def triggered(
     packs: Packs, sentence: Sequence[Token]
-) -> Iterator[tuple[Token, tuple[Candidate, ...]]]:
-    """Yield the tokens that may trigger anything, each with what it may trigger."""
+) -> Iterator[tuple[Token, Sequence[Candidate]]]:
+    """Yield the tokens that may trigger anything, each with what it may trigger.
+
+    Of phrases those that its next word goes on with: few do.
+    """
     rules = waking(packs)
-    starts = rules.starts
+    starts, at = rules.starts, rules.at
     for token, after in zip_longest(sentence, sentence[1:]):
-        if (token.lemma_ in starts or token.lower_ in starts) and (found := rules.at(token, after)):
-            yield token, found
+        if token.lemma_ in starts or token.lower_ in starts:
+            woken = at(token)
+            followed = woken.followed
+            goes_on = followed and after is not None
+            if goes_on and (after.lower_ in followed or lemma(after) in followed):
+                yield token, _going_on(woken, after)
+            elif woken.free:
+                yield token, woken.free
 
 
-def _going_on(woken: Woken, after: Token) -> tuple[Candidate, ...]:
+def worth_trying(candidates: Sequence[Candidate], words: set[str]) -> list[Candidate]:
+    """Return those whose needs a sentence meets; four in five come to nothing here."""
+    lacks = words.isdisjoint
+    return [one for one in candidates if not any(map(lacks, one.needs))]
+
+
+def _going_on(woken: Woken, after: Token) -> list[Candidate]:
     """Return what a token triggers without the phrases that its next word does not go on with."""
     followed = woken.followed
-    form, word = after.lower_, lemma(after)
-    if form not in followed and word not in followed:
-        return woken.free
-    places = {*followed.get(form, ()), *followed.get(word, ())}
+    places = {*followed.get(after.lower_, ()), *followed.get(lemma(after), ())}
     numbered = enumerate(woken.triggers)
-    return tuple(one for at, one in numbered if at in places or not one.trigger.following)
+    return [one for at, one in numbered if at in places or not one.trigger.following]
 
 
 def _is_of_kind(tag: str, kind: str) -> bool:
