@@ -79,7 +79,7 @@ class Passage:
         return Span(self.start + first.idx, self.start + last.idx + len(last.text))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parsed:
     """A document and its parsed passages, in reading order; boilerplate is not parsed."""
 
@@ -88,11 +88,15 @@ class Parsed:
 
     def passage_at(self, position: int) -> Passage | None:
         """Return the passage that holds a character of the document, if one does."""
-        index = bisect_right(self.passages, position, key=lambda passage: passage.start) - 1
+        index = bisect_right(self._starts, position) - 1
         if index < 0:
             return None
         passage = self.passages[index]
         return passage if position < passage.end else None
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
 
     def tokens(self, span: Span) -> Run | None:
         """Return the tokens of one passage that a span touches, if it touches any."""
