@@ -13,7 +13,8 @@ NEAR = 400  # characters, about two sentences: a charge so close needs no word i
 ALIKE = 2  # words in common by which a denial far from a charge is known for its answer
 _PARAGRAPH = 700  # characters: a paragraph and the one before it
 _ANSWER = 400  # characters of an answer in which the question's charge is still spoken of
-_PLURAL = 5  # letters: "gates" and "gate" are one word, "news" is not "new"
+_BARE = 4  # letters that must be left of a word without its ending: "news" is not "new"
+_ENDINGS = ("ings", "ing", "ed", "ers", "er", "s")
 # beginnings of words that tell of a charge
 _CHARGING = frozenset(
     "accuse accusa allege allega charge blamed blames claim claims claime sugges compla insinu "
@@ -196,5 +197,10 @@ def stems(words: str) -> set[str]:
 
 
 def _stem(word: str) -> str:
-    """Return the beginning of a word, one for singular and plural."""
-    return (word[:-1] if len(word) >= _PLURAL and word.endswith("s") else word)[:6]
+    """Return the beginning of a word, one for "plot", "plots" and "plotted"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _BARE:
+            word = word[: -len(ending)]
+            word = word[:-1] if word[-1] == word[-2] and len(word) > _BARE else word
+            break
+    return word[:6]

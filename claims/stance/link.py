@@ -91,7 +91,13 @@ def unasked(claims: Sequence[Claim], seeking: Set[str], telling: Telling) -> fro
         if not any(provokes(charge, claim, document) for charge in charges)
         if contradicted(claim, telling) is None
         if not is_asked_about(claim, document)
+        if not _takes_it_up(claim, telling)
     )
+
+
+def _takes_it_up(denial: Claim, telling: Telling) -> bool:
+    """Return whether a denial says that something was charged: "I reject that", said of us."""
+    return denial.sub_stance == "reject_accusation" and spoken_of(denial, telling) is not None
 
 
 def aimed_at_accusers(claims: Sequence[Claim], seeking: Set[str], telling: Telling) -> list[Claim]:
