@@ -134,6 +134,11 @@ def is_nobody(noun: Token) -> bool:
     )
 
 
+def whole(token: Token) -> tuple[Token, ...]:
+    """Return a word with all that hangs on it, as it stands in the text."""
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
 def noun_phrase(head: Token) -> tuple[Token, "Token"]:
     """Return first and last token of the phrase of a noun, without relative clauses and conjuncts.
 

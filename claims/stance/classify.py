@@ -13,8 +13,6 @@ from claims.stance.make import Draft, make
 from claims.stance.match import Hit, Tally, hits, is_aside, is_subordinate
 from claims.stance.merge import one_per_proposition
 from claims.stance.scene import Scene, scene
-from claims.stance.scope import concerns_states
-from claims.stance.trace import traced
 
 if TYPE_CHECKING:
     from claims.actors import Cast
@@ -44,9 +42,9 @@ def classify(
     """
     stage = scene(parsed, attributions, cast, packs)
     telling = Telling(parsed.document, attributions, cast)
-    kept = [draft for draft in _drafts(stage, telling, tally) if concerns_states(draft)]
+    kept = [draft for draft in _drafts(stage, telling, tally) if draft.diplomatic]
     seeking = {d.claim.id for d in kept if _ANSWERING & set(d.hit.rule.target)}
-    return aimed_at_accusers([traced(stage, draft) for draft in kept], seeking, telling)
+    return aimed_at_accusers([draft.claim for draft in kept], seeking, telling)
 
 
 def drafts(
@@ -54,8 +52,7 @@ def drafts(
 ) -> list[Draft]:
     """Return all that the rules find with the hits it comes from, in reading order.
 
-    This holds what is said within one state too, which ``classify`` leaves out; of the rules
-    considered it holds those that fire.
+    This holds what is said within one state too, which ``classify`` leaves out.
     """
     stage = scene(parsed, attributions, cast, packs)
     return _drafts(stage, Telling(parsed.document, attributions, cast), None)

@@ -8,7 +8,7 @@ from claims.packs import Condition, Trigger
 from claims.parse import Passage
 from claims.stance.frames import lemma
 from claims.stance.scene import FIRST, SECOND, Scene
-from claims.syntax import complements, is_verb
+from claims.syntax import complements, is_verb, whole
 from claims.tokens import Token
 
 _OF_DEEDS = ("by", "from", "of", "possessor")
@@ -76,7 +76,7 @@ def _fillers(slot: str, frame: Frame) -> Sequence[Token]:
     """Return what fills a slot of a trigger's frame, or that of one of a phrase's words."""
     head, kind = frame.head, frame.trigger.kind
     if slot == "content":
-        return [token for token in head.subtree if token is not head]
+        return [token for token in whole(head) if token is not head]
     tokens = frame.scene.fill(slot, head, kind)
     if tokens or kind != "phrase":
         return tokens

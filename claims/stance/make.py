@@ -4,11 +4,12 @@ import hashlib
 from dataclasses import dataclass
 
 from claims import __version__
-from claims.model import Actor, Attribution, Claim, Mode, Span
-from claims.stance.frames import fill
+from claims.model import Actor, Attribution, Claim, Considered, Span
 from claims.stance.match import Hit, depth
 from claims.stance.past import is_past
 from claims.stance.scene import Scene
+from claims.stance.scope import concerns_states
+from claims.stance.trace import fired, silent
 from claims.stance.words import claim_words
 from claims.syntax import is_verb, phrase_span
 
@@ -20,6 +21,7 @@ class Draft:
     """A claim, and what merging needs to know of where it came from.
 
     Attributes:
+        diplomatic: Whether it belongs into a ledger of states.
         introduces: The attribution whose cue the trigger is ("accused" of "accused X of …").
         depth: How many clauses stand above the trigger.
     """
@@ -27,6 +29,7 @@ class Draft:
     claim: Claim
     hit: Hit
     target: Actor | None
+    diplomatic: bool
     introduces: Attribution | None
     depth: int
 
@@ -38,15 +41,26 @@ def make(
     target: Actor | None,
     others: frozenset[int] = frozenset(),
 ) -> Draft:
-    """Return the claim of one speaker towards one target."""
+    """Return the claim of one speaker towards one target.
+
+    Why other rules are silent is only asked for a claim that belongs into the ledger: every
+    second draft comes to nothing.
+    """
     spans = claim_words(scene, hit, others)
     introduces = scene.introduced_by(hit.passage, hit.head) if hit.reporting else None
-    claim = _claim(scene, hit, speaker, target, spans)
-    return Draft(claim, hit, target, introduces, depth(hit.head))
+    diplomatic = concerns_states(scene, hit, speaker, target)
+    considered = (*fired(hit), *(silent(scene, hit) if diplomatic else ()))
+    claim = _claim(scene, hit, speaker, target, spans, considered)
+    return Draft(claim, hit, target, diplomatic, introduces, depth(hit.head))
 
 
 def _claim(
-    scene: Scene, hit: Hit, speaker: Actor | None, target: Actor | None, spans: tuple[Span, ...]
+    scene: Scene,
+    hit: Hit,
+    speaker: Actor | None,
+    target: Actor | None,
+    spans: tuple[Span, ...],
+    considered: tuple[Considered, ...],
 ) -> Claim:
     document = scene.parsed.document
     trust = scene.packs.trust.get(hit.rule.id)
@@ -64,7 +78,7 @@ def _claim(
         target=target.name if target else hit.target_words,
         target_country=target.country if target else None,
         topic="",
-        mode=_mode(hit),
+        mode=hit.mode,
         words=" … ".join(span.of(document.text) for span in spans),
         spans=spans,
         cue=_cue(scene, hit),
@@ -72,11 +86,11 @@ def _claim(
         rules=(hit.rule.id,),
         source=_source(scene, hit),
         cue_spans=_cue_spans(scene, hit),
-        considered=hit.considered,
+        considered=considered,
         hedged="hedged" in hit.contexts,
         conditional="conditional" in hit.contexts,
         historic=_historic(scene, hit),
-        uncertain=hit.rule.uncertain or ("future" in hit.contexts and hit.reporting),
+        uncertain=hit.uncertain,
         trust=trust.share if trust else None,
         trust_n=trust.found if trust else 0,
         version=__version__,
@@ -109,7 +123,7 @@ def _source(scene: Scene, hit: Hit) -> Span | None:
     telling = _telling(scene, hit)
     if telling is not None:
         return telling.statement.source
-    found = fill("subject", hit.head, "verb") if hit.reporting and is_verb(hit.head) else []
+    found = scene.fill("subject", hit.head, "verb") if hit.reporting and is_verb(hit.head) else []
     return phrase_span(hit.passage, found[0]) if found else None
 
 
@@ -125,12 +139,6 @@ def _id(
     names = f"{speaker.name if speaker else ''}|{target.name if target else ''}"
     whole = "\0".join((document, places, names, rule))
     return hashlib.sha256(whole.encode()).hexdigest()[:_ID_LENGTH]
-
-
-def _mode(hit: Hit) -> Mode:
-    if hit.voice is not None:
-        return hit.voice.statement.mode
-    return Mode.NARRATED if hit.rule.told == "narrated" else Mode.INDIRECT
 
 
 def _reporter(hit: Hit, speaker: Actor | None) -> str:

@@ -1,10 +1,9 @@
 """Try the rules that a token triggers, and keep what they find."""
 
-import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claims.model import Actor, Attribution, Considered, Span
+from claims.model import Actor, Attribution, Mode, Span
 from claims.packs import Rule, Trigger
 from claims.parse import Passage
 from claims.stance.conditions import Frame, collective, holds, is_worded
@@ -16,7 +15,7 @@ from claims.stance.scene import Scene
 from claims.stance.speakers import taking
 from claims.stance.targets import targets
 from claims.stance.triggers import head_of, trigger_words
-from claims.stance.waking import triggered, worth_trying
+from claims.stance.waking import Candidate, triggered, worth_trying
 from claims.syntax import is_verb, phrase_span
 from claims.tokens import Token
 
@@ -36,11 +35,11 @@ class Hit:
         evidence: Where they stand.
         reporting: The predicate's own subject takes the stance, not the one who is quoted.
         target_words: What the text calls the target where no actor is known.
-        considered: It, and the rules that fire there too.
-        silent: The triggers there whose rules do not fire.
+        place: Where it fires, and what else does or could.
     """
 
     rule: Rule
+    trigger: Trigger
     passage: Passage
     head: Token
     tokens: tuple[Token, ...]
@@ -51,13 +50,37 @@ class Hit:
     targets: tuple[Actor, ...]
     target_words: str
     contexts: frozenset[str]
-    considered: tuple[Considered, ...] = ()
-    silent: tuple[Trigger, ...] = ()
+    place: "Place"
 
     @property
     def specificity(self) -> int:
         """Return what the rule asks for: its conditions, and the words of its trigger."""
         return self.rule.specificity + 2 * (len(self.tokens) - 1)
+
+    @property
+    def uncertain(self) -> bool:
+        """Return whether it may be none: of a rule that only guesses, or of what is to come."""
+        return self.rule.uncertain or ("future" in self.contexts and self.reporting)
+
+    @property
+    def mode(self) -> Mode:
+        """Return how the text tells it."""
+        if self.voice is not None:
+            return self.voice.statement.mode
+        return Mode.NARRATED if self.rule.told == "narrated" else Mode.INDIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A token with the rules that it triggers.
+
+    Attributes:
+        fired: The hits of those that fire, as they are found.
+    """
+
+    token: Token
+    candidates: Sequence[Candidate]
+    fired: list[Hit] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -74,17 +97,16 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
         words: set[str] = set()
         for token, candidates in triggered(scene.packs, sentence):
             words = words or words_of(sentence)
-            found: dict[int, Hit] = {}
+            place = Place(token, candidates)
             for one in worth_trying(candidates, words):
                 frame = frame_of(scene, passage, one.trigger, token)
                 if frame is not None:
                     if tally is not None:
                         tally.tried += 1
-                    if (hit := _hit(frame, one.plan, words)) is not None:
-                        found[id(one)] = hit
-            if found:
-                silent = tuple(one.trigger for one in candidates if id(one) not in found)
-                yield settle(list(found.values()), silent)
+                    if (hit := _hit(frame, one.plan, words, place)) is not None:
+                        place.fired.append(hit)
+            if place.fired:
+                yield min(place.fired, key=rank)
 
 
 def frame_of(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> Frame | None:
@@ -96,26 +118,13 @@ def frame_of(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> 
     return Frame(scene, passage, trigger, head, words)
 
 
-def _rank(hit: Hit) -> tuple[object, ...]:
+def rank(hit: Hit) -> tuple[object, ...]:
     """Order by specificity, then priority; a rule of the last resort comes behind all others."""
     last = hit.rule.priority <= _LAST_RESORT
     return (last, -hit.specificity, -hit.rule.priority, hit.rule.id)
 
 
-def settle(found: list[Hit], silent: tuple[Trigger, ...]) -> Hit:
-    """Return the hit of the most specific rule, then of the highest priority; record the rest."""
-    best, *others = sorted(found, key=_rank)
-    less = f"less specific than {best.rule.id}"
-    losers = [
-        Considered(rule=hit.rule.id, outcome=less, evidence=hit.evidence)
-        for hit in others
-        if hit.rule.id != best.rule.id
-    ]
-    won = Considered(rule=best.rule.id, outcome="won", evidence=best.evidence)
-    return dataclasses.replace(best, considered=(won, *losers), silent=silent)
-
-
-def _hit(frame: Frame, plan: Plan, words: set[str]) -> Hit | None:
+def _hit(frame: Frame, plan: Plan, words: set[str], place: Place) -> Hit | None:
     """Return the hit if the rule fires; what refuses most for the least work is asked first."""
     scene, passage, trigger, head, tokens, *_ = frame
     rule = trigger.rule
@@ -147,13 +156,13 @@ def _hit(frame: Frame, plan: Plan, words: set[str]) -> Hit | None:
     if not aimed and (unnamed := collective(frame)) is not None:
         aimed_words = phrase_span(passage, unnamed).of(scene.parsed.document.text)
     return Hit(
-        rule=rule, passage=passage, head=head, tokens=tokens, evidence=places(frame),
-        voice=scene.voice(passage, head), reporting=reporting, speakers=speakers, targets=aimed,
-        target_words=aimed_words, contexts=frame.contexts,
+        rule=rule, trigger=trigger, place=place, passage=passage, head=head, tokens=tokens,
+        evidence=evidence(frame), voice=scene.voice(passage, head), reporting=reporting,
+        speakers=speakers, targets=aimed, target_words=aimed_words, contexts=frame.contexts,
     )  # fmt: skip
 
 
-def places(frame: Frame) -> tuple[Span, ...]:
+def evidence(frame: Frame) -> tuple[Span, ...]:
     """Return where a trigger's words stand."""
     return tuple([frame.passage.span(word) for word in frame.words])
 

@@ -1,12 +1,12 @@
 """Whether a stance is told of a time before the document's own (guideline 16)."""
 
 import re
-from itertools import islice
 
-from claims.syntax import own_subject
+from claims.syntax import own_subject, whole
 from claims.tokens import Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FEW = 8  # words of a phrase that may date it
 _PAST_WORDS = frozenset({"previously", "formerly", "once", "historically", "decades"})
 _PAST_PERIOD = frozenset({"year", "month", "decade", "century", "summer", "winter", "spring"})
 
@@ -29,7 +29,7 @@ def _dated(verb: Token, year: int | None) -> bool:
     for child in verb.children:
         if child.dep_ not in {"npadvmod", "prep", "advmod", "tmod"}:
             continue
-        words = [t.lower_ for t in islice(child.subtree, 8)]
+        words = [t.lower_ for t in whole(child)[:_FEW]]
         if child.dep_ == "advmod" and words and words[-1] in _PAST_WORDS:
             return True
         if "ago" in words and not {"hours", "minutes", "days", "day"} & set(words):

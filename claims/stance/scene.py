@@ -94,17 +94,24 @@ class Scene:
     @once
     def voice(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the innermost attribution in whose words the token stands, and that can speak."""
-        position = passage.start + token.idx
-        voices = [
-            v for span, v in self._innermost_first(passage) if span.start <= position < span.end
-        ]
-        return next((v for v in voices if self.speaks(v)), voices[0] if voices else None)
+        position, mute = passage.start + token.idx, None
+        for start, end, voice in self._innermost_first(passage):
+            if start <= position < end:
+                if self.speaks(voice):
+                    return voice
+                mute = mute or voice
+        return mute
 
     @once
-    def _innermost_first(self, passage: Passage) -> list[tuple[Span, Attribution]]:
-        """Return the words said in a passage, the innermost first, of equals the shorter."""
+    def _innermost_first(self, passage: Passage) -> list[tuple[int, int, Attribution]]:
+        """Return where which words are said in a passage, the innermost first, then the shorter."""
         said = self.voices.get(passage.start, ())
-        return sorted(said, key=lambda one: (-nesting(one[1].statement), one[0].end - one[0].start))
+        ranked = sorted(
+            (-nesting(voice.statement), span.end - span.start, at)
+            for at, (span, voice) in enumerate(said)
+        )
+        inner = [said[at] for *_, at in ranked]
+        return [(span.start, span.end, voice) for span, voice in inner]
 
     @once
     def speaking(self, passage: Passage, token: Token) -> Attribution | None:
@@ -135,9 +142,10 @@ class Scene:
     @once
     def introduced_by(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the attribution whose cue a token is part of ("denied" of "denied that …")."""
-        here = passage.span(token)
+        start = passage.start + token.idx
+        end = start + len(token.text)
         for span, attribution in self.cues.get(passage.start, ()):
-            if span.covers(here):
+            if span.start <= start and end <= span.end:
                 return attribution
         return None
 

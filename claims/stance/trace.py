@@ -1,34 +1,32 @@
 """Why the other rules are silent where a claim's rule fires: what ``claims explain`` tells."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from claims.model import Claim, Considered
+from claims.model import Considered
 from claims.stance.conditions import Frame, holds
-from claims.stance.make import Draft
-from claims.stance.match import Hit, asks_others, frame_of, places
+from claims.stance.match import Hit, asks_others, evidence, frame_of, rank
 from claims.stance.scene import Scene
 from claims.stance.speakers import taking
 from claims.stance.targets import targets
 
 
-def traced(scene: Scene, draft: Draft) -> Claim:
-    """Return a draft's claim, the silent rules recorded behind those that fire at its place.
+def fired(hit: Hit) -> Iterator[Considered]:
+    """Yield the rule that wins, then those that fire at the same word and lose to it."""
+    yield Considered(rule=hit.rule.id, outcome="won", evidence=hit.evidence)
+    less = f"less specific than {hit.rule.id}"
+    for other in sorted(hit.place.fired, key=rank):
+        if other.rule.id != hit.rule.id:
+            yield Considered(rule=other.rule.id, outcome=less, evidence=other.evidence)
 
-    Half of the drafts come to no claim: it is asked of the others alone.
-    """
-    fired, told = len(draft.hit.considered), draft.claim.considered
-    silent = _silent(scene, draft.hit)
-    return replace(draft.claim, considered=(*told[:fired], *silent, *told[fired:]))
 
-
-def _silent(scene: Scene, hit: Hit) -> Iterator[Considered]:
+def silent(scene: Scene, hit: Hit) -> Iterator[Considered]:
     """Yield the rules whose trigger stands there too and that do not fire, with their reasons."""
-    for trigger in hit.silent:
-        frame = frame_of(scene, hit.passage, trigger, hit.tokens[0])
-        if frame is not None:
+    heard = {id(other.trigger) for other in hit.place.fired}
+    for trigger, *_ in hit.place.candidates:
+        frame = frame_of(scene, hit.passage, trigger, hit.place.token)
+        if frame is not None and id(trigger) not in heard:
             why = _reason(frame)
-            yield Considered(rule=trigger.rule.id, outcome=why, evidence=places(frame))
+            yield Considered(rule=trigger.rule.id, outcome=why, evidence=evidence(frame))
 
 
 def _reason(frame: Frame) -> str:

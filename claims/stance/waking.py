@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
 from typing import NamedTuple
 
 from claims.packs import Packs, Rule, Trigger
 from claims.stance.frames import MISTAKEN, OPERATING, lemma
 from claims.stance.needs import Needs
 from claims.stance.plan import Plan, plan
-from claims.tokens import Token
+from claims.tokens import Run, Token
 
 _OF_FORMS = frozenset({"adjective", "phrase"})  # "disappointed" is no form of "disappoint" there
+# what the parser may say where a word is meant (``lemma`` tells)
+_WRITTEN = {meant: word for word, meant in MISTAKEN.items()} | {"co" + w: w for w in OPERATING}
 
 
 class Candidate(NamedTuple):
@@ -49,9 +50,8 @@ class Waking:
         self._packs = packs
         self._woken: dict[tuple[str, str, str], Woken] = {}
         self._plans: dict[str, Plan] = {}
-        joined = {word for word in OPERATING if "co" + word in packs.index}
-        mistaken = {word for word, meant in MISTAKEN.items() if meant in packs.index}
-        self.starts = frozenset({*packs.index, *joined, *mistaken})
+        odd = {written for meant, written in _WRITTEN.items() if meant in packs.index}
+        self.starts = frozenset({*packs.index, *odd})
 
     def at(self, token: Token) -> Woken:
         """Return what a token may trigger."""
@@ -67,8 +67,9 @@ class Waking:
         every = tuple(map(self._candidate, self._triggers(token)))
         followed: dict[str, tuple[int, ...]] = {}
         for at, one in enumerate(every):
-            for word in one.trigger.following:
-                followed[word] = (*followed.get(word, ()), at)
+            for meant in one.trigger.following:
+                for word in {meant, _WRITTEN.get(meant, meant)}:
+                    followed[word] = (*followed.get(word, ()), at)
         return Woken(every, tuple(one for one in every if not one.trigger.following), followed)
 
     def _candidate(self, trigger: Trigger) -> Candidate:
@@ -96,23 +97,23 @@ def waking(packs: Packs) -> Waking:
     return Waking(packs)
 
 
-def triggered(
-    packs: Packs, sentence: Sequence[Token]
-) -> Iterator[tuple[Token, Sequence[Candidate]]]:
+def triggered(packs: Packs, sentence: Run) -> Iterator[tuple[Token, Sequence[Candidate]]]:
     """Yield the tokens that may trigger anything, each with what it may trigger.
 
     Of phrases those that its next word goes on with: few do.
     """
     rules = waking(packs)
     starts, at = rules.starts, rules.at
-    for token, after in zip_longest(sentence, sentence[1:]):
+    doc, end = sentence.doc, sentence.end
+    for place, token in enumerate(sentence, sentence.start + 1):
         if token.lemma_ in starts or token.lower_ in starts:
             woken = at(token)
-            followed = woken.followed
-            goes_on = followed and after is not None
-            if goes_on and (after.lower_ in followed or lemma(after) in followed):
-                yield token, _going_on(woken, after)
-            elif woken.free:
+            if woken.followed and place < end:
+                after = doc[place]
+                if after.lower_ in woken.followed or after.lemma_ in woken.followed:
+                    yield token, _going_on(woken, after)
+                    continue
+            if woken.free:
                 yield token, woken.free
 
 
@@ -125,7 +126,7 @@ def worth_trying(candidates: Sequence[Candidate], words: set[str]) -> list[Candi
 def _going_on(woken: Woken, after: Token) -> list[Candidate]:
     """Return what a token triggers without the phrases that its next word does not go on with."""
     followed = woken.followed
-    places = {*followed.get(after.lower_, ()), *followed.get(lemma(after), ())}
+    places = {*followed.get(after.lower_, ()), *followed.get(after.lemma_, ())}
     numbered = enumerate(woken.triggers)
     return [one for at, one in numbered if at in places or not one.trigger.following]
 

@@ -3,7 +3,7 @@
 from claims.model import Mode, Span
 from claims.stance.match import Hit
 from claims.stance.scene import Scene
-from claims.syntax import is_verb, own_subject
+from claims.syntax import is_verb, own_subject, whole
 from claims.tokens import Token
 
 _LEFT_OUT = frozenset({"parataxis", "punct", "cc", "meta", "intj"})
@@ -209,7 +209,7 @@ def _is_apart(child: Token, others: frozenset[int]) -> bool:
         return True
     if child.dep_ == "conj" and is_verb(child):
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
-        return own or any(token.i in others for token in child.subtree)
+        return own or any(token.i in others for token in whole(child))
     return child.dep_ == "advcl" and any(c.lower_ in _ASIDE for c in child.children)
 
 
