@@ -44,8 +44,7 @@ def _current(text: str, day: date) -> tuple[Event, ...]:
 
 def _tells(event: Event, whole: str, texts: Sequence[str], day: date) -> int:
     """Return how clearly texts tell of an event: 2 by its name, 1 by who meets, 0 not at all."""
-    towns = spoken_of(event, whole)
-    if any(named(event, text, day, towns) for text in texts):
+    if any(named(event, text, day, whole) for text in texts):
         return 2
     if not met(event, whole) or not any(meeting_told(event, text) for text in texts):
         return 0

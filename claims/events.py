@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from claims.eventbook import Event, event_named, events
 from claims.eventwords import (
+    at_place,
     attended,
     each_named,
     led_by_its_people,
@@ -59,17 +60,16 @@ def event_of(document: Document) -> tuple[str, str]:
     if document.event:
         return document.event, "given with the document"
     texts = _texts(document)
-    day = document.published
+    whole, day = "\n".join(texts), document.published
     current = [event for event in events() if day is not None and event.in_the_news(day)]
-    found = [fit for event in current if (fit := _fit(event, texts, day)) is not None]
+    found = [fit for event in current if (fit := _fit(event, texts, whole, day)) is not None]
     if not found:
-        whole = "\n".join(texts)
         known = {event.key for event in current}
         others = may_be_named([e for e in events() if e.key not in known], whole)
-        fits = (_fit_by_name(event, texts, day) for event in others)
+        fits = (_fit_by_name(event, texts, whole, day) for event in others)
         found = [fit for fit in fits if fit is not None]
     if not found and day is None:
-        fits = (_fit_by_town(event, texts) for event in events())
+        fits = (_fit_by_town(event, texts, whole) for event in events())
         found = [fit for fit in fits if fit is not None]
     return _best(found, day) if found else ("", "no known event is told of")
 
@@ -86,26 +86,25 @@ def _texts(document: Document) -> list[str]:
     return [" ".join(headlines), *below]
 
 
-def _fit(event: Event, texts: Sequence[str], day: date | None) -> _Fit | None:
+def _fit(event: Event, texts: Sequence[str], whole: str, day: date | None) -> _Fit | None:
     """Return how well an event of those days fits; None where the text is not about it."""
-    whole = "\n".join(texts)
     known = spoken_of(event, whole)
-    by_name = _counted(event, each_named(event, texts, whole, day, known))
+    by_name = _counted(event, each_named(event, texts, whole, day))
     by_meeting = _met(event, texts) if known and attended(event, whole) else by_name
     fit = max(by_name, by_meeting, key=lambda fit: fit.score)
     return fit if fit.headed or fit.led or _throughout(fit, texts) else None
 
 
-def _fit_by_town(event: Event, texts: Sequence[str]) -> _Fit | None:
+def _fit_by_town(event: Event, texts: Sequence[str], whole: str) -> _Fit | None:
     """Return how well an event fits a text of unknown date: its people met in its town.
 
     The beginning has to name its town ("Beijing, China" may be a line of its own) and its sides;
     there or throughout the text they meet.
     """
-    town = replace(event, places=event.places[:1])
-    if country_code(event.places[0]) or not any(placed(town, text) for text in texts[: 1 + _LEAD]):
+    town = event.places[0]
+    if country_code(town) or not any(at_place(town, text) for text in texts[: 1 + _LEAD]):
         return None
-    if not led_by_its_people(event, "\n".join(texts)):
+    if not led_by_its_people(event, whole):
         return None
     paragraphs = [texts[0], *(text for text in texts[1:] if len(text) > _LINE)]
     if not spoken_of(event, "\n".join(paragraphs[: 1 + _LEAD])):
@@ -136,10 +135,9 @@ def _throughout(fit: _Fit, texts: Sequence[str]) -> bool:
     return fit.hits >= _OFTEN and fit.hits >= _SHARE * len(texts)
 
 
-def _fit_by_name(event: Event, texts: Sequence[str], day: date | None) -> _Fit | None:
+def _fit_by_name(event: Event, texts: Sequence[str], whole: str, day: date | None) -> _Fit | None:
     """Return how well an event of other days fits: only its name can tell."""
-    whole = "\n".join(texts)
-    fit = _counted(event, each_named(event, texts, whole, day, spoken_of(event, whole)))
+    fit = _counted(event, each_named(event, texts, whole, day))
     return fit if fit.headed or (fit.led and fit.hits >= 2) or fit.hits >= _OFTEN else None
 
 
@@ -201,8 +199,7 @@ def _older(sentence: str, document: Document, own: Event | None, day: date) -> s
     for event in may_be_named(events(), sentence):
         if event is own or not event.over_before(day):
             continue
-        towns = event.places[0] in sentence and spoken_of(event, document.text)
-        words = named(event, sentence, day, towns)
+        words = named(event, sentence, day, document.text)
         if words and _AT.search(sentence[: sentence.index(words)]):
             return event.key
     return ""

@@ -26,24 +26,25 @@ _BOTH = re.compile(
 _TALK = re.compile(
     r"\b(?:discussions?|agenda|bilat|arrival ceremony|sp(?:eak|oke\w*))\b", re.IGNORECASE
 )
+_TALKS = ("summit", "talks", "consultations", "negotiations")
 _OFFSET = {"last": -1, "this": 0, "next": 1}
 
 
-def named(event: Event, text: str, day: date | None, towns: bool) -> str:
+def named(event: Event, text: str, day: date | None, whole: str) -> str:
     """Return the words that name an event in a text; "" where none do.
 
     Args:
         event: Which event.
         text: Where to look.
         day: When the text was published: "the G20 summit" means the one of those days.
-        towns: Whether "the Osaka summit" means it, because its participants are spoken of.
+        whole: What the text is part of. "The Osaka summit" means the event where its participants
+            are spoken of.
     """
     for match in _finds(event.names, text):
         return match[0]
-    if towns and event.places[0] in text:
-        found = _town_names(event.places[0]).search(text)
-        fits = found and _year_fits(event, text, found, day)
-        if found and (fits or (fits is None and _nearest(event, _in_town(event.places[0]), day))):
+    if (found := _town_told(event.places[0], text)) and spoken_of(event, whole):
+        fits = _year_fits(event, text, found, day)
+        if fits or (fits is None and _nearest(event, _in_town(event.places[0]), day)):
             return found[0]
     for match in _finds(event.series, text):
         if _meant(event, text, match, day):
@@ -51,46 +52,69 @@ def named(event: Event, text: str, day: date | None, towns: bool) -> str:
     return ""
 
 
-def each_named(
-    event: Event, texts: Sequence[str], whole: str, day: date | None, towns: bool
-) -> list[str]:
+def each_named(event: Event, texts: Sequence[str], whole: str, day: date | None) -> list[str]:
     """Return the words that name an event in each of the texts that together are a whole.
 
     Few of its names stand in the whole, and only texts with one of those are looked at closely.
     """
-    words = [name for name in _all_names(event) if name in whole]
+    words = [name for name in (*event.names, *event.series) if name in whole]
+    if _town_told(event.places[0], whole):
+        words.append(event.places[0])
+    if not words:
+        return [""] * len(texts)
     return [
-        named(event, text, day, towns) if any(word in text for word in words) else ""
+        named(event, text, day, whole) if any(word in text for word in words) else ""
         for text in texts
     ]
 
 
-def _all_names(event: Event) -> tuple[str, ...]:
-    return (*event.names, *event.series, event.places[0])
+@functools.lru_cache(maxsize=64)  # many events have one town
+def _town_told(town: str, text: str) -> re.Match[str] | None:
+    """Return where a text first tells of a meeting in a town."""
+    if town not in text or not any(word in text for word in _TALKS):
+        return None
+    return _town_names(town).search(text)
 
 
 def may_be_named(among: Iterable[Event], text: str) -> list[Event]:
     """Return the events that any words of a text could name: a quick look."""
     openings = _openings()
-    known = openings.keys() & _WORD.findall(text)
-    found = {key for word in known for name, key in openings[word] if name in text}
+    known = openings.keys() & set(_WORD.findall(text))
+    names = [name for word in known for name in openings[word] if name in text]
+    found = {key for name in names for key in _bearers().get(name, ())}
+    towns = [name for name in names if name in _towns() and _town_told(name, text)]
+    found.update(event.key for town in towns for event in _in_town(town))
     return [event for event in among if event.key in found]
 
 
 @functools.cache
-def _openings() -> dict[str, list[tuple[str, str]]]:
-    """Return the names of all events by their first words, each with its event's key."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for event in events():
-        for name in _all_names(event):
-            found.setdefault(_WORD.findall(name)[0], []).append((name, event.key))
+def _openings() -> dict[str, list[str]]:
+    """Return the names of all events by their first words."""
+    found: dict[str, list[str]] = {}
+    for name in dict.fromkeys((*_bearers(), *_towns())):
+        found.setdefault(_WORD.findall(name)[0], []).append(name)
     return found
+
+
+@functools.cache
+def _bearers() -> dict[str, list[str]]:
+    """Return the keys of events by their names and their rows'."""
+    found: dict[str, list[str]] = {}
+    for event in events():
+        for name in dict.fromkeys((*event.names, *event.series)):
+            found.setdefault(name, []).append(event.key)
+    return found
+
+
+@functools.cache
+def _towns() -> dict[str, None]:
+    return dict.fromkeys(event.places[0] for event in events())
 
 
 def spoken_of(event: Event, text: str) -> bool:
     """Return whether a text names who met, or the row of meetings it was one of."""
     if event.series:
-        return next(iter(_finds(event.series, text)), None) is not None
+        return _any_found(event.series, text)
     return all(_takes_part(event, code, text) for code in event.participants[:_MAIN])
 
 
@@ -104,7 +128,13 @@ def met(event: Event, text: str) -> bool:
     """Return whether a text names who met: people of each main side, or "the two leaders"."""
     if led_by_its_people(event, text):
         return True
-    return _BOTH.search(text) is not None and spoken_of(event, text)
+    return _both_told(text) and spoken_of(event, text)
+
+
+@functools.lru_cache(maxsize=64)  # of one text the same is asked for many events
+def _both_told(text: str) -> bool:
+    """Return whether a text speaks of two leaders together."""
+    return _BOTH.search(text) is not None
 
 
 def led_by_its_people(event: Event, text: str) -> bool:
@@ -116,7 +146,7 @@ def led_by_its_people(event: Event, text: str) -> bool:
 def meeting_told(event: Event, text: str) -> bool:
     """Return whether a text tells that people of an event, or leaders, meet."""
     people = [name for names in event.people.values() for name in names]
-    either = any(_finds(people, text)) or _BOTH.search(text) is not None
+    either = any(_finds(people, text)) or _both_told(text)
     return either and (_TALK.search(text) or _MEET.search(text)) is not None
 
 
@@ -132,16 +162,23 @@ def meeting(event: Event, text: str, *, is_headline: bool) -> str:
 
 def placed(event: Event, text: str) -> bool:
     """Return whether a text speaks of the place; a whole state counts for visits only."""
-    return any(
-        place in text
-        and _at(place).search(text) is not None
-        and (country_code(place) is None or _VISIT.search(text) is not None)
-        for place in event.places
-    )
+    return any(at_place(place, text) for place in event.places)
+
+
+def at_place(place: str, text: str) -> bool:
+    """Return whether a text speaks of being at a place; of a visit to it, where it is a state."""
+    if place not in text or _at(place).search(text) is None:
+        return False
+    return country_code(place) is None or _VISIT.search(text) is not None
 
 
 def _takes_part(event: Event, code: str, text: str) -> bool:
-    return any(_finds((*state_words(code), *event.people.get(code, ())), text))
+    return _any_found(state_words(code), text) or _any_found(event.people.get(code, ()), text)
+
+
+@functools.lru_cache(maxsize=256)  # of one text the same is asked for many events
+def _any_found(names: tuple[str, ...], text: str) -> bool:
+    return any(_finds(names, text))
 
 
 def _meant(event: Event, text: str, match: re.Match[str], day: date | None) -> bool:
@@ -202,9 +239,8 @@ def _whole_word(name: str) -> re.Pattern[str]:
 def _town_names(town: str) -> re.Pattern[str]:
     place = re.escape(town)
     return re.compile(
-        rf"\b{place} (?:[\w-]+ (?:and [\w-]+ )?)?(?:summit|talks|consultations|negotiations)\b"
-        rf"|\b(?:summit|talks|consultations|negotiations) (?:with [\w’'. -]{{1,40}} )?"
-        rf"(?:in|at) {place}\b"
+        rf"\b{place} (?:[\w-]+ (?:and [\w-]+ )?)?(?:{'|'.join(_TALKS)})\b"
+        rf"|\b(?:{'|'.join(_TALKS)}) (?:with [\w’'. -]{{1,40}} )?(?:in|at) {place}\b"
     )
 
 

@@ -13,10 +13,14 @@ def country_name(code: str) -> str:
 
 def country_code(name: str) -> str | None:
     """Return the code of a state that is named in full, or by its code; None for no such state."""
-    wanted = name.casefold()
-    if name.upper() in _names():
-        return name.upper()
-    return next((code for code, known in _names().items() if known.casefold() == wanted), None)
+    code = name.upper()
+    return code if code in _names() else _codes().get(name.casefold())
+
+
+@functools.cache
+def _codes() -> dict[str, str]:
+    """Return the codes by the names; of two that share a name, the first in the file has it."""
+    return {name.casefold(): code for code, name in reversed(_names().items())}
 
 
 @functools.cache

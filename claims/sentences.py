@@ -9,8 +9,8 @@ from claims.model import Block, Document, Span
 
 _QUESTION = 1500  # characters; the longest of 102 questions put at seven press briefings has 1,004
 _END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Jan|Feb|Aug|Oct|Nov|Dec))"
-    r"(?<!\bSept)[.!?][”\"’)]*\s+(?=[A-Z“\"])"
+    r"[.!?](?<![A-Z].)(?<!\b(?:Mr|Ms|Dr|St).)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Jan|Feb|Aug|Oct|Nov|Dec).)"
+    r"(?<!\bSept.)[”\"’)]*\s+(?=[A-Z“\"])"
 )
 
 

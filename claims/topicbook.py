@@ -87,12 +87,15 @@ def hits(text: str) -> tuple[Hit, ...]:
 def _found(text: str) -> Iterator[Hit]:
     after = 0
     for word in _WORD.finditer(text):
-        likely = _beginning(word[0])
-        if not likely or (start := word.start()) < after:
+        beginning = _beginning(word[0])
+        if beginning is None or (start := word.start()) < after:
             continue
-        best = max((key for term in likely if (key := term.at(text, start))), default=None)
-        if best is not None:
-            after, number, weak = best
+        alone, longer = beginning
+        told = [found for term in longer if (found := term.at(text, start))]
+        if alone is not None:
+            told.append((word.end(), *alone))
+        if told:
+            after, number, weak = max(told)
             if number <= 0:
                 yield Hit(start, -number, weak)
 
@@ -110,13 +113,31 @@ class _Term:
         match = _pattern(self.term).match(text, start)
         return (match.end(), -self.topic, self.weak) if match else None
 
+    @property
+    def is_one_word(self) -> bool:
+        """Return whether it is a word, or the beginning of one, and nothing else."""
+        return _WORD.fullmatch(self.term.removesuffix("*")) is not None
+
+    def written_in(self, word: str) -> bool:
+        """Return whether a word that begins with it in small letters is written as it is."""
+        return not _in_capitals(self.term) or word.startswith(self.term.removesuffix("*"))
+
 
 @functools.lru_cache(maxsize=10_000)
-def _beginning(word: str) -> tuple[_Term, ...]:
-    """Return the terms that begin with a word, or with its beginning ("tariff*")."""
-    word, (wholes, openings) = word.lower(), _lookup()
-    begun = (openings.get(word[:end], ()) for end in range(1, len(word) + 1))
-    return (*wholes.get(word, ()), *itertools.chain.from_iterable(begun))
+def _beginning(word: str) -> tuple[tuple[int, bool] | None, tuple[_Term, ...]] | None:
+    """Return what a word tells by itself, and the terms of several words that begin with it.
+
+    None for most words, of which neither is the case. Only terms of several words have patterns,
+    which take long to compile.
+    """
+    lower, (wholes, openings) = word.lower(), _lookup()
+    begun = (openings.get(lower[:end], ()) for end in range(1, len(lower) + 1))
+    terms = [*wholes.get(lower, ()), *itertools.chain.from_iterable(begun)]
+    told = [
+        (-term.topic, term.weak) for term in terms if term.is_one_word and term.written_in(word)
+    ]
+    longer = tuple(term for term in terms if not term.is_one_word)
+    return (max(told, default=None), longer) if told or longer else None
 
 
 @functools.cache
@@ -139,13 +160,16 @@ def _lookup() -> tuple[dict[str, list[_Term]], dict[str, list[_Term]]]:
 @functools.cache
 def _pattern(term: str) -> re.Pattern[str]:
     """Compile a term: most of the thousand begin as no word of a text does."""
-    capitals = term.rstrip("*").replace(".", "").replace("-", "").isupper()
     begins = _WORD.search(term)
     # "two-party" and "two party" are one, over the end of a line too; "Pope's" with either sign.
     words = re.escape(term[begins.start() if begins else 0 :])
     words = re.sub(r"\\[ -]", r"(?:\\s+|-)", words)
     words = words.replace(r"\*", r"\w*").replace("'", "[’']")
-    return re.compile(rf"{words}(?!\w)", 0 if capitals else re.IGNORECASE)
+    return re.compile(rf"{words}(?!\w)", 0 if _in_capitals(term) else re.IGNORECASE)
+
+
+def _in_capitals(term: str) -> bool:
+    return term.rstrip("*").replace(".", "").replace("-", "").isupper()
 
 
 def _faults(located: Located, entries: list[Plain]) -> Iterator[Problem]:

@@ -38,28 +38,31 @@ def topic_of(document: Document, claim: Claim) -> str:
     the relationship itself) gives way to any other that stands about as near, and its weak words
     ("dialogue") to whatever the sentences before tell.
     """
+    found = next(filter(None, _found(document, claim)), None)
+    return found.key if found else ""
+
+
+def _found(document: Document, claim: Claim) -> Iterator[Topic | None]:
+    """Yield what each circle round a claim tells, or None; most claims need but the first."""
     blocks = blocks_of(document, claim.spans)
     if not blocks:
-        return ""
+        return
     own = [(n, span) for n in blocks for span in claim.spans]
     holding = [(n, s) for n, s in _cut(document, blocks) if any(map(s.meets, claim.spans))]
-    paragraph = _told(document, [(n, document.blocks[n].span) for n in blocks])
     near = [_told(document, own), _told(document, holding)]
+    yield _best(near, general=False)
+    yield _best(near, general=True)
     before = [_told(document, [place]) for place in _before(document, *holding[0])]
+    yield _best(before, general=False)
+    yield _best(near, weak=True)
+    yield _best(before, general=True)
     around = [*(_told(document, turn) for turn in _asked(document, blocks[0])), _headline(document)]
-    found = (
-        _best(near, general=False)
-        or _best(near, general=True)
-        or _best(before, general=False)
-        or _best(near, weak=True)
-        or _best(before, general=True)
-        or _best(around, general=False)
-        or _best(around, general=True)
-        or _best([paragraph], general=False, least=_LEAST)
-        or _best([paragraph], general=True, least=_LEAST)
-        or _only(paragraph)
-    )
-    return found.key if found else ""
+    yield _best(around, general=False)
+    yield _best(around, general=True)
+    paragraph = _told(document, [(n, document.blocks[n].span) for n in blocks])
+    yield _best([paragraph], general=False, least=_LEAST)
+    yield _best([paragraph], general=True, least=_LEAST)
+    yield _only(paragraph)
 
 
 def _only(paragraph: Told) -> Topic | None:

@@ -1,8 +1,10 @@
 """Who is who in one document: every noun phrase and pronoun, read once from first to last."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claims.actors.finding import Found, find_names
 from claims.actors.gathering import Being, by_word, gather
@@ -36,6 +38,19 @@ class Mention:
     actors: tuple[Actor, ...]
 
 
+class _Told(NamedTuple):
+    """The mentions of a passage in reading order, and where each begins and ends."""
+
+    mentions: list[Mention]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, mentions: list[Mention]) -> "_Told":
+        spans = [mention.span for mention in mentions]
+        return cls(mentions, [span.start for span in spans], [span.end for span in spans])
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Whom the words of one document denote.
@@ -53,7 +68,7 @@ class Cast:
     open: Mapping[tuple[int, int], str] = field(repr=False)
     beings: tuple[Being, ...] = field(repr=False)
     near: frozenset[str] = field(repr=False)
-    _mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict, repr=False)
+    _mentions: dict[int, _Told] = field(default_factory=dict, repr=False)
 
     def at(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return whom the noun phrase headed by a token denotes, with what is joined to it.
@@ -61,11 +76,12 @@ class Cast:
         Several for "China and Russia" and "the two leaders"; none where it denotes nobody, a thing
         ("China's theft"), or is left open (``why_open`` says why).
         """
-        found = list(self._alone(passage, token))
-        for other in token.conjuncts:
-            if other.i > token.i and _joined(other, token):
-                found.extend(self._alone(passage, other))
-        return tuple(dict.fromkeys(found))
+        found = self._alone(passage, token)
+        if token.dep_ == "conj" or token.rights:
+            for other in token.conjuncts:
+                if other.i > token.i and _joined(other, token):
+                    found += self._alone(passage, other)
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else found
 
     def who(self, phrase: Span, head: Span | None = None) -> tuple[Actor, ...]:
         """Return whom the words at a place denote: a label, a noun phrase, "Mr Wu's letter"."""
@@ -89,11 +105,13 @@ class Cast:
         passage = self.parsed.passage_at(span.start)
         if passage is None:
             return []
-        if passage.start not in self._mentions:
-            self._mentions[passage.start] = self._spoken_of(passage)
-        return [mention for mention in self._mentions[passage.start] if mention.span.meets(span)]
+        told = self._mentions.get(passage.start)
+        if told is None:
+            told = self._mentions[passage.start] = _Told.of(self._spoken_of(passage))
+        first, last = bisect_right(told.ends, span.start), bisect_left(told.starts, span.end)
+        return told.mentions[first:last]
 
-    def _spoken_of(self, passage: Passage) -> tuple[Mention, ...]:
+    def _spoken_of(self, passage: Passage) -> list[Mention]:
         """Return every mention of a passage."""
         found: list[Mention] = []
         for token in passage.doc:
@@ -103,7 +121,7 @@ class Cast:
             actors = self._alone(passage, token)
             if actors:
                 found.append(Mention(passage.span(token), actors))
-        return tuple(found)
+        return found
 
     def home(self, actor: Actor) -> str | None:
         """Return the state an actor speaks for, or else belongs to."""
