@@ -9,18 +9,22 @@ from claims.speech.frames import RAISING
 from claims.speech.quotations import Region
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
-from claims.speech.sources import subject_of
-from claims.syntax import is_verb
+from claims.speech.sources import near_subject, source_of, subject_of
+from claims.speech.verbs import cue_span
+from claims.syntax import by_label, is_verb, own_subject
 from claims.tokens import Token
 
 _REACH = 250  # characters between a quotation and its cue
 _NEIGHBOURS = 1_000  # characters from a quotation to the cue of a statement that reaches into it
 _FEW = 50  # drafts that are sooner looked through than the tokens around a quotation
 _NEAR = 4  # tokens from a quotation to the clause that reports it
+_WHO = frozenset({"NNP", "NNPS", "PRP", "NN", "NNS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLOSES = (",", "?", "!", "—", "-", "–", "…")
 _CLAUSE = 5  # words of a reporting clause behind a full stop
 _SHORT = 4  # words; a shorter quotation is part of somebody's sentence
 _SMALL = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "or", "at"})
+TOLD = frozenset({"clause", "wh", "that", "quotation", "parenthetical"})
 _LEADS = (",", ":", "that", "said", "says", "say", "saying")
 
 Drafts = dict[int, Draft]
@@ -100,7 +104,7 @@ def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
     scene, region = place.scene, place.region
     open_end = place.words.endswith(_CLOSES) or scene.text[region.outer.end :][:1] == ","
     tail = Span(place.tail.start, min(place.tail.end, place.tail.start + _REACH))
-    for verb in _verbs(place, drafts, cues, tail):
+    for verb in _verbs(place, drafts, cues, tail) or _told_by_form(place, tail):
         subject = subject_of(scene, verb)
         first = verb.i
         if subject is not None and scene.at(subject.left_edge) >= region.outer.end:
@@ -117,6 +121,19 @@ def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
     return None
 
 
+def _told_by_form(place: Place, tail: Span) -> list[Token]:
+    """Return the verb of a clause that goes on behind a comma: "…," an angry envoy shot back."""
+    led = any(map(str.isalnum, place.lead.of(place.scene.text)))
+    if led or not place.is_sentence or not place.words.endswith(","):
+        return []
+    for token in place.scene.tokens(tail):
+        if token.tag_ in _FINITE:
+            subject = own_subject(token)
+            told = subject is not None and place.scene.at(subject) >= tail.start
+            return [token] if told else []
+    return []
+
+
 def cue_before(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
     """Return the cue that leads to a quotation: He said: "…"."""
     lead = place.lead.of(place.scene.text).strip()
@@ -126,8 +143,22 @@ def cue_before(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
         return None
     start = max(place.lead.start, place.lead.end - _REACH)
     verbs = _verbs(place, drafts, cues, Span(start, place.lead.end))
+    if not verbs and lead.endswith(":"):
+        verbs = led_by_colon(place.scene, place.lead)
     owned = [verb for verb in verbs if subject_of(place.scene, verb) is not None]
     return next(reversed(owned or verbs), None)
+
+
+def led_by_colon(scene: Scene, lead: Span) -> list[Token]:
+    """Return the verbs of a clause that a colon opens for a quotation: "He had one message: …"."""
+    return [
+        token
+        for token in scene.tokens(lead)
+        if token.tag_ in _FINITE
+        and not scene.quotation(scene.at(token))
+        and (subject := own_subject(token)) is not None
+        and subject.tag_ in _WHO
+    ]
 
 
 def _ends_with_cue(place: Place, cues: Cues) -> bool:
@@ -179,4 +210,17 @@ def _ends_sentence(place: Place, verb: Token, subject: Token | None) -> bool:
         return False
     return (
         not place.tail.of(scene.text)[scene.end(verb) - place.tail.start :].strip(" .").count(",")
+    )
+
+
+def quotation_draft(scene: Scene, cue: Token) -> Draft:
+    """Return the statement of a cue that governs nothing but a quotation."""
+    return Draft(
+        anchor=scene.at(cue),
+        cue=(cue_span(scene, cue, by_label(cue)),),
+        source=source_of(scene, subject_of(scene, cue)) or near_subject(scene, cue),
+        speech=(),
+        pattern="quotation",
+        lemma=cue.lemma_,
+        frame="quotation",
     )

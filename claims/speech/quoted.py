@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.model import Span
+from claims.speech.beside import belongs, rest_behind, runs_on, told_beside, whole_lead
+from claims.speech.colons import label_before, open_colon
 from claims.speech.cues import Cues
 from claims.speech.draft import Draft
 from claims.speech.introducing import (
+    TOLD,
     Drafts,
     Place,
     adjacent,
@@ -14,18 +17,16 @@ from claims.speech.introducing import (
     cue_behind,
     drafts_near,
     places,
+    quotation_draft,
 )
 from claims.speech.quotations import Region
 from claims.speech.scene import Scene
-from claims.speech.sentences import start_of_sentence
-from claims.speech.sources import near_subject, source_of, subject_of
-from claims.speech.verbs import cue_span
-from claims.syntax import by_label, is_passive, is_verb
+from claims.speech.sentences import STOP
+from claims.speech.sources import near_subject
+from claims.syntax import is_passive
 from claims.tokens import Token
 
 _REACH = 250  # characters between a quotation and its cue
-_COLON = 120  # characters between a cue and the colon that ends its paragraph
-_TOLD = frozenset({"clause", "wh", "that", "quotation", "parenthetical"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def lay_quotations(scenes: list[Scene], found: list[Drafts], cues: Cues) -> list
     owner: Owner | None = None
     for scene in scenes:
         if scene.text[scene.span.start : scene.span.end].rstrip().endswith(":"):
-            _open_colon(laid[scene.index], scene, cues)
+            following = scenes[scene.index + 1 : scene.index + 2]
+            open_colon(laid[scene.index], scene, following, cues)
         for place in places(scene):
             before, owner = owner, _lay(laid, place, cues, owner) or owner
             if place.region.continues and before is not None and owner is not None:
@@ -51,28 +53,20 @@ def lay_quotations(scenes: list[Scene], found: list[Drafts], cues: Cues) -> list
     return laid
 
 
-def _open_colon(drafts: Drafts, scene: Scene, cues: Cues) -> None:
-    """Let the last verb of saying in a paragraph that ends with a colon wait for its words."""
-    said = [
-        token
-        for token in scene.tokens(Span(scene.span.end - _COLON, scene.span.end))
-        if is_verb(token) and token.lemma_ in cues.sayings and not scene.quotation(scene.at(token))
-    ]
-    if said:
-        draft = drafts.get(scene.at(said[-1])) or _draft(scene, said[-1])
-        drafts[draft.anchor] = replace(draft, quoted=True)
-
-
 def _lay(laid: list[Drafts], place: Place, cues: Cues, last: Owner | None) -> Owner | None:
     """Lay one quotation; return whose it is, if it is long enough to be gone on with."""
     scene, region = place.scene, place.region
     drafts, here = laid[scene.index], scene.index
-    if region.continues and _is_of_paragraph(laid, last, here - 1):
-        return _add(laid, last, place)
     is_title = place.is_title
     cue = None if is_title else cue_behind(place, drafts, cues)
+    if region.continues and cue is None and _is_of_paragraph(laid, last, here - 1):
+        return _add(laid, last, place)
     if cue is not None:
         return _said_behind(drafts, place, cue)
+    label = label_before(place)
+    if label is not None:
+        drafts[label.anchor] = label
+        return Owner(here, label.anchor, here)
     host = _host(place, drafts_near(place, drafts))
     cue = None if is_title else cue_before(place, drafts, cues)
     if cue is not None and (host is None or host.anchor == scene.at(cue) or adjacent(place, cue)):
@@ -98,9 +92,11 @@ def _gone_on_with(laid: list[Drafts], place: Place, last: Owner | None) -> Owner
     """Return the statement that a quotation without a cue of its own goes on with."""
     here = place.scene.index
     if _goes_on(place):
-        if _is_of_paragraph(laid, last, here):
+        told = _told_before(laid[here], place)
+        since = told is not None and STOP.search(place.scene.text, place.gap.start, told)
+        if _is_of_paragraph(laid, last, here) and not since:
             return last
-        if (told := _told_before(laid[here], place)) is not None:
+        if told is not None:
             return Owner(here, told, here)
     start = Span(place.scene.span.start, place.region.outer.start)
     return None if start.of(place.scene.text).strip() else _paragraph_before(laid, place)
@@ -145,9 +141,9 @@ def _host(place: Place, drafts: Sequence[Draft]) -> Draft | None:
 def _said_behind(drafts: Drafts, place: Place, cue: Token) -> Owner:
     """Give a quotation to the cue behind it, with the words that lead up to it."""
     scene = place.scene
-    draft = drafts.get(scene.at(cue)) or _draft(place.scene, cue)
+    draft = drafts.get(scene.at(cue)) or quotation_draft(scene, cue)
     speech = [span for span in draft.speech if span.end <= place.gap.start] if draft.quoted else []
-    lead = _whole_lead(place, drafts)
+    lead = whole_lead(place, drafts)
     lead_text = lead.of(scene.text).strip()
     others = [one for one in drafts_near(place, drafts) if one.anchor != draft.anchor]
     host = _host(place, others)
@@ -155,10 +151,10 @@ def _said_behind(drafts: Drafts, place: Place, cue: Token) -> Owner:
     if host is not None and inside:
         drafts[host.anchor] = _widened(host, place.region)  # told within what is told
     taken = any(lead.start <= one.anchor < lead.end for one in others)
-    if lead_text and (inside or not taken) and _belongs(lead_text):
+    if lead_text and (inside or not taken) and belongs(lead_text):
         speech.append(lead)
     speech.append(place.region.inner)
-    rest = _rest(place, cue, draft)
+    rest = rest_behind(place, cue, draft)
     drafts[draft.anchor] = replace(
         draft,
         speech=(*speech, *rest),
@@ -168,93 +164,18 @@ def _said_behind(drafts: Drafts, place: Place, cue: Token) -> Owner:
     return Owner(scene.index, draft.anchor, scene.index)
 
 
-def _belongs(lead: str) -> bool:
-    """Return whether the words before a quotation are told with it: no other clause leads to it."""
-    return not lead.startswith((",", ";", ".")) and not lead.endswith(":")
-
-
-def _whole_lead(place: Place, drafts: Drafts) -> Span:
-    """Return the words of the sentence before a quotation, earlier quotations in it included."""
-    text, start = place.scene.text, place.scene.span.start
-    whole = Span(start_of_sentence(text, Span(start, place.lead.end)), place.lead.end)
-    if whole.start >= place.lead.start or not place.lead.of(text).strip():
-        return place.lead
-    if any(whole.start <= d.anchor < whole.end for d in drafts_near(place, drafts)):
-        return place.lead
-    return whole
-
-
-def _rest(place: Place, cue: Token, draft: Draft) -> list[Span]:
-    """Return how the sentence goes on behind the cue: "…," he said, is over."""
-    scene = place.scene
-    end = max(scene.end(cue), draft.source.span.end if draft.source else 0)
-    if end >= place.tail.end:
-        return []
-    rest = Span(end, place.tail.end)
-    words = rest.of(scene.text)
-    first = words.lstrip(", ").split(" ")[0].lower()
-    if not words.startswith(",") or len(words.split()) < 3 or not first.isalpha():
-        return []
-    head = next((t for t in scene.tokens(rest) if not t.is_punct), None)
-    if head is None or head.tag_ not in {"VBZ", "VBD", "VBP", "MD", "CC"}:
-        return []
-    return [rest]
-
-
 def _said_before(drafts: Drafts, place: Place, cue: Token) -> Owner:
     """Give a quotation to the cue before it, with the words between if they belong to it."""
     scene, region = place.scene, place.region
-    draft = drafts.get(scene.at(cue)) or _draft(place.scene, cue)
-    speech = list(draft.speech)
-    if not draft.quoted:
-        reaches = [s for s in speech if draft.anchor < s.start < region.outer.start]
-        speech = [Span(s.start, min(s.end, region.outer.start)) for s in reaches]
-        if reaches and max(s.end for s in reaches) >= region.outer.start - 2:
-            speech = [s for s in draft.speech if s.start > draft.anchor]
-        elif not adjacent(place, cue):
-            speech = _between(place, cue, draft)
+    draft = drafts.get(scene.at(cue)) or quotation_draft(scene, cue)
+    speech = told_beside(place, cue, draft)
     drafts[draft.anchor] = replace(
         draft,
-        speech=(*speech, region.inner, *_runs_on(place)),
+        speech=(*speech, region.inner, *runs_on(place)),
         quoted=True,
         source=draft.source or (None if is_passive(cue) else near_subject(scene, cue)),
     )
     return Owner(scene.index, draft.anchor, scene.index)
-
-
-def _between(place: Place, cue: Token, draft: Draft) -> list[Span]:
-    """Return the words between a cue and its quotation, behind source and addressee."""
-    named = (draft.source.span if draft.source else None, draft.addressee)
-    ends = [span.end for span in named if span and span.end <= place.region.outer.start]
-    span = Span(max([place.scene.end(cue), *ends]), place.region.outer.start)
-    words = span.of(place.scene.text).strip()
-    if words.endswith(":") or (words.endswith(",") and len(words.split()) < 8):
-        return []  # "said in a statement on Monday: …"
-    return [span] if span.start < span.end else []
-
-
-def _runs_on(place: Place) -> list[Span]:
-    """Return the rest of a sentence that goes on behind a quotation within it."""
-    rest = place.tail.of(place.scene.text)
-    if rest.lstrip().startswith(("and that ", "but that ")):
-        return [place.tail]
-    if place.words.endswith((",", ".", "!", "?")) or place.is_sentence:
-        return []
-    if not rest[:1].isspace() or not rest.strip()[:1].islower():
-        return []
-    return [place.tail]
-
-
-def _draft(scene: Scene, cue: Token) -> Draft:
-    return Draft(
-        anchor=scene.at(cue),
-        cue=(cue_span(scene, cue, by_label(cue)),),
-        source=source_of(scene, subject_of(scene, cue)) or near_subject(scene, cue),
-        speech=(),
-        pattern="quotation",
-        lemma=cue.lemma_,
-        frame="quotation",
-    )
 
 
 def _goes_on(place: Place) -> bool:
@@ -269,7 +190,7 @@ def _told_before(drafts: Drafts, place: Place) -> int | None:
     """Return the last reported statement before a bare quotation in its paragraph."""
     start = place.region.outer.start
     near = drafts_near(place, drafts)
-    told = [d.anchor for d in near if d.anchor < start and d.frame in _TOLD]
+    told = [d.anchor for d in near if d.anchor < start and d.frame in TOLD]
     return max(told, default=None)
 
 
@@ -278,7 +199,7 @@ def _paragraph_before(laid: list[Drafts], place: Place) -> Owner | None:
     index = place.scene.index - 1
     if index < 0:
         return None
-    told = [d.anchor for d in laid[index].values() if d.cue and (d.quoted or d.frame in _TOLD)]
+    told = [d.anchor for d in laid[index].values() if d.cue and (d.quoted or d.frame in TOLD)]
     return Owner(index, max(told), index) if told else None
 
 

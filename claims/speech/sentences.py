@@ -4,8 +4,9 @@ import re
 
 from claims.model import Span
 
-_SHORTENED = "Mr Ms Mrs Dr Sen Rep Gov Gen Lt Col St Jr Sr vs Jan Feb Aug Sept Oct Nov Dec No"
-_FORMS = [*_SHORTENED.split(), "[A-Z]", r"[ap]\.m"]
+_TITLES = "Mr Ms Mrs Dr Sen Rep Gov Gen Lt Col Capt Maj Adm Sgt Rev Prof St Jr Sr"
+_SHORTENED = "vs Jan Feb Aug Sept Oct Nov Dec No"
+_FORMS = [*_TITLES.split(), *_SHORTENED.split(), "[A-Z]", r"[ap]\.m"]
 _NOT_SHORTENED = "".join(rf"(?<!\b{form}\.)" for form in _FORMS)
 _SENTENCE = 500  # characters that hold a sentence's start, most often
 _FURTHER = 8  # times as far, where they hold none

@@ -394,3 +394,65 @@ def test_a_headline_with_a_colon(told: Telling) -> None:
     """A name and a colon at the head of a text report the words behind them."""
     found = told("Ito: Port will close next week\nThe harbour lies still.")
     assert ("Ito", ("Port will close next week",)) in [(one.source, one.words) for one in found]
+
+
+def test_a_paragraph_with_a_cue_of_its_own_goes_on_with_no_other(told: Telling) -> None:
+    """An open quotation goes on in the next paragraph, unless a cue follows it there."""
+    text = "“It is late,” Ms Ito said. “The road is shut.\n“The bridge is gone,” she added."
+    found = [(one.cue, one.words) for one in told(LEAD + text)]
+    assert (("said",), ("It is late", "The road is shut")) in found
+    assert (("added",), ("The bridge is gone",)) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        pytest.param(
+            "“The harbour will never be yours,” an angry Okoro shot back.",
+            "an angry Okoro",
+            ("The harbour will never be yours",),
+            id="any verb behind a comma",
+        ),
+        pytest.param(
+            "Ms Adeyemi had one message: “Nobody asked us to close the border.”",
+            "Ms Adeyemi",
+            ("Nobody asked us to close the border",),
+            id="any verb before a colon",
+        ),
+        pytest.param(
+            "The road was shut. Mr Okoro: “The bridge is still safe for cars.”",
+            "Mr Okoro",
+            ("The bridge is still safe for cars",),
+            id="a name before a colon",
+        ),
+        pytest.param(
+            "She spoke for an hour, telling the crowd, “The bridge is still safe.”",
+            "She",
+            ("The bridge is still safe",),
+            id="who listens is not said",
+        ),
+        pytest.param(
+            "The ministry issued the following statement:\n“The bridge is safe for cars again.”",
+            "The ministry",
+            ("The bridge is safe for cars again",),
+            id="what leads to the next paragraph is not said",
+        ),
+        pytest.param(
+            "In May, the envoy warned, “The bridge is no longer safe.”",
+            "the envoy",
+            ("The bridge is no longer safe",),
+            id="what stands before cue and quotation is not said",
+        ),
+    ],
+)
+def test_what_a_quotation_alone_tells(
+    text: str, source: str, words: tuple[str, ...], told: Telling
+) -> None:
+    assert (source, words) in [(one.source, one.words) for one in told(LEAD + text)]
+
+
+def test_a_quotation_goes_on_with_the_sentence_before_it(told: Telling) -> None:
+    """Of two that spoke in a paragraph the later has the quotation without a cue."""
+    text = "“It is late,” Ms Ito said. The envoy said talks go on. “We are close to a treaty.”"
+    found = [(one.source, one.words) for one in told(LEAD + text)]
+    assert ("The envoy", ("talks go on", "We are close to a treaty")) in found
