@@ -111,8 +111,8 @@ class Token:
             first = first.head
         found = [first]
         for token in found:
-            found.extend(child for child in token.rights if child.dep_ == "conj")
-        return tuple(token for token in found if token is not self)
+            found += [child for child in token.rights if child.dep_ == "conj"]
+        return tuple([token for token in found if token is not self]) if len(found) > 1 else ()
 
     def nbor(self, by: int = 1) -> "Token":
         """Return the token so many places behind it, or before it.

@@ -13,6 +13,7 @@ from claims.stance.make import Draft, make
 from claims.stance.match import Hit, Tally, hits, is_aside, is_subordinate
 from claims.stance.merge import one_per_proposition
 from claims.stance.scene import Scene, scene
+from claims.stance.words import Elsewhere
 
 if TYPE_CHECKING:
     from claims.actors import Cast
@@ -61,10 +62,9 @@ def drafts(
 def _drafts(stage: Scene, telling: Telling, tally: Tally | None) -> list[Draft]:
     found: list[Draft] = []
     for here in _found(stage, tally):
-        firm = (hit.head.i for hit in here if "accuser" not in hit.rule.target)
-        places = frozenset(firm) | cue_places(stage, here)
+        firm = frozenset(hit.head.i for hit in here if "accuser" not in hit.rule.target)
         for hit in here:
-            others = places - {hit.head.i}
+            others = Elsewhere(stage, hit, firm)
             found += [make(stage, hit, *pair, others) for pair in directed(stage, hit)]
     return one_per_proposition(_asked_for(found, telling))
 
@@ -76,15 +76,6 @@ def primary(found: Sequence[Draft]) -> Claim | None:
     if not shown:
         return None
     return min(shown, key=_height).claim
-
-
-def cue_places(stage: Scene, here: Sequence[Hit]) -> frozenset[int]:
-    """Return where the cues of the hits' passage stand: each begins somebody's next words."""
-    if not here:
-        return frozenset()
-    passage = here[0].passage
-    found = [stage.parsed.tokens(span) for span, _ in stage.cues.get(passage.start, ())]
-    return frozenset(token.i for tokens in found if tokens is not None for token in tokens)
 
 
 def _height(draft: Draft) -> tuple[object, ...]:

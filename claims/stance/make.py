@@ -1,6 +1,7 @@
 """From a hit and one directed pair to a claim with every field filled."""
 
 import hashlib
+from collections.abc import Container
 from dataclasses import dataclass
 
 from claims import __version__
@@ -39,7 +40,7 @@ def make(
     hit: Hit,
     speaker: Actor | None,
     target: Actor | None,
-    others: frozenset[int] = frozenset(),
+    others: Container[int] = (),
 ) -> Draft:
     """Return the claim of one speaker towards one target.
 

@@ -94,13 +94,9 @@ class Scene:
     @once
     def voice(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the innermost attribution in whose words the token stands, and that can speak."""
-        position, mute = passage.start + token.idx, None
-        for start, end, voice in self._innermost_first(passage):
-            if start <= position < end:
-                if self.speaks(voice):
-                    return voice
-                mute = mute or voice
-        return mute
+        at = passage.start + token.idx
+        voices = [v for start, end, v in self._innermost_first(passage) if start <= at < end]
+        return next(filter(self.speaks, voices), voices[0] if voices else None)
 
     @once
     def _innermost_first(self, passage: Passage) -> list[tuple[int, int, Attribution]]:
@@ -142,12 +138,21 @@ class Scene:
     @once
     def introduced_by(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the attribution whose cue a token is part of ("denied" of "denied that …")."""
-        start = passage.start + token.idx
-        end = start + len(token.text)
-        for span, attribution in self.cues.get(passage.start, ()):
-            if span.start <= start and end <= span.end:
-                return attribution
-        return None
+        first = passage.start + token.idx
+        last = first + len(token.text)
+        cues = self._cues(passage)
+        return next((v for start, end, v in cues if start <= first and last <= end), None)
+
+    @once
+    def _cues(self, passage: Passage) -> list[tuple[int, int, Attribution]]:
+        """Return where the cues of a passage stand, and what they introduce."""
+        return [(span.start, span.end, cited) for span, cited in self.cues.get(passage.start, ())]
+
+    @once
+    def cue_places(self, passage: Passage) -> frozenset[int]:
+        """Return where the words of cues stand: each begins somebody's next words."""
+        found = [self.parsed.tokens(span) for span, _ in self.cues.get(passage.start, ())]
+        return frozenset(token.i for tokens in found for token in tokens or ())
 
     @once
     def is_disowned(self, voice: Attribution) -> bool:

@@ -1,10 +1,11 @@
 """Whose words stand where in a document, and which cues take them back."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from claims.model import Actor, Attribution, Mode, Span, Statement
-from claims.parse import Parsed, Passage
+from claims.parse import Parsed
 from claims.stance.frames import lemma
 
 Shelf: TypeAlias = Mapping[int, tuple[tuple[Span, Attribution], ...]]
@@ -22,14 +23,13 @@ def laid_out(parsed: Parsed, attributions: Sequence[Attribution]) -> tuple[Shelf
     """Return what is said in each passage, and the cues that introduce it."""
     voices: dict[int, list[tuple[Span, Attribution]]] = {}
     cues: dict[int, list[tuple[Span, Attribution]]] = {}
+    starts = [passage.start for passage in parsed.passages]
     for attribution in attributions:
-        for shelf, pieces in (
-            (voices, attribution.statement.speech),
-            (cues, attribution.statement.cue),
-        ):
+        statement = attribution.statement
+        for shelf, pieces in ((voices, statement.speech), (cues, statement.cue)):
             for piece in pieces:
-                for passage in _meeting(parsed, piece):
-                    shelf.setdefault(passage.start, []).append((piece, attribution))
+                for start in _meeting(parsed, starts, piece):
+                    shelf.setdefault(start, []).append((piece, attribution))
     return _frozen(voices), _frozen(cues)
 
 
@@ -37,14 +37,12 @@ def _frozen(shelf: dict[int, list[tuple[Span, Attribution]]]) -> Shelf:
     return {start: tuple(found) for start, found in shelf.items()}
 
 
-def _meeting(parsed: Parsed, piece: Span) -> list[Passage]:
-    first = parsed.passage_at(piece.start)
-    found = [] if first is None else [first]
-    if first is not None and piece.end > first.end:
-        found += [
-            p for p in parsed.passages if piece.start < p.start < piece.end and p is not first
-        ]
-    return found
+def _meeting(parsed: Parsed, starts: list[int], piece: Span) -> list[int]:
+    """Return where the passages start that a piece of text begins or goes on in."""
+    at = bisect_right(starts, piece.start) - 1
+    if at < 0 or parsed.passages[at].end <= piece.start:
+        return []
+    return starts[at : bisect_left(starts, piece.end, lo=at + 1)]
 
 
 def turns(voices: Shelf) -> tuple[tuple[int, Actor], ...]:

@@ -1,5 +1,8 @@
 """The exact words of a claim: the quoted sentence, the reported clause, the narrated act."""
 
+from collections.abc import Container
+from dataclasses import dataclass
+
 from claims.model import Mode, Span
 from claims.stance.match import Hit
 from claims.stance.scene import Scene
@@ -17,14 +20,32 @@ _QUOTES = (("“", "”"), ("‘", "’"), ("«", "»"), ('"', '"'))
 _TRIM = " \xa0\t\n\r,;:–—-"
 
 
-def claim_words(scene: Scene, hit: Hit, others: frozenset[int] = frozenset()) -> tuple[Span, ...]:
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The places of a passage where other claims or other people's words begin.
+
+    Attributes:
+        heads: Places of all triggers of the passage.
+    """
+
+    scene: Scene
+    hit: Hit
+    heads: frozenset[int]
+
+    def __contains__(self, place: object) -> bool:
+        if place == self.hit.head.i:
+            return False
+        return place in self.heads or place in self.scene.cue_places(self.hit.passage)
+
+
+def claim_words(scene: Scene, hit: Hit, others: Container[int] = ()) -> tuple[Span, ...]:
     """Return where the words of the claim stand, in reading order.
 
     Args:
         scene: The document.
         hit: What fired.
-        others: Places of the other triggers of the passage; a clause joined by "and" that holds
-            none of them belongs to this claim.
+        others: Places of the other triggers and cues of the passage; a clause joined by "and"
+            that holds none of them belongs to this claim.
     """
     pieces = scene.speech_at(hit.passage, hit.head)
     mode = hit.voice.statement.mode if hit.voice is not None else None
@@ -62,7 +83,7 @@ def _charged(hit: Hit) -> Span | None:
     return _clause(clauses[0], hit)
 
 
-def _told_by_cue(scene: Scene, hit: Hit, others: frozenset[int]) -> Span | None:
+def _told_by_cue(scene: Scene, hit: Hit, others: Container[int]) -> Span | None:
     """Return the whole clause where cue and words are one act: "expressed solidarity with Chad"."""
     verb = clause_head(hit.head)
     while verb.dep_ == "xcomp" and verb.head != verb:
@@ -126,7 +147,7 @@ def _shares_subject(verb: Token) -> bool:
     return verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
-def _clause(verb: Token, hit: Hit, others: frozenset[int] = frozenset()) -> Span:
+def _clause(verb: Token, hit: Hit, others: Container[int] = ()) -> Span:
     """Return a clause without what leads into it ("On Monday, in a letter, Chad accused …")."""
     first, last = _edges(verb, others)
     return hit.passage.span(verb.doc[_from_subject(verb, first, hit)], verb.doc[last])
@@ -150,7 +171,7 @@ def _said(scene: Scene, hit: Hit) -> tuple[Span, ...]:
     return introduced.statement.speech if introduced is not None else ()
 
 
-def clause_span(hit: Hit, others: frozenset[int] = frozenset()) -> Span:
+def clause_span(hit: Hit, others: Container[int] = ()) -> Span:
     """Return the clause of the trigger, its conjuncts with verbs of their own left out."""
     verb = clause_head(hit.head)
     if hit.voice is not None and not hit.reporting:
@@ -196,14 +217,14 @@ def clause_head(token: Token) -> Token:
     return node
 
 
-def _edges(verb: Token, others: frozenset[int]) -> tuple[int, int]:
+def _edges(verb: Token, others: Container[int]) -> tuple[int, int]:
     """Return first and last place of a clause without conjoined clauses, asides and edge marks."""
     kept = [child for child in verb.children if not _is_apart(child, others)]
     first = min([verb.i, *(child.left_edge.i for child in kept)])
     return first, max([verb.i, *(child.right_edge.i for child in kept)])
 
 
-def _is_apart(child: Token, others: frozenset[int]) -> bool:
+def _is_apart(child: Token, others: Container[int]) -> bool:
     """Return whether what hangs on a verb is a clause of its own, an aside or a mark."""
     if child.dep_ in _LEFT_OUT:
         return True
