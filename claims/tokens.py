@@ -196,9 +196,10 @@ class Run(tuple[Token, ...]):
 
 def text_of(tokens: Sequence[Token]) -> str:
     """Return the words of consecutive tokens, without the blank behind the last one."""
-    return "".join(token.text_with_ws for token in tokens[:-1]) + (
-        tokens[-1].text if tokens else ""
-    )
+    if not tokens:
+        return ""
+    first, last = tokens[0], tokens[-1]
+    return first.doc.text[first.idx : last.idx + len(last.text)]
 
 
 class Doc(tuple[Token, ...]):

@@ -93,7 +93,7 @@ def _names_a_party(scopes: tuple[Scope, ...], role: str) -> bool:
 
 def _proper_heads(scope: Scope) -> Iterator[Token]:
     """Yield the last words of full names: proper nouns that are not part of a longer name."""
-    people = {i for i, found in scope.names.items() if any(each.people for each in found)}
+    people = scope.people
     for token in [t for t in scope.passage.doc if t.tag_ in PROPER or t.i in people]:
         inner = token.dep_ in {"compound", "nmod"} and token.head.i == token.i + 1
         if not (inner and token.head.tag_ in PROPER) and may_be_full_name(scope, token):
@@ -203,11 +203,13 @@ def stands_for(
 def _only_state(role: str, roles: Roles) -> str | None:
     """Return the only state that has such an office: "senators" are those of the USA."""
     said = key(role)
-    for name, code in roles.state_of.items():
-        office = key(name)
-        if said.endswith((office, f"{office}s")):
-            return code
-    return None
+    return next((code for ends, code in _offices(roles) if said.endswith(ends)), None)
+
+
+@lru_cache(maxsize=2)
+def _offices(roles: Roles) -> list[tuple[tuple[str, str], str]]:
+    """Return how a role of each office of one state only may end, one of them or several."""
+    return [((key(name), f"{key(name)}s"), code) for name, code in roles.state_of.items()]
 
 
 def _elected(told: Phrase, lexicon: Lexicon) -> bool:

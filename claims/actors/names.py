@@ -91,8 +91,8 @@ class Names(Generic[T]):
         folding and looking up word by word.
         """
         start = after = 0
-        for piece in text.split(" "):
-            begins = self._begins.get(piece)
+        pieces = text.split(" ")
+        for piece, begins in zip(pieces, map(self._begins.get, pieces), strict=True):
             if begins is None:
                 begins = self._look_at(piece)
             for begin in begins:
@@ -107,11 +107,10 @@ class Names(Generic[T]):
         if len(self._begins) >= _MANY:
             self._begins.clear()
         found = []
-        for match in _WORD.finditer(piece):
-            word = match[0]
-            written = self._openings.get(fold(word), ())
+        for word, start, _ in [(piece, 0, 0)] if piece.isalnum() else words(piece):
+            written = self._openings.get(fold(word))
             if written and any(_agrees((first,), [(word, "")]) for first in written):
-                found.append(_Begin(match.start(), word, self._root.below[fold(word)]))
+                found.append(_Begin(start, word, self._root.below[fold(word)]))
         begins = self._begins[piece] = tuple(found)
         return begins
 

@@ -12,7 +12,7 @@ from claims.actors.people import holder_of, person_actor, with_via
 from claims.actors.phrases import read_phrase
 from claims.actors.reader import Reader
 from claims.actors.rolewords import is_for_private, kind_of
-from claims.actors.scope import Phrase, Scope
+from claims.actors.scope import COMMON, Phrase, Scope
 from claims.actors.several import SEVERAL, note_several, singular
 from claims.model import Actor
 from claims.tokens import Token, text_of
@@ -178,13 +178,9 @@ def _by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
 
 def _is_thing(phrase: Phrase, actors: tuple[Actor, ...]) -> bool:
     """Return whether a word for a body means none: "the use of force", "at his side"."""
-    nameless = all(actor.country is None for actor in actors) and phrase.institution is None
-    return (
-        nameless
-        and phrase.sort == "body"
-        and phrase.head.tag_ in {"NN", "NNS"}
-        and (not phrase.definite)
-    )
+    if phrase.sort != "body" or phrase.definite or phrase.head.tag_ not in COMMON:
+        return False
+    return phrase.institution is None and all(actor.country is None for actor in actors)
 
 
 def _kind(phrase: Phrase) -> str:
@@ -267,4 +263,4 @@ def _name(phrase: Phrase) -> str:
         for prep in phrase.head.rights:
             if prep.dep_ == "prep" and prep.lower_ in {"of", "for"} and prep.i == kept[-1].i + 1:
                 kept.extend(doc[prep.i : prep.right_edge.i + 1])  # "Ministry of Commerce"
-    return " ".join("".join(token.text_with_ws for token in kept).split())
+    return " ".join(text_of(kept).split())

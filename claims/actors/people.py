@@ -115,11 +115,19 @@ def holder_of(role: str, country: str, on: date | None, lexicon: Lexicon) -> Per
     if asked not in _HELD or on is None:
         return None
     wanted = {asked, _SAME.get(asked, asked)}
+    highest = _highest(lexicon).get(country, ())
+    return next((p for p, office, role in highest if role in wanted and office.held(on)), None)
+
+
+@lru_cache(maxsize=2)
+def _highest(lexicon: Lexicon) -> dict[str | None, list[tuple[Person, Office, str]]]:
+    """Return who holds or held the highest offices of each state, with the office's folded name."""
+    found: dict[str | None, list[tuple[Person, Office, str]]] = {}
     for person in lexicon.people:
         for office in person.offices:
-            if office.country == country and office.held(on) and key(office.role) in wanted:
-                return person
-    return None
+            if (role := key(office.role)) in _HELD or role in _SAME.values():
+                found.setdefault(office.country, []).append((person, office, role))
+    return found
 
 
 @lru_cache(maxsize=1_000)

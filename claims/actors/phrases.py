@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from claims.actors.finding import Found
-from claims.actors.lexicon import Form, Institution
+from claims.actors.lexicon import Form, Institution, Person
 from claims.actors.names import fold
 from claims.actors.rolewords import Kind, kind_of, sort_of
 from claims.actors.scope import COMMON, PROPER, Phrase, Scope
-from claims.tokens import Doc, Token
+from claims.tokens import Doc, Token, text_of
 
 _PARTICLES = frozenset(
     "al el bin bint ibn abu ben de del della di da dos du la le van von der den ter ul ur".split()
@@ -39,9 +39,8 @@ def is_thing(scope: Scope, head: Token) -> bool:
 
 def may_be_full_name(scope: Scope, head: Token) -> bool:
     """Return whether a word may end a name of several words: a quick look before it is read."""
-    found = scope.names.get(head.i)
-    if found is not None:
-        return any(each.people for each in found)
+    if head.i in scope.names:
+        return head.i in scope.people
     if head.i == 0:
         return False
     before = head.nbor(-1)
@@ -57,7 +56,7 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
     former = "ex" in marks and _ex(core)
     begin = _begin_of_name(scope, core, kinds)
     lead, name = core[:begin], _written(core[begin:])
-    people = tuple([p for f in scope.names.get(head.i, ()) for p in f.people])
+    people = _people(scope, head)
     if not lead and not head.children:
         return Phrase(head, first, head.i, name, people, plural=plural, former=former)
     if name:
@@ -73,8 +72,7 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
     if owner is None and not countries and institution is None and role:
         owner = _principal(head)
     if role:
-        before = {kind.folded for kind in kinds[: role.stop - 1]}
-        sort = sort_of(roles, kinds[role.stop - 1], before)
+        sort = sort_of(kinds[role.stop - 1], kinds[: role.stop - 1])
     return Phrase(
         head=head,
         first=min(first, head.left_edge.i) if owner is None else first,
@@ -93,6 +91,13 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
         plural=plural,
         private=private,
     )
+
+
+def _people(scope: Scope, head: Token) -> tuple[Person, ...]:
+    """Return whom of the lexicon a full name that a head belongs to can mean."""
+    if head.i not in scope.people:
+        return ()
+    return tuple([person for found in scope.names[head.i] for person in found.people])
 
 
 def _core(head: Token) -> tuple[int, Token | None]:
@@ -135,12 +140,12 @@ def _begin_of_name(scope: Scope, core: Sequence[Token], kinds: Sequence[Kind]) -
     """Return where the capitalised last words begin that are no role, title or nationality."""
     begin = len(core)
     for i in range(len(core) - 1, -1, -1):
-        token, found = core[i], scope.names.get(core[i].i)
-        if not found or not any(each.people for each in found):
+        token = core[i]
+        if token.i not in scope.people:
             inside = begin < len(core) and _is_inside_name(token)
             if not inside and (token.tag_ not in PROPER or not token.text[0].isupper()):
                 break
-            if found or kinds[i].in_role:
+            if token.i in scope.names or kinds[i].in_role:
                 break
         begin = i
     while begin < len(core) and core[begin].text in _HYPHENS:
@@ -287,4 +292,4 @@ def _written(named: Sequence[Token]) -> str:
     """Return the words of a name as they stand, on one line."""
     if len(named) < 2:
         return named[0].text if named else ""
-    return " ".join("".join([token.text_with_ws for token in named]).split())
+    return " ".join(text_of(named).split())

@@ -70,7 +70,7 @@ class Reader:
 
     def person_at(self, scope: Scope, token: Token) -> tuple[Actor, ...]:
         """Return the person that a name stands for, read or not yet read."""
-        if token.i in scope.names and not any(f.people for f in scope.names[token.i]):
+        if token.i in scope.names and token.i not in scope.people:
             return ()
         being = self.company.at(scope.passage.start + token.idx)
         if being is None:

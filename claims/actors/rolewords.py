@@ -1,5 +1,6 @@
 """Words for roles: which group a word belongs to, and what it tells of who bears it."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from claims.syntax import complements
 from claims.tokens import Token
 
 _BEFORE_ROLE = frozenset("foreign prime defense defence vice deputy interior".split())
+_GROUPS = ("state", "acting", "body", "press", "private", "country")
 _FOR = ("of", "from", "for")
 _POINTS = frozenset({"the", "this", "that", "these", "those", "both"})
 
@@ -21,7 +23,8 @@ class Kind(NamedTuple):
         group: The group of ``roles.yaml`` that it belongs to, "" if to none.
         in_role: It belongs to a title or an office, and to no name.
         marks: What else it tells, mostly nothing: it is a title, or "the" and its like; who bears
-            it is a woman ("f") or a man ("m"); the office is over ("former"; "ex").
+            it is a woman ("f") or a man ("m"); the office is over ("former"; "ex"). Before a role
+            it tells whose that is: a "body", "private", of another camp, of the state.
     """
 
     folded: str
@@ -34,6 +37,8 @@ class Kind(NamedTuple):
 def kind_of(roles: Roles, word: str) -> Kind:
     """Return what a word as it is written tells of roles."""
     folded, lower = fold(word), word.lower()
+    if lower not in _POINTS and _listed(roles).isdisjoint(_singulars(folded)):
+        return Kind(folded, "", False, ("ex",) if lower.startswith("ex-") else ())
     group = _group_of(roles, folded)
     told = {
         "title": folded in roles.titles,
@@ -42,9 +47,23 @@ def kind_of(roles: Roles, word: str) -> Kind:
         "former": folded in roles.former,
         "the": lower in _POINTS,
         "ex": lower == "ex" or lower.startswith("ex-"),
+        "other camp": in_group(roles.other_camp, folded),
+        "private": folded not in roles.state and in_group(roles.private, folded),
+        "body": in_group(roles.body, folded),
+        "of the state": folded in {"state", "official"},
     }
     in_role = told["title"] or folded in _BEFORE_ROLE or (group != "" and _is_role(roles, folded))
     return Kind(folded, group, in_role, tuple(mark for mark, is_so in told.items() if is_so))
+
+
+@lru_cache(maxsize=2)
+def _listed(roles: Roles) -> frozenset[str]:
+    """Return every word that tells anything of roles: most words of a text are none of them."""
+    return frozenset().union(
+        *(roles.titles, roles.female, roles.male, roles.former, roles.other_camp, _BEFORE_ROLE),
+        *(getattr(roles, name) for name in _GROUPS),
+        ("state", "official", "ex"),
+    )
 
 
 def _is_role(roles: Roles, word: str) -> bool:
@@ -59,42 +78,42 @@ def in_group(group: frozenset[str], word: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _singulars(word: str) -> frozenset[str]:
+def _singulars(word: str) -> tuple[str, ...]:
     """Return a word, and what it may be the plural of."""
+    if not word.endswith(("s", "men")):
+        return (word,)
     endings = (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"))
-    found = {f"{word.removesuffix(end)}{one}" for end, one in endings if word.endswith(end)}
-    return frozenset({word, *found})
+    found = (f"{word.removesuffix(end)}{one}" for end, one in endings if word.endswith(end))
+    return (word, *found)
 
 
 def _group_of(roles: Roles, word: str) -> str:
     """Return the group of ``roles.yaml`` that a word belongs to, "" if to none."""
-    for name in ("state", "acting", "body", "press", "private", "country"):
+    for name in _GROUPS:
         if in_group(getattr(roles, name), word):
             return name
     return ""
 
 
-def sort_of(roles: Roles, last: Kind, before: set[str]) -> str:
+def sort_of(last: Kind, before: Sequence[Kind]) -> str:
     """Return the group of a role by its last word; another camp's leader speaks for no state.
 
     Args:
-        roles: The words for roles.
         last: The last word of the role.
-        before: The folded words of the phrase before it.
+        before: The words of the phrase before it.
     """
     group = last.group
     if last.folded == "speakers":
         return "private"  # who speak at a meeting; a parliament has one speaker
-    if not before:
-        return group
-    if group in {"state", "body"} and any(in_group(roles.other_camp, word) for word in before):
+    marks = {mark for kind in before for mark in kind.marks}
+    if group in {"state", "body"} and "other camp" in marks:
         return "private"
-    if group == "state" and any(in_group(roles.private, word) for word in before - roles.state):
+    if group == "state" and "private" in marks:
         return "private"  # "company officials", "union leaders"
-    if group == "press" and before & {"state", "official"}:
+    if group == "press" and "of the state" in marks:
         return "body"  # "state media", "the official news agency"
-    if group == "private" and any(in_group(roles.body, word) for word in before):
-        return "state" if "government" in before else group
+    if group == "private" and "body" in marks:
+        return "state" if any(kind.folded == "government" for kind in before) else group
     return group
 
 

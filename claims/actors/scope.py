@@ -1,7 +1,7 @@
 """A passage with its names, and what reading one noun phrase of it brings."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ class Scope:
 
     Attributes:
         ends: The names by their last token, in reading order. ``lasts``: those places.
+        people: The places of names that are a listed person's.
         near: The states that the document names.
         read: The phrases by head and depth: introductions are looked for before reading.
     """
@@ -29,6 +30,7 @@ class Scope:
     names: Mapping[int, tuple[Found, ...]]
     ends: Mapping[int, list[Found]]
     lasts: Sequence[int]
+    people: Set[int]
     lexicon: Lexicon
     near: frozenset[str] = frozenset()
     read: "dict[tuple[int, int], Phrase]" = field(default_factory=dict, repr=False)
@@ -80,8 +82,11 @@ def scope_of(
     """Return a passage with its names keyed by every token they cover."""
     names: dict[int, tuple[Found, ...]] = {}
     ends: dict[int, list[Found]] = {}
+    people: set[int] = set()
     for each in found:
         ends.setdefault(each.last, []).append(each)
         for i in range(each.first, each.last + 1):
             names[i] = (*names.get(i, ()), each)
-    return Scope(passage, names, ends, sorted(ends), lexicon, near)
+            if each.people:
+                people.add(i)
+    return Scope(passage, names, ends, sorted(ends), people, lexicon, near)

@@ -15,6 +15,7 @@ _OF_BOTH = frozenset({"countries", "nations", "states", "peoples", "governments"
                       "leaders", "teams", "delegations", "economies", "capitals"})  # fmt: skip
 _WRITTEN_LARGE = frozenset({"Parties", "Heads"})
 _THE_TWO = frozenset({"sides", "neighbours", "neighbors", "rivals", "foes", "adversaries"})
+_PARTIES = _OF_BOTH | _THE_TWO
 _PERSONS = frozenset(
     {"leader", "president", "man", "minister", "statesman", "head", "counterpart", "chief",
      "commander", "envoy", "negotiator", "premier", "diplomat"}
@@ -35,6 +36,8 @@ SEVERAL = _PERSONS | _STATES | _BODIES | _PAIRS | {"both"}
 
 def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> bool:
     """Note the parties of "the two leaders", "both countries", "our two countries"."""
+    if not token.lefts and token.lower_ != "both":
+        return False
     word = singular(token)
     fits = word in SEVERAL or token.lower_ == "both" or word == phrase.role
     if not fits and phrase.sort != "body":
@@ -66,7 +69,7 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
 
 def _are_the_parties(reader: Reader, scope: Scope, token: Token) -> bool:
     """Return whether "the sides", "the Parties" or "our ministers" are the two of the document."""
-    if token.lower_ not in _OF_BOTH | _THE_TWO and token.text not in _WRITTEN_LARGE:
+    if token.lower_ not in _PARTIES and token.text not in _WRITTEN_LARGE:
         return False
     words = {child.lower_ for child in token.lefts}
     if "our" in words:
@@ -102,7 +105,7 @@ def _says_whose(token: Token) -> bool:
 
 def _count(token: Token) -> tuple[int, bool]:
     """Return how many a phrase stands for (0: not told), and whether it says "our"."""
-    words = [child.lower_ for child in token.children if child.i < token.i]
+    words = [child.lower_ for child in token.lefts]
     ours = "our" in words
     if token.lower_ == "both":
         return 2, ours
