@@ -55,10 +55,10 @@ class Frame(NamedTuple):
 
 def is_worded(frame: Frame) -> bool:
     """Return whether the slots of a trigger hold the words that its rule requires."""
-    return all(
-        any(_bears(condition, token) for token in _fillers(condition.slot, frame))
-        for condition in frame.trigger.rule.wordings
-    )
+    for condition in frame.trigger.rule.wordings:
+        if not any(_bears(condition, token) for token in _fillers(condition.slot, frame)):
+            return False
+    return True
 
 
 def _bears(condition: Condition, token: Token) -> bool:
@@ -112,13 +112,16 @@ def holds(condition: Condition, frame: Frame) -> bool:
         if "@collective" in condition.marks and collective(frame):
             return True
         return any(_is(mark, actors, frame) for mark in condition.marks - {"@collective"})
-    tokens = _fillers(condition.slot, frame)
-    return any(_fits(condition, token, frame) for token in tokens)
+    for token in _fillers(condition.slot, frame):
+        if condition.lemmas and _bears(condition, token):
+            return True
+        if condition.marks and _is_marked(condition, token, frame):
+            return True
+    return False
 
 
-def _fits(condition: Condition, token: Token, frame: Frame) -> bool:
-    if condition.lemmas and _bears(condition, token):
-        return True
+def _is_marked(condition: Condition, token: Token, frame: Frame) -> bool:
+    """Return whether a token is what one of a condition's marks asks for."""
     for mark in condition.marks:
         match mark:
             case "@any":

@@ -5,7 +5,6 @@ A context has scope: "did not say that it had accused" negates the saying and wh
 """
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from claims.stance.frames import lemma
 from claims.stance.past import is_past
@@ -32,7 +31,7 @@ _MODALS = {
 _EMPTY: frozenset[str] = frozenset()
 _OF_CHARGES = frozenset({"of", "about", "with", "into", "for"})
 _AS_A_GUEST = frozenset({"discuss", "exchange", "talk", "pay", "congratulate", "thank", "brief"})
-_LESS = frozenset({("still", "less"), ("much", "less"), ("let", "alone")})
+_LESS = {"less": frozenset({"still", "much"}), "alone": frozenset({"let"})}
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _DEMANDS_THAT = frozenset({"demand", "urge", "request", "require", "order", "ask", "want"})
 
@@ -227,8 +226,10 @@ def _negates(node: Token) -> bool:
 def _still_less(node: Token) -> bool:
     """Return whether "still less", "much less" or "let alone" stands before a word."""
     first, sentence = node.left_edge.i, node.sent
-    before = node.doc[max(first - 2, sentence.start) : min(first + 2, node.i)]
-    return any((one.lower_, other.lower_) in _LESS for one, other in pairwise(before))
+    for last in node.doc[max(first - 1, sentence.start + 1) : min(first + 2, node.i)]:
+        if last.lower_ in _LESS and last.nbor(-1).lower_ in _LESS[last.lower_]:
+            return True
+    return False
 
 
 def _empty_argument(verb: Token) -> bool:

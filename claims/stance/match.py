@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claims.model import Actor, Attribution, Mode, Span
 from claims.packs import Rule, Trigger
@@ -23,6 +24,14 @@ _LAST_RESORT = -100  # a rule of this priority wins only where nothing else fire
 _SAME_CLAUSE = frozenset({"conj", "aux", "auxpass", "amod", "compound"})
 _ASIDES = frozenset({"advcl", "relcl", "acl", "pcomp"})
 _PAPERS = frozenset({"statement", "resolution", "report", "letter", "lawsuit", "complaint"})
+
+
+class Place(NamedTuple):
+    """A token with the rules that it triggers, and the hits of those that fire, as they come."""
+
+    token: Token
+    candidates: Sequence[Candidate]
+    fired: list["Hit"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +59,7 @@ class Hit:
     targets: tuple[Actor, ...]
     target_words: str
     contexts: frozenset[str]
-    place: "Place"
+    place: Place
 
     @property
     def specificity(self) -> int:
@@ -70,19 +79,6 @@ class Hit:
         return Mode.NARRATED if self.rule.told == "narrated" else Mode.INDIRECT
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A token with the rules that it triggers.
-
-    Attributes:
-        fired: The hits of those that fire, as they are found.
-    """
-
-    token: Token
-    candidates: Sequence[Candidate]
-    fired: list[Hit] = field(default_factory=list)
-
-
 @dataclass(slots=True)
 class Tally:
     """How many rules were tried; the cost of classifying is a multiple of it."""
@@ -97,8 +93,11 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
         words: set[str] = set()
         for token, candidates in triggered(scene.packs, sentence):
             words = words or words_of(sentence)
-            place = Place(token, candidates)
-            for one in worth_trying(candidates, words):
+            worth = worth_trying(candidates, words)
+            if not worth:
+                continue
+            place = Place(token, candidates, [])
+            for one in worth:
                 frame = frame_of(scene, passage, one.trigger, token)
                 if frame is not None:
                     if tally is not None:
@@ -146,7 +145,8 @@ def _hit(frame: Frame, plan: Plan, words: set[str], place: Place) -> Hit | None:
     if rule.unless & frame.contexts or asks_others(frame, reporting=reporting):
         return None
     aimed, aimed_words = targets(scene, passage, trigger, head, speakers)
-    frame = Frame(scene, passage, trigger, head, tokens, speakers, aimed)
+    if plan.aims or plan.spares:
+        frame = Frame(scene, passage, trigger, head, tokens, speakers, aimed)
     for condition in plan.aims:
         if not holds(condition, frame):
             return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claims.model import Actor, Attribution, Mode, SourceKind, Span
 from claims.packs import Packs
@@ -24,8 +24,8 @@ from claims.tokens import Token
 if TYPE_CHECKING:
     from claims.actors import Cast
 
-P = ParamSpec("P")
 T = TypeVar("T")
+Of = TypeVar("Of", Passage, Attribution)
 
 FIRST = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
@@ -39,21 +39,32 @@ _STATE_BODIES = frozenset(
 
 
 def once(
-    ask: Callable[Concatenate["Scene", P], T],
-) -> Callable[Concatenate["Scene", P], T]:
-    """Make a scene answer a question once for each token or voice, which comes last in it.
-
-    Many rules ask the same of a word: every second answer is known.
-    """
+    ask: Callable[["Scene", Passage, Token], T],
+) -> Callable[["Scene", Passage, Token], T]:
+    """Make a scene answer a question about a token once: many rules ask the same of a word."""
     name = ask.__name__
 
-    def answer(self: "Scene", /, *about: P.args, **no: P.kwargs) -> T:
-        key = (name, id(about[-1]))
+    def answer(self: "Scene", passage: Passage, token: Token) -> T:
         found: T
         try:
-            found = self._known[key]
+            found = self._known[name, token]
         except KeyError:
-            found = self._known[key] = ask(self, *about, **no)
+            found = self._known[name, token] = ask(self, passage, token)
+        return found
+
+    return answer
+
+
+def once_each(ask: Callable[["Scene", Of], T]) -> Callable[["Scene", Of], T]:
+    """Make a scene answer a question about a voice or passage once."""
+    name = ask.__name__
+
+    def answer(self: "Scene", about: Of) -> T:
+        found: T
+        try:
+            found = self._known[name, id(about)]
+        except KeyError:
+            found = self._known[name, id(about)] = ask(self, about)
         return found
 
     return answer
@@ -74,7 +85,7 @@ class Scene:
     voices: Shelf = field(repr=False)
     cues: Shelf = field(repr=False)
     turns: tuple[tuple[int, Actor], ...] = field(repr=False)
-    _known: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[str, object], Any] = field(default_factory=dict, repr=False)
     _filled: dict[tuple[Token, str, str], list[Token]] = field(default_factory=dict, repr=False)
 
     def fill(self, slot: str, token: Token, kind: str) -> list[Token]:
@@ -98,7 +109,7 @@ class Scene:
         voices = [v for start, end, v in self._innermost_first(passage) if start <= at < end]
         return next(filter(self.speaks, voices), voices[0] if voices else None)
 
-    @once
+    @once_each
     def _innermost_first(self, passage: Passage) -> list[tuple[int, int, Attribution]]:
         """Return where which words are said in a passage, the innermost first, then the shorter."""
         said = self.voices.get(passage.start, ())
@@ -115,7 +126,7 @@ class Scene:
         voice = self.voice(passage, token)
         return voice if voice is not None and self.speaks(voice) else None
 
-    @once
+    @once_each
     def speaks(self, voice: Attribution) -> bool:
         """Return whether words in this voice can carry a stance.
 
@@ -143,23 +154,23 @@ class Scene:
         cues = self._cues(passage)
         return next((v for start, end, v in cues if start <= first and last <= end), None)
 
-    @once
+    @once_each
     def _cues(self, passage: Passage) -> list[tuple[int, int, Attribution]]:
         """Return where the cues of a passage stand, and what they introduce."""
         return [(span.start, span.end, cited) for span, cited in self.cues.get(passage.start, ())]
 
-    @once
+    @once_each
     def cue_places(self, passage: Passage) -> frozenset[int]:
         """Return where the words of cues stand: each begins somebody's next words."""
         found = [self.parsed.tokens(span) for span, _ in self.cues.get(passage.start, ())]
         return frozenset(token.i for tokens in found for token in tokens or ())
 
-    @once
+    @once_each
     def is_disowned(self, voice: Attribution) -> bool:
         """Return whether the cue takes the words back: what is denied is not said."""
         return is_taken_back(self.parsed, voice, self.packs.words.get("disowning-verbs", _EMPTY))
 
-    @once
+    @once_each
     def is_unspoken(self, voice: Attribution) -> bool:
         """Return whether the words are only foretold: "Chad may say"; "I would say" says it."""
         return not self._is_first(voice) and is_foretold(self.parsed, voice)

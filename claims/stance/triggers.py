@@ -28,6 +28,8 @@ def trigger_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
         return tuple(doc[i] for i in places)
     if trigger.kind == "verb" and token.dep_ in _NO_VERB:
         return None
+    if not trigger.rest:
+        return (token,)
     found = [token]
     for part in trigger.rest:
         hung = _hanging(token, part)

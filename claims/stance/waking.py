@@ -44,33 +44,28 @@ class Waking:
 
     Attributes:
         starts: Lemmas and forms of which one must stand there, or nothing is triggered.
+        known: What was woken, by lemma, form and tag.
     """
 
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
-        self._woken: dict[tuple[str, str, str], Woken] = {}
+        self.known: dict[tuple[str, str, str], Woken] = {}
         self._plans: dict[str, Plan] = {}
         odd = {written for meant, written in _WRITTEN.items() if meant in packs.index}
         self.starts = frozenset({*packs.index, *odd})
 
-    def at(self, token: Token) -> Woken:
-        """Return what a token may trigger."""
-        form = (token.lemma_, token.lower_, token.tag_)
-        found = self._woken.get(form)
-        if found is None:
-            found = self._wake(token)
-            if token.lemma_ not in OPERATING:  # what stands before it tells its lemma
-                self._woken[form] = found
-        return found
-
-    def _wake(self, token: Token) -> Woken:
+    def wake(self, token: Token) -> Woken:
+        """Return what a token triggers, and keep it for the next of its form."""
         every = tuple(map(self._candidate, self._triggers(token)))
         followed: dict[str, tuple[int, ...]] = {}
         for at, one in enumerate(every):
             for meant in one.trigger.following:
                 for word in {meant, _WRITTEN.get(meant, meant)}:
                     followed[word] = (*followed.get(word, ()), at)
-        return Woken(every, tuple(one for one in every if not one.trigger.following), followed)
+        found = Woken(every, tuple(one for one in every if not one.trigger.following), followed)
+        if token.lemma_ not in OPERATING:  # what stands before it tells its lemma
+            self.known[token.lemma_, token.lower_, token.tag_] = found
+        return found
 
     def _candidate(self, trigger: Trigger) -> Candidate:
         found = self._plan(trigger.rule)
@@ -103,11 +98,12 @@ def triggered(packs: Packs, sentence: Run) -> Iterator[tuple[Token, Sequence[Can
     Of phrases those that its next word goes on with: few do.
     """
     rules = waking(packs)
-    starts, at = rules.starts, rules.at
+    starts, known = rules.starts, rules.known
     doc, end = sentence.doc, sentence.end
     for place, token in enumerate(sentence, sentence.start + 1):
         if token.lemma_ in starts or token.lower_ in starts:
-            woken = at(token)
+            form = (token.lemma_, token.lower_, token.tag_)
+            woken = known.get(form) or rules.wake(token)
             if woken.followed and place < end:
                 after = doc[place]
                 if after.lower_ in woken.followed or after.lemma_ in woken.followed:
