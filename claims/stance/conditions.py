@@ -1,7 +1,7 @@
 """Whether a frame is filled as a rule asks."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from claims.model import Actor, Mode
 from claims.packs import Condition, Trigger
@@ -31,8 +31,13 @@ _THEIRS = frozenset({"its", "his", "her", "their"})
 _BODIES = frozenset({"office", "institution", "organisation", "group"})
 
 
-class Frame(NamedTuple):
-    """A trigger with what fills its frame, as conditions ask about it."""
+@dataclass(slots=True)
+class Frame:
+    """A trigger with what fills its frame, as conditions ask about it.
+
+    Attributes:
+        speakers: Who takes the stance, as soon as it is known; targets: towards whom.
+    """
 
     scene: Scene
     passage: Passage

@@ -125,7 +125,7 @@ def rank(hit: Hit) -> tuple[object, ...]:
 
 def _hit(frame: Frame, plan: Plan, words: set[str], place: Place) -> Hit | None:
     """Return the hit if the rule fires; what refuses most for the least work is asked first."""
-    scene, passage, trigger, head, tokens, *_ = frame
+    scene, passage, trigger, head = frame.scene, frame.passage, frame.trigger, frame.head
     rule = trigger.rule
     if rule.layer == "content" and scene.speaking(passage, head) is None:
         return None
@@ -135,7 +135,7 @@ def _hit(frame: Frame, plan: Plan, words: set[str], place: Place) -> Hit | None:
     if who is None:
         return None
     speakers, reporting = who
-    frame = Frame(scene, passage, trigger, head, tokens, speakers)
+    frame.speakers = speakers
     for condition in plan.asks:
         if not holds(condition, frame):
             return None
@@ -144,21 +144,19 @@ def _hit(frame: Frame, plan: Plan, words: set[str], place: Place) -> Hit | None:
             return None
     if rule.unless & frame.contexts or asks_others(frame, reporting=reporting):
         return None
-    aimed, aimed_words = targets(scene, passage, trigger, head, speakers)
-    if plan.aims or plan.spares:
-        frame = Frame(scene, passage, trigger, head, tokens, speakers, aimed)
+    frame.targets, aimed_words = targets(scene, passage, trigger, head, speakers)
     for condition in plan.aims:
         if not holds(condition, frame):
             return None
     for condition in plan.spares:
         if holds(condition, frame):
             return None
-    if not aimed and (unnamed := collective(frame)) is not None:
+    if not frame.targets and (unnamed := collective(frame)) is not None:
         aimed_words = phrase_span(passage, unnamed).of(scene.parsed.document.text)
     return Hit(
-        rule=rule, trigger=trigger, place=place, passage=passage, head=head, tokens=tokens,
+        rule=rule, trigger=trigger, place=place, passage=passage, head=head, tokens=frame.words,
         evidence=evidence(frame), voice=scene.voice(passage, head), reporting=reporting,
-        speakers=speakers, targets=aimed, target_words=aimed_words, contexts=frame.contexts,
+        speakers=speakers, targets=frame.targets, target_words=aimed_words, contexts=frame.contexts,
     )  # fmt: skip
 
 

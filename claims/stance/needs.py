@@ -4,7 +4,6 @@ Eight in ten of the triggers that stand in an article are refused by them, for a
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
 
 from claims.packs import Condition
 from claims.stance.context import signs
@@ -14,7 +13,6 @@ from claims.tokens import Token
 
 Needs = tuple[frozenset[str], ...]
 
-_FORM, _LEMMA = attrgetter("lower_"), attrgetter("lemma_")
 _MISTAKEN = frozenset(MISTAKEN)
 _PERSONS = {"@first": FIRST, "@second": SECOND}
 _NO_WORDS = frozenset({"speaker", "target"})  # slots that no words fill
@@ -47,8 +45,8 @@ def _needed(condition: Condition, lists: Mapping[str, frozenset[str]]) -> Iterat
 
 def words_of(sentence: Iterable[Token]) -> set[str]:
     """Return all forms and lemmas of a sentence, and what ``lemma`` may make of them."""
-    found = set(map(_FORM, sentence))
-    found.update(map(_LEMMA, sentence))
+    found = {token.lower_ for token in sentence}
+    found.update([token.lemma_ for token in sentence])
     found.update([MISTAKEN[word] for word in found & _MISTAKEN])
     if "co" in found:
         found.update(["co" + word for word in found & OPERATING])

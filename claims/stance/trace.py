@@ -22,28 +22,28 @@ def fired(hit: Hit) -> Iterator[Considered]:
 def silent(scene: Scene, hit: Hit) -> Iterator[Considered]:
     """Yield the rules whose trigger stands there too and that do not fire, with their reasons."""
     heard = {id(other.trigger) for other in hit.place.fired}
-    for trigger, *_ in hit.place.candidates:
-        frame = frame_of(scene, hit.passage, trigger, hit.place.token)
-        if frame is not None and id(trigger) not in heard:
+    for one in hit.place.candidates:
+        frame = frame_of(scene, hit.passage, one.trigger, hit.place.token)
+        if frame is not None and id(one.trigger) not in heard:
             why = _reason(frame)
-            yield Considered(rule=trigger.rule.id, outcome=why, evidence=evidence(frame))
+            yield Considered(rule=one.trigger.rule.id, outcome=why, evidence=evidence(frame))
 
 
 def _reason(frame: Frame) -> str:
     """Return why a rule is silent: first what the words around it make of it, then who and whom."""
-    scene, passage, trigger, head = frame[:4]
+    scene, passage, trigger, head = frame.scene, frame.passage, frame.trigger, frame.head
     if blocked := trigger.rule.unless & frame.contexts:
         return min(blocked)
     who = taking(scene, passage, trigger, head)
     if who is None:
         return "nobody takes the stance"
-    frame = frame._replace(speakers=who[0])
+    frame.speakers = who[0]
     if asks_others(frame, reporting=who[1]):
         return "imposed"
     if why := _refusal(frame, aimed_at=False):
         return why
-    aimed, _ = targets(scene, passage, trigger, head, frame.speakers)
-    return _refusal(frame._replace(targets=aimed), aimed_at=True) or ""
+    frame.targets, _ = targets(scene, passage, trigger, head, frame.speakers)
+    return _refusal(frame, aimed_at=True) or ""
 
 
 def _refusal(frame: Frame, *, aimed_at: bool) -> str | None:

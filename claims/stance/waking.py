@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
-from claims.packs import Packs, Rule, Trigger
+from claims.packs import Packs, Trigger
 from claims.stance.frames import MISTAKEN, OPERATING, lemma
 from claims.stance.needs import Needs
 from claims.stance.plan import Plan, plan
@@ -16,7 +15,8 @@ _OF_FORMS = frozenset({"adjective", "phrase"})  # "disappointed" is no form of "
 _WRITTEN = {meant: word for word, meant in MISTAKEN.items()} | {"co" + w: w for w in OPERATING}
 
 
-class Candidate(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Candidate:
     """A trigger, and the words that the sentence must have for it to come to anything."""
 
     trigger: Trigger
@@ -51,39 +51,46 @@ class Waking:
         self._packs = packs
         self.known: dict[tuple[str, str, str], Woken] = {}
         self._plans: dict[str, Plan] = {}
+        self._by_word: dict[str, tuple[Candidate, ...]] = {}
         odd = {written for meant, written in _WRITTEN.items() if meant in packs.index}
         self.starts = frozenset({*packs.index, *odd})
 
     def wake(self, token: Token) -> Woken:
         """Return what a token triggers, and keep it for the next of its form."""
-        every = tuple(map(self._candidate, self._triggers(token)))
+        every = self._triggers(token)
         followed: dict[str, tuple[int, ...]] = {}
         for at, one in enumerate(every):
             for meant in one.trigger.following:
                 for word in {meant, _WRITTEN.get(meant, meant)}:
                     followed[word] = (*followed.get(word, ()), at)
-        found = Woken(every, tuple(one for one in every if not one.trigger.following), followed)
+        free = tuple([one for one in every if not one.trigger.following]) if followed else every
+        found = Woken(every, free, followed)
         if token.lemma_ not in OPERATING:  # what stands before it tells its lemma
             self.known[token.lemma_, token.lower_, token.tag_] = found
         return found
 
-    def _candidate(self, trigger: Trigger) -> Candidate:
-        found = self._plan(trigger.rule)
-        return Candidate(trigger, (*filter(None, trigger.rest), *found.needs), found)
+    def _triggers(self, token: Token) -> tuple[Candidate, ...]:
+        """Return what a lemma triggers, and the adjectives and phrases that have its very form."""
+        word, form, kinds = lemma(token), token.lower_, _kinds(token.tag_)
+        found = [one for one in self._candidates(word) if one.trigger.kind in kinds]
+        if form != word and form in self._packs.index:
+            kinds &= _OF_FORMS
+            found += [one for one in self._candidates(form) if one.trigger.kind in kinds]
+        return tuple(found)
 
-    def _plan(self, rule: Rule) -> Plan:
-        """Return how a rule is tried, told once for all its triggers."""
+    def _candidates(self, word: str) -> tuple[Candidate, ...]:
+        """Return all that a word triggers, told once for all its forms."""
+        if word not in self._by_word:
+            triggers = self._packs.index.get(word, ())
+            self._by_word[word] = tuple([self._candidate(trigger) for trigger in triggers])
+        return self._by_word[word]
+
+    def _candidate(self, trigger: Trigger) -> Candidate:
+        rule = trigger.rule
         if rule.id not in self._plans:
             self._plans[rule.id] = plan(rule, self._packs.words)
-        return self._plans[rule.id]
-
-    def _triggers(self, token: Token) -> tuple[Trigger, ...]:
-        """Return what a lemma triggers, and the adjectives and phrases that have its very form."""
-        word = lemma(token)
-        found = self._packs.index.get(word, ())
-        if token.lower_ != word and (others := self._packs.index.get(token.lower_)):
-            found += tuple(trigger for trigger in others if trigger.kind in _OF_FORMS)
-        return tuple(trigger for trigger in found if _is_of_kind(token.tag_, trigger.kind))
+        found = self._plans[rule.id]
+        return Candidate(trigger, (*filter(None, trigger.rest), *found.needs), found)
 
 
 @lru_cache(maxsize=2)
@@ -127,10 +134,13 @@ def _going_on(woken: Woken, after: Token) -> list[Candidate]:
     return [one for at, one in numbered if at in places or not one.trigger.following]
 
 
-def _is_of_kind(tag: str, kind: str) -> bool:
-    """Return whether a word of this tag can be a trigger of a kind."""
-    if kind == "verb":
-        return tag.startswith("VB")
-    if kind == "noun":
-        return tag in {"NN", "NNS"}  # a proper name tells no deed: "War Crimes Tribunal"
-    return kind == "phrase" or tag.startswith("JJ") or tag in {"VBN", "VBG", "RB"}
+def _kinds(tag: str) -> frozenset[str]:
+    """Return which kinds of triggers a word of this tag can be."""
+    kinds = {"phrase"}
+    if tag.startswith("VB"):
+        kinds.add("verb")
+    if tag in {"NN", "NNS"}:
+        kinds.add("noun")  # a proper name tells no deed: "War Crimes Tribunal"
+    if tag.startswith("JJ") or tag in {"VBN", "VBG", "RB"}:
+        kinds.add("adjective")
+    return frozenset(kinds)
