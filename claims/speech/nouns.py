@@ -6,21 +6,16 @@ from claims.model import Span
 from claims.speech.complements import is_time
 from claims.speech.cues import ENOUGH, Cues
 from claims.speech.draft import Draft, Source, clipped, minus
+from claims.speech.owners import owner_of
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
-from claims.speech.sources import agent_of, source_of, subject_of
+from claims.speech.sources import source_of, subject_of
 from claims.speech.verbs import trust_of
 from claims.syntax import children, is_verb
 from claims.tokens import Token
 
 _POLLS = frozenset({"poll", "survey"})
-_OF_ONES_OWN = frozenset(
-    "announce broaden change clarify continue detail end expand explain express focus give have"
-    " hold issue keep launch maintain make offer outline pose present put reiterate renew repeat"
-    " restate reverse share shift soften start state step take underline voice withdraw".split()
-)
 _COMPLETING = frozenset({"ccomp", "xcomp", "prep"})
-_WITH = frozenset({"in", "with", "without"})
 
 
 def noun_drafts(scene: Scene, noun: Token, cues: Cues | None = None) -> Iterator[Draft]:
@@ -48,7 +43,7 @@ def named_clause(scene: Scene, noun: Token) -> Iterator[Draft]:
         return
     for kid in children(verb, "ccomp"):
         if kid.i > verb.i and kid.left_edge.lower_ == "that":
-            source, _ = _owner(scene, noun)
+            source, _ = owner_of(scene, noun)
             cue = scene.run(noun, verb)
             yield from _draft(scene, noun, cue, source, scene.below(kid), "noun", "is-clause")
 
@@ -74,43 +69,9 @@ def as_reported(scene: Scene, token: Token) -> Iterator[Draft]:
 
 
 def _noun(scene: Scene, noun: Token, last: Token, frame: str, speech: Span) -> Iterator[Draft]:
-    source, first = _owner(scene, noun)
+    source, first = owner_of(scene, noun)
     cue = scene.run(first, last)
     yield from _draft(scene, noun, cue, source, speech, "noun", frame)
-
-
-def _owner(scene: Scene, noun: Token) -> tuple[Source | None, "Token"]:
-    """Return whose claim it is, and where the cue starts ("made the case")."""
-    verb = noun.head
-    for child in noun.lefts:
-        if child.dep_ == "poss":
-            # "She renewed her call": the subject tells more than "her". Not of "denied her claim".
-            own = child.tag_ == "PRP$" and noun.dep_ == "dobj" and verb.lemma_ in _OF_ONES_OWN
-            doer = subject_of(scene, verb) if own else None
-            return source_of(scene, child if doer is None else doer), noun
-    if noun.dep_ == "dobj" and is_verb(verb):
-        return source_of(scene, subject_of(scene, verb)), verb
-    if noun.dep_ in {"nsubjpass"} and is_verb(verb):
-        return source_of(scene, agent_of(verb)), noun
-    for child in noun.children:
-        if child.i > noun.i and child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
-            kids = children(child, "pobj")
-            if kids:
-                return source_of(scene, kids[0]), noun
-    if _accompanies(noun):
-        return source_of(scene, subject_of(scene, verb.head)), noun
-    return None, noun
-
-
-def _accompanies(noun: Token) -> bool:
-    """Return whether a noun tells what a verb's subject says meanwhile: "left with a vow to …".
-
-    Not so right behind the verb: "disagrees with the claim".
-    """
-    prep = noun.head
-    if noun.dep_ != "pobj" or prep.lower_ not in _WITH or not is_verb(prep.head):
-        return False
-    return prep.lower_ != "with" or prep.i > prep.head.i + 1
 
 
 def adjective_drafts(scene: Scene, adjective: Token) -> Iterator[Draft]:

@@ -17,34 +17,13 @@ _NAME = 5  # words in quotation marks that a source's name may hold
 _SHARES = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"})
 _IMPERSONAL = frozenset({"it", "this", "that"})
 WRITINGS = frozenset(
-    {
-        "statement",
-        "release",
-        "letter",
-        "note",
-        "memo",
-        "message",
-        "email",
-        "e-mail",
-        "tweet",
-        "post",
-    }
-    | {
-        "speech",
-        "address",
-        "column",
-        "article",
-        "op-ed",
-        "editorial",
-        "petition",
-        "video",
-        "ad",
-        "e-mail",
-    }
+    "ad address article column comment commercial e-mail editorial email flier letter mailer"
+    " memo message note op-ed petition post release response speech spot statement"
+    " tweet video".split()
 )
 _TAKEN = frozenset({"take", "spend"})
 _SPENT = frozenset({"time", "hour", "day", "week", "month", "year", "minute", "energy", "effort"})
-_ASIDE = frozenset({",", "-", "—", "–", "--"})
+_OPENING = {",": ",", "-": "-", "—": "—", "–": "–", "--": "--", ")": "("}  # an aside's marks
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _FAR = 25  # tokens of an aside
@@ -70,7 +49,7 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
             if is_verb(head):
                 return None
             if not _is_done_with(verb, head):
-                return _author(head)
+                return _author(scene, head, verb)
             verb = head.head
             continue
         if verb.dep_ == "xcomp" and not is_passive(head):
@@ -111,12 +90,19 @@ def _is_done_with(verb: Token, noun: Token) -> bool:
     return verb.tag_ == "VBG" and noun.lemma_ in _SPENT
 
 
-def _author(noun: Token) -> Token:
-    """Return who speaks through a noun: "she hit back in a statement saying" has her."""
+def _author(scene: Scene, noun: Token, verb: Token) -> Token:
+    """Return who speaks through a noun that a verb hangs on.
+
+    "She hit back in a statement saying …" has her, as have "she rejected the idea, saying …" and
+    "she was the first envoy to say …".
+    """
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.lemma_ not in WRITINGS or noun.dep_ not in {"dobj", "pobj"} or not is_verb(governor):
-        return noun
-    return _nearest_subject(governor) or noun
+    apart = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+    if noun.dep_ == "attr":
+        own = apart or any(child.tag_ == "TO" for child in verb.children)
+    else:
+        own = noun.dep_ in {"dobj", "pobj"} and (apart or noun.lemma_ in WRITINGS)
+    return subject_of(scene, governor) or noun if own and is_verb(governor) else noun
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -130,20 +116,26 @@ def agent_of(verb: Token) -> Token | None:
 def subject_before(scene: Scene, verb: Token) -> Source | None:
     """Return the noun phrase before a finite verb that the parser gave no subject.
 
-    What stands in commas or dashes between the two is passed over.
+    What stands in commas, dashes or brackets between the two is passed over.
     """
     doc, at = scene.passage.doc, verb.i - 1
-    while at > 0 and doc[at].tag_ in {"RB", "MD"}:
+    while at > 0 and doc[at].tag_ in {"RB", "MD"} and doc[at].text.islower():
         at -= 1
-    if at > 0 and doc[at].text in _ASIDE:
-        opened = (i for i in range(at - 1, max(0, at - _FAR), -1) if doc[i].text == doc[at].text)
+    if at > 0 and doc[at].text in _OPENING:
+        opening = _OPENING[doc[at].text]
+        opened = (i for i in range(at - 1, max(0, at - _FAR), -1) if doc[i].text == opening)
         at = next(opened, 0) - 1
-    if at < 0 or doc[at].tag_ not in _NOUNS:
+    if at < 0 or (doc[at].tag_ not in _NOUNS and not _is_name(doc[at])):
         return None
     head = doc[at]
     if scene.quotation(scene.at(head)) != scene.quotation(scene.at(verb)):
         return None
     return source_of(scene, _of_phrase(head))
+
+
+def _is_name(token: Token) -> bool:
+    """Return whether a word has the form of a name, whatever the parser took it for: "Jolly"."""
+    return token.text.istitle() and token.tag_ in {"RB", "JJ", "VB", "VBP", "UH", "FW"}
 
 
 def subject_of_sentence(scene: Scene, verb: Token) -> Token | None:
@@ -185,9 +177,16 @@ def near_subject(scene: Scene, verb: Token) -> Source | None:
                 while head.dep_ in {"compound", "amod"} and head.head.i > head.i:
                     head = head.head
                 return source_of(scene, head)
+            if step > 0 and token.tag_ in {"DT", "CD"} and _closes(token):
+                return source_of(scene, token)
             if token.tag_ not in {"RB", "MD", "VBD", "VBZ", "VBP", "DT", "JJ"}:
                 break
     return None
+
+
+def _closes(token: Token) -> bool:
+    """Return whether a word ends its clause: "…," said one."""
+    return token.i + 1 >= len(token.doc) or token.nbor().is_punct
 
 
 def source_of(scene: Scene, head: Token | None) -> Source | None:

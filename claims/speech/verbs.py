@@ -27,6 +27,7 @@ _ADDRESSING = frozenset(
 )
 _ASKING = frozenset({"ask", "press", "question", "quiz", "tell"})  # "asked about the raid, he …"
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt", "advmod")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEAR = 4  # words between a verb and a part of it
 
 
@@ -48,9 +49,9 @@ def verb_drafts(
     if not frames and aside is None:
         return
     source = None if verb.lemma_ in RAISING else source_of(scene, head)
-    if head is None and not passive and verb.tag_ in {"VBD", "VBZ"} and not is_expletive(verb):
+    if head is None and not passive and verb.tag_ in _FINITE and not is_expletive(verb):
         source = subject_before(scene, verb)
-    if head is None and source is None and not passive and not is_expletive(verb):
+    if head is None and source is None and not (passive or asked or is_expletive(verb)):
         source = source_of(scene, subject_of_sentence(scene, verb))
     cue = cue_span(scene, verb, kids)
     source = source_up_to(scene, source, cue)

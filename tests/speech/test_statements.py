@@ -456,3 +456,49 @@ def test_a_quotation_goes_on_with_the_sentence_before_it(told: Telling) -> None:
     text = "“It is late,” Ms Ito said. The envoy said talks go on. “We are close to a treaty.”"
     found = [(one.source, one.words) for one in told(LEAD + text)]
     assert ("The envoy", ("talks go on", "We are close to a treaty")) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        pytest.param(
+            "The plan fuelled fears among farmers that prices would fall.",
+            "farmers",
+            "fears",
+            id="whom a preposition names, and not what causes it",
+        ),
+        pytest.param(
+            "The minister faced accusations that he had lied.",
+            None,
+            "accusations",
+            id="who meets with a claim does not make it",
+        ),
+        pytest.param(
+            "Mr Okoro reacted angrily to reports that the bridge was unsafe.",
+            "Mr Okoro",
+            "reports",
+            id="who reacts to a claim takes it up",
+        ),
+        pytest.param(
+            "Ms Adeyemi was the first minister to condemn the raid.",
+            "Ms Adeyemi",
+            "to condemn",
+            id="the first to do it",
+        ),
+        pytest.param(
+            "Mr Okoro rejected the idea, saying that the bridge was safe.",
+            "Mr Okoro",
+            "saying",
+            id="a participle behind a comma is not the object's",
+        ),
+        pytest.param(
+            "Sen. Maria Ito (R-Texas) said the bridge was safe.",
+            "Sen. Maria Ito (R-Texas)",
+            "said",
+            id="a name with brackets behind it",
+        ),
+    ],
+)
+def test_whose_words_they_are(text: str, source: str | None, cue: str, told: Telling) -> None:
+    found = {words: one.source for one in told(LEAD + text) for words in one.cue}
+    assert found.get(cue, "no statement") == source
