@@ -127,16 +127,16 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
         if dep == "acl" and word == "hope":
             found.add("hoped")  # "expressed the hope that they would agree"
         return dep == "acl" and node.tag_ in {"VB", "TO"} and _wanted(word, lists, found)
-    performed = is_performed(node, head)
     for name in ("negated", "demanded", "hoped", "hedged", "future", "alleged"):
-        if performed and name in {"demanded", "hoped"}:
+        if word not in lists.get(f"{name}-verbs", _EMPTY):
+            continue
+        if name in {"demanded", "hoped"} and is_performed(node, head):
             continue
         if dep == "ccomp" and _finite(node) and not _governs_finite(name, word):
             continue
-        if word in lists.get(f"{name}-verbs", _EMPTY):
-            found.add(name)
-            if name == "negated":
-                found.add("stopped")  # "stop lying" says that there were lies
+        found.add(name)
+        if name == "negated":
+            found.add("stopped")  # "stop lying" says that there were lies
     if dep == "ccomp" and negation(head) is not None:
         if word not in lists.get("factive-verbs", _EMPTY):
             found.add("negated")

@@ -2,13 +2,13 @@
 
 import re
 
-from claims.syntax import own_subject, whole
+from claims.syntax import own_subject
 from claims.tokens import Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEW = 8  # words of a phrase that may date it
 _PAST_WORDS = frozenset({"previously", "formerly", "once", "historically", "decades"})
-_PAST_PERIOD = frozenset({"year", "month", "decade", "century", "summer", "winter", "spring"})
+_PAST_PERIOD = frozenset({"year", "decade", "century", "summer", "winter", "spring"})
 
 
 def is_past(token: Token, year: int | None) -> bool:
@@ -25,16 +25,22 @@ def is_past(token: Token, year: int | None) -> bool:
     return False
 
 
+def _beginning(word: Token) -> tuple[Token, ...]:
+    """Return the first words of what hangs on a word."""
+    first = word.left_edge.i
+    return word.doc[first : min(first + _FEW, word.right_edge.i + 1)]
+
+
 def _dated(verb: Token, year: int | None) -> bool:
     for child in verb.children:
         if child.dep_ not in {"npadvmod", "prep", "advmod", "tmod"}:
             continue
-        words = [t.lower_ for t in whole(child)[:_FEW]]
+        words = [t.lower_ for t in _beginning(child)]
         if child.dep_ == "advmod" and words and words[-1] in _PAST_WORDS:
             return True
         if "ago" in words and not {"hours", "minutes", "days", "day"} & set(words):
             return True
-        if words[:1] == ["last"] and len(words) > 1 and words[1] in _PAST_PERIOD - {"month"}:
+        if words[:1] == ["last"] and len(words) > 1 and words[1] in _PAST_PERIOD:
             return True
         if year is not None and child.dep_ == "prep":
             years = [int(word) for word in words if _YEAR.fullmatch(word)]

@@ -98,10 +98,12 @@ def _closed(span: Span, text: str) -> Span:
     """Return the span with the mark that closes a quotation opened within it."""
     words, after = span.of(text), text[span.end : span.end + 2]
     for opening, closing in _QUOTES:
+        if closing not in after or after.startswith(" "):
+            continue
         opened = words.count(opening) > words.count(closing)
         if opening == closing:
             opened = words.count(opening) % 2 == 1 and not words.endswith(opening)
-        if opened and closing in after and not after.startswith(" "):
+        if opened:
             return Span(span.start, span.end + after.index(closing) + 1)
     return span
 
