@@ -18,8 +18,10 @@ _REACH = 250  # characters between a quotation and its cue
 _NEIGHBOURS = 1_000  # characters from a quotation to the cue of a statement that reaches into it
 _FEW = 50  # drafts that are sooner looked through than the tokens around a quotation
 _NEAR = 4  # tokens from a quotation to the clause that reports it
-_WHO = frozenset({"NNP", "NNPS", "PRP", "NN", "NNS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NAMED = frozenset({"NNP", "NNPS"})
+_TOLD = _FINITE | {"VBN"}
+_WHO = frozenset({"NNP", "NNPS", "PRP", "NN", "NNS"})
 _CLOSES = (",", "?", "!", "—", "-", "–", "…")
 _CLAUSE = 5  # words of a reporting clause behind a full stop
 _SHORT = 4  # words; a shorter quotation is part of somebody's sentence
@@ -117,7 +119,19 @@ def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
             if within and _has_own_words(drafts.get(scene.at(verb))):
                 return None
             return verb if open_end or _ends_sentence(place, verb, subject) else None
+        break
+    return _cue_behind_name(place, cues, tail) if open_end else None
+
+
+def _cue_behind_name(place: Place, cues: Cues, tail: Span) -> Token | None:
+    """Return the cue behind a long name whose tree is broken: "…," Ito, who led it, said."""
+    behind = place.scene.tokens(tail)
+    led = any(map(str.isalnum, place.lead.of(place.scene.text)))
+    if led or not place.is_sentence or not behind or behind[0].tag_ not in _NAMED:
         return None
+    for token in behind[1:]:
+        if token.lemma_ in cues.sayings and token.tag_ in _TOLD and token.nbor(-1).text == ",":
+            return token
     return None
 
 

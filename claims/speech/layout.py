@@ -1,6 +1,7 @@
 """Punctuation that reports: "Name: …" in headlines and transcripts, "“…” ― Name"."""
 
 import re
+from dataclasses import replace
 
 from claims.model import BlockKind, SourceKind, Span
 from claims.speech.draft import Draft, Source
@@ -66,3 +67,15 @@ def signed_draft(scene: Scene) -> Draft | None:
         frame="label",
         quoted=True,
     )
+
+
+def signed_below(draft: Draft, scene: Scene) -> Draft | None:
+    """Return a quotation that nobody spoke so far, if the paragraph below it is a signature."""
+    sign = _SIGNED.match(scene.text, scene.span.start, scene.span.end)
+    if draft.cue or sign is None or scene.text[sign.end() : scene.span.end].strip(" .\n"):
+        return None
+    if any(is_verb(token) for token in scene.passage.doc):
+        return None
+    name = Span(*sign.span("name"))
+    source = Source(name, name, SourceKind.NAMED)
+    return replace(draft, cue=(Span(*sign.span("cue")),), source=source, pattern="signed")

@@ -19,10 +19,11 @@ from claims.speech.introducing import (
     places,
     quotation_draft,
 )
+from claims.speech.layout import signed_below
 from claims.speech.quotations import Region
 from claims.speech.scene import Scene
 from claims.speech.sentences import STOP
-from claims.speech.sources import near_subject
+from claims.speech.sources import name_between, near_subject
 from claims.syntax import is_passive
 from claims.tokens import Token
 
@@ -46,6 +47,11 @@ def lay_quotations(scenes: list[Scene], found: list[Drafts], cues: Cues) -> list
         if scene.text[scene.span.start : scene.span.end].rstrip().endswith(":"):
             following = scenes[scene.index + 1 : scene.index + 2]
             open_colon(laid[scene.index], scene, following, cues)
+        elif owner is not None and owner.last == scene.index - 1:
+            opened = laid[owner.paragraph].get(owner.anchor)
+            signed = signed_below(opened, scene) if opened is not None else None
+            if signed is not None:
+                laid[owner.paragraph][owner.anchor] = signed
         for place in places(scene):
             before, owner = owner, _lay(laid, place, cues, owner) or owner
             if place.region.continues and before is not None and owner is not None:
@@ -159,7 +165,9 @@ def _said_behind(drafts: Drafts, place: Place, cue: Token) -> Owner:
         draft,
         speech=(*speech, *rest),
         quoted=True,
-        source=draft.source or (None if is_passive(cue) else near_subject(scene, cue)),
+        source=draft.source
+        or (None if is_passive(cue) else near_subject(scene, cue))
+        or name_between(scene, place.region.outer.end, cue),
     )
     return Owner(scene.index, draft.anchor, scene.index)
 

@@ -184,6 +184,17 @@ def near_subject(scene: Scene, verb: Token) -> Source | None:
     return None
 
 
+def name_between(scene: Scene, start: int, cue: Token) -> Source | None:
+    """Return a name right behind a quotation, with all that leads from it to a cue."""
+    span = trimmed(scene.text, Span(start, scene.at(cue))) if start < scene.at(cue) else None
+    first = next(iter(scene.tokens(span)), None) if span is not None else None
+    if span is None or first is None or first.tag_ not in _NAMES:
+        return None
+    while first.dep_ == "compound" and first.head.i > first.i:
+        first = first.head
+    return Source(span, scene.run(first, first), SourceKind.NAMED)
+
+
 def _closes(token: Token) -> bool:
     """Return whether a word ends its clause: "…," said one."""
     return token.i + 1 >= len(token.doc) or token.nbor().is_punct

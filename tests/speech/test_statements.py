@@ -443,6 +443,19 @@ def test_a_paragraph_with_a_cue_of_its_own_goes_on_with_no_other(told: Telling) 
             ("The bridge is no longer safe",),
             id="what stands before cue and quotation is not said",
         ),
+        pytest.param(
+            "“The bridge is safe for cars.”\n— Maria Ito",
+            "Maria Ito",
+            ("The bridge is safe for cars",),
+            id="signed in the next paragraph",
+        ),
+        pytest.param(
+            "“A fine bridge, a very fine bridge indeed,” Ito, the new head of the office and long a"
+            " critic of its plans, said by telephone.",
+            "Ito, the new head of the office and long a critic of its plans",
+            ("A fine bridge, a very fine bridge indeed",),
+            id="a long name before the cue",
+        ),
     ],
 )
 def test_what_a_quotation_alone_tells(
