@@ -268,13 +268,17 @@ class Doc(tuple[Token, ...]):
 
         A blank belongs to no word: a run of nothing but blanks is empty.
         """
-        last = self[-1]
-        if not 0 <= start < end <= last.idx + len(last.text_with_ws):
+        places = self.places(start, end)
+        return None if places is None else Run.of(self, *places)
+
+    def places(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return from which place to which the tokens stand that characters touch, if any."""
+        if not 0 <= start < end <= len(self.text):
             return None
         first = bisect_right(self._begin, start) - 1
         if start >= self[first].idx + len(self[first].text):
             first += 1
-        return Run.of(self, first, bisect_right(self._begin, end - 1))
+        return first, bisect_right(self._begin, end - 1)
 
 
 def _tokens(words: Sequence[Word], spaces: Sequence[int]) -> Iterator[Token]:

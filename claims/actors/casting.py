@@ -62,7 +62,7 @@ class Cast:
     """
 
     parsed: Parsed
-    readings: Mapping[tuple[int, int], Reading] = field(repr=False)
+    readings: Mapping[int, Mapping[int, Reading]] = field(repr=False)
     voices: Voices = field(repr=False)
     homes: Mapping[Actor, str] = field(repr=False)
     open: Mapping[tuple[int, int], str] = field(repr=False)
@@ -113,15 +113,12 @@ class Cast:
 
     def _spoken_of(self, passage: Passage) -> list[Mention]:
         """Return every mention of a passage."""
-        found: list[Mention] = []
-        for token in passage.doc:
-            reading = self.readings.get((passage.start, token.i))
-            if (reading is None and token.lower_ not in _SPEAKING) or (reading and reading.inside):
-                continue
-            actors = self._alone(passage, token)
-            if actors:
-                found.append(Mention(passage.span(token), actors))
-        return found
+        doc, readings = passage.doc, self.readings[passage.start]
+        inside = {i for i, reading in readings.items() if reading.inside}
+        speaking = {token.i for token in doc if token.lower_ in _SPEAKING}
+        places = sorted((readings.keys() | speaking) - inside)
+        found = ((doc[i], self._alone(passage, doc[i])) for i in places)
+        return [Mention(passage.span(token), actors) for token, actors in found if actors]
 
     def home(self, actor: Actor) -> str | None:
         """Return the state an actor speaks for, or else belongs to."""
@@ -139,7 +136,7 @@ class Cast:
             return self.voices.states(speakers) if word in _FIRST else speakers
         if word in _YOU:
             return self.voices.addressees(passage.start + token.idx, self)
-        reading = self.readings.get((passage.start, token.i))
+        reading = self.readings[passage.start].get(token.i)
         if reading is None:
             return ()
         if reading.both:

@@ -66,10 +66,10 @@ def _in_passage(passage: Passage, lexicon: Lexicon) -> Iterable[Found]:
     text = doc.text
     around: frozenset[str] | None = None
     for hit in lexicon.names.find(text):
-        tokens = doc.touched(hit.start, hit.end)
-        if tokens is None:
+        places = doc.places(hit.start, hit.end)
+        if places is None:
             continue
-        found = Found.of(hit.start, hit.end, tokens.start, tokens.end - 1, hit.senses)
+        found = Found.of(hit.start, hit.end, places[0], places[1] - 1, hit.senses)
         if found.form is Form.NOBODY:
             yield found
             continue

@@ -1,5 +1,7 @@
 """Names of the lexicon in a text: states, institutions, people in full."""
 
+from functools import lru_cache
+
 from claims.actors.finding import Found
 from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import Form, key
@@ -64,9 +66,7 @@ def _collective(reader: Reader, scope: Scope, token: Token, found: Found) -> Act
     """Return the state or institution that a name means."""
     country, institution = found.country, found.institution
     if country is not None:
-        return Actor(
-            name=country.name, country=country.code, kind=country.kind, via=str(found.form)
-        )
+        return _state(country.name, country.code, country.kind, str(found.form))
     if institution is None:
         return None
     code = institution.country
@@ -83,11 +83,17 @@ def _collective(reader: Reader, scope: Scope, token: Token, found: Found) -> Act
     return actor
 
 
+@lru_cache(maxsize=1_000)
+def _state(name: str, code: str, kind: str, form: str) -> Actor:
+    return Actor(name=name, country=code, kind=kind, via=form)
+
+
 def _cover(reader: Reader, scope: Scope, found: list[Found], *actors: Actor) -> None:
     """Let the earlier words of a name denote the same, as no mentions of their own."""
+    readings = reader.readings[scope.passage.start]
     for each in found:
         for i in range(each.first, each.last):
-            reader.readings[scope.passage.start, i] = Reading(actors, inside=True)
+            readings[i] = Reading(actors, inside=True)
 
 
 def _at_home_elsewhere(scope: Scope, found: Found) -> bool:

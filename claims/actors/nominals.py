@@ -69,8 +69,7 @@ def _is_part(word: str, lower: str) -> bool:
 
 def note_thing(reader: Reader, scope: Scope, token: Token) -> None:
     """Note a common noun that denotes nobody, unless a person is named beside it."""
-    named = _beside(reader, scope, token)
-    if named:
+    if (token.children or token.dep_ == "appos") and (named := _beside(reader, scope, token)):
         reader.denote(scope, token, named)
     elif token.dep_ in SUBJECTS:
         reader.history.add(Mentioned((), *reader.now(scope, token), sort="thing"))

@@ -67,7 +67,7 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
     institution, private, sort = None, False, ""
     if scope.names and not scope.names.keys().isdisjoint(range(first, head.i + 1)):
         countries, institution = _nationalities(scope, lead), _institution(scope, lead)
-    if depth < 3 and not countries and owner is None:
+    if head.children and depth < 3 and not countries and owner is None:
         countries, institution, private = _complements(scope, head, institution, depth)
     if owner is None and not countries and institution is None and role:
         owner = _principal(head)
@@ -75,7 +75,7 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
         sort = sort_of(kinds[role.stop - 1], kinds[: role.stop - 1])
     return Phrase(
         head=head,
-        first=min(first, head.left_edge.i) if owner is None else first,
+        first=scope.passage.doc.edges[0][head.i] if owner is None else first,
         last=head.i,
         name=name,
         people=people,
@@ -105,8 +105,8 @@ def _core(head: Token) -> tuple[int, Token | None]:
     if not head.lefts:
         return head.i, None
     owner = _possessor(head)
-    first = head.left_edge.i if owner is None else owner.right_edge.i + 1
     doc = head.doc
+    first = doc.edges[0][head.i] if owner is None else doc.edges[1][owner.i] + 1
     while first < head.i and (doc[first].is_punct or doc[first].dep_ in {"cc", "preconj"}):
         first += 1
     return _behind_break(doc, first, head.i), owner

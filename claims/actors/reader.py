@@ -46,7 +46,7 @@ class Reader:
     near: frozenset[str]  # the states that the document names
     main: str | None  # the one it is about
     pair: tuple[str, ...] = ()  # the two it is about
-    readings: dict[tuple[int, int], Reading] = field(default_factory=dict)
+    readings: dict[int, dict[int, Reading]] = field(default_factory=dict)  # by passage and token
     homes: dict[Actor, str] = field(default_factory=dict)
     open: dict[tuple[int, int], str] = field(default_factory=dict)
     history: History = field(default_factory=History)
@@ -65,7 +65,7 @@ class Reader:
 
     def actors_at(self, scope: Scope, token: Token) -> tuple[Actor, ...]:
         """Return whom an earlier token of the passage denotes."""
-        reading = self.readings.get((scope.passage.start, token.i))
+        reading = self.readings[scope.passage.start].get(token.i)
         return reading.actors if reading else ()
 
     def person_at(self, scope: Scope, token: Token) -> tuple[Actor, ...]:
@@ -113,12 +113,12 @@ class Reader:
             for actor in told.actors:
                 if actor.country is None and actor.kind != "press":
                     self.homes.setdefault(actor, next(iter(self.named)))
-        self.readings[scope.passage.start, token.i] = Reading(told.actors)
+        self.readings[scope.passage.start][token.i] = Reading(told.actors)
         self.history.add(told)
 
     def denote(self, scope: Scope, token: Token, actors: tuple[Actor, ...]) -> None:
         """Keep whom a token denotes, where the same was noted beside it."""
-        self.readings[scope.passage.start, token.i] = Reading(actors)
+        self.readings[scope.passage.start][token.i] = Reading(actors)
 
     def _look_ahead(self, scope: Scope, start: int, end: int) -> None:
         """Take the state a sentence is about.

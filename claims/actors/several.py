@@ -50,7 +50,7 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
     kind = "state" if word in _STATES or phrase.sort == "body" else "person"
     now = reader.now(scope, token)
     if ours:
-        reader.readings[scope.passage.start, token.i] = Reading((), both=True)
+        reader.readings[scope.passage.start][token.i] = Reading((), both=True)
         return True
     besides = _doing(reader, scope, token)
     actors = reader.history.pair(kind, word, count, now, reader.pair, besides)

@@ -147,10 +147,10 @@ class Voices:
         count: Counter[str] = Counter()
         passage = self.parsed.passage_at(place)
         last: dict[int, str] = {}
-        for (start, i), reading in cast.readings.items():
+        for start, readings in cast.readings.items():
             near = 2 if start <= place else 1
-            for actor in reading.actors:
-                if actor.country and actor.country not in codes and i >= 0:
+            for i, actor in ((i, a) for i, reading in readings.items() for a in reading.actors):
+                if actor.country and actor.country not in codes:
                     count[actor.country] += near
                     if passage and start == passage.start and _is_before(passage, i, place):
                         last[i] = actor.country

@@ -19,6 +19,7 @@ def read_passage(reader: Reader, scope: Scope) -> None:
     Most words are asked two or three set look-ups and denote nobody.
     """
     ends = scope.ends
+    reader.readings[scope.passage.start] = {}
     for sentence in scope.passage.doc.sents:
         reader.begin(scope, sentence.start, sentence.end)
         for token in sentence:
