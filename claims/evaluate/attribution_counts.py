@@ -1,13 +1,15 @@
 """Count on annotated texts how often each cue was right: what ``rules/lexicon/cues`` holds."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from claims.evaluate.attribution import jaccard
 from claims.evaluate.attribution_corpus import Text
 from claims.evaluate.attribution_units import Counted, Words, counted
 from claims.parse import Parsed, parse
-from claims.speech.cues import Count
+from claims.speech.contexts import KINDS, Standing, contexts_of, placed
+from claims.speech.cues import CLASSES, Count, Cues, read_cues
 from claims.speech.draft import Draft
 from claims.speech.statements import candidates, scenes_of
 
@@ -15,32 +17,92 @@ Pair = tuple[str, str, str]  # word class, lemma, frame
 
 _ENOUGH = 0.5  # word Jaccard from which a candidate has the annotated content
 _RARE = 3  # finds up to which a pair counts for its frame, not for itself alone
+_PARTS = 6  # of the texts; what is promised in one is counted in the others
+_DOUBTFUL = 0.1  # trust in its words from which a find counts for its contexts
+_SEEN = 30  # finds from which a context is kept
+_TELLING = 1.1  # by how much it must move odds
 
 
-def cue_counts(texts: Iterable[Text]) -> dict[Pair, Count]:
-    """Return how often each (word class, lemma, frame) was found, and found right.
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A candidate, where it stands, and whether people annotated it so."""
+
+    pair: Pair
+    contexts: tuple[str, ...]
+    right: bool
+
+
+def finds(texts: Iterable[Text]) -> list[list[Find]]:
+    """Return the candidates of each text.
 
     Left out are cues in quotation marks, cues within annotated content (there nobody annotated)
     and cues of direct quotations (there the marks tell the content).
     """
+    annotated = {text.name: text for text in texts}
+    documents = (text.document for text in annotated.values())
+    return [list(_judged(parsed, annotated[parsed.document.id])) for parsed in parse(documents)]
+
+
+def cue_counts(many: Iterable[Sequence[Find]]) -> dict[Pair, Count]:
+    """Return how often each (word class, lemma, frame) was found, and found right."""
     found: Counter[Pair] = Counter()
     right: Counter[Pair] = Counter()
-    annotated = {text.name: text for text in texts}
-    for parsed in parse(text.document for text in annotated.values()):
-        for draft, good in _judged(parsed, annotated[parsed.document.id]):
-            pair = (draft.pattern.split("-")[0], draft.lemma, draft.frame)
-            found[pair] += 1
-            right[pair] += good
+    for find in (find for finds in many for find in finds):
+        found[find.pair] += 1
+        right[find.pair] += find.right
     return {pair: Count(right[pair], found[pair]) for pair in sorted(found)}
 
 
-def _judged(parsed: Parsed, text: Text) -> Iterator[tuple[Draft, bool]]:
+def context_counts(many: Sequence[Sequence[Find]]) -> dict[str, dict[str, Standing]]:
+    """Return by kind what each context changes, given words and the kinds before it.
+
+    What the words of a find promise is counted in other texts than its own.
+    """
+    doubtful: list[tuple[float, Find]] = []
+    for part in range(_PARTS):
+        others = [finds for i, finds in enumerate(many) if i % _PARTS != part]
+        cues = counted_cues(cue_counts(others))
+        promised = [(cues.trust(*find.pair), find) for own in many[part::_PARTS] for find in own]
+        doubtful += [(trust, find) for trust, find in promised if trust >= _DOUBTFUL]
+    standing: dict[str, dict[str, Standing]] = {}
+    for number, kind in enumerate(KINDS):
+        standing[kind] = _of_kind(number, doubtful)
+        factors = {f"{kind} {name}": one.factor for name, one in standing[kind].items()}
+        doubtful = [(placed(t, find.contexts, factors), find) for t, find in doubtful]
+    return standing
+
+
+def _of_kind(number: int, finds: Iterable[tuple[float, Find]]) -> dict[str, Standing]:
+    """Return the contexts of one kind that change much, and are seen often."""
+    right: Counter[str] = Counter()
+    expected: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for trust, find in finds:
+        name = find.contexts[number].partition(" ")[2]
+        right[name] += find.right
+        expected[name] += trust  # type: ignore[assignment]
+        found[name] += 1
+    whole = {n: Standing(right[n], round(expected[n]), found[n]) for n in sorted(found)}
+    return {
+        name: one
+        for name, one in whole.items()
+        if one.found >= _SEEN and not 1 / _TELLING < one.factor < _TELLING
+    }
+
+
+def counted_cues(counts: dict[Pair, Count]) -> Cues:
+    """Return the lexicon that counts alone make."""
+    lines = ((name, "\n".join(lexicon_lines(name, counts))) for name in CLASSES[:3])
+    return read_cues(lines)
+
+
+def _judged(parsed: Parsed, text: Text) -> Iterator[Find]:
     """Yield the candidates of a text, and whether people annotated them so."""
     words = Words(text.words)
     gold = [(one, counted(words, one)) for one in text.gold or ()]
     for scene in scenes_of(parsed):
         for draft in candidates(scene):
-            if scene.outermost(draft.anchor) is not None:
+            if scene.outermost(draft.anchor) is not None or draft.head is None:
                 continue
             own: list[Counted] = [
                 sets
@@ -51,7 +113,22 @@ def _judged(parsed: Parsed, text: Text) -> Iterator[tuple[Draft, bool]]:
             if (inside and not own) or (own and all(one.type == "direct" for one in own)):
                 continue
             content = words.of(draft.speech)
-            yield draft, any(jaccard(content, one.content) >= _ENOUGH for one in own)
+            right = any(jaccard(content, one.content) >= _ENOUGH for one in own)
+            contexts = tuple(contexts_of(scene, draft, draft.head))
+            yield Find(_pair(draft), contexts, right)
+
+
+def _pair(draft: Draft) -> Pair:
+    return draft.pattern.split("-")[0], draft.lemma, draft.frame
+
+
+def context_lines(standing: dict[str, dict[str, Standing]]) -> Iterator[str]:
+    """Yield the lines of the contexts' file but for its ``why``."""
+    yield "contexts:"
+    for kind, entries in standing.items():
+        yield f"  {kind}:"
+        for name, one in entries.items():
+            yield f'    "{name}": {one.right}/{one.expected}/{one.found}'
 
 
 def lexicon_lines(word_class: str, counts: dict[Pair, Count]) -> Iterator[str]:

@@ -8,11 +8,14 @@ from itertools import chain, takewhile
 from claims.errors import PackError, Problem
 from claims.located import Located, Plain, read_located
 from claims.shipped import shipped_files
+from claims.speech.contexts import KINDS, Standing, odds
 from claims.speech.governed import ALWAYS, signs_of
 
 FOLDER = "lexicon/cues"
+_SECTIONS = ("class", "why", "cues", "frames", "contexts", "sayings")
 CLASSES = ("verb", "noun", "adjective", "phrase")
-ENOUGH = 0.39  # trust from which a cue reports (best c F on PolNeAR train)
+ENOUGH = 0.4  # trust, context and all, from which a find reports (PolNeAR train, held out)
+WORTH = 0.3  # trust from which the contexts of a find are looked at (there too)
 _DRAW = 6.0  # of a class's rate on a lemma's own
 UNLISTED = ""  # the lemma of all words that are not in the lexicon
 _SMOOTHING = 4.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
@@ -56,6 +59,7 @@ class Cues:
         sayings: Verbs that introduce quotations.
         lemmas: (word class, lemma) → count over all its frames. ``bases``: each class's rate.
         listed: The words of the lexicon. All others report alike in a frame.
+        contexts: Name of a context → what it multiplies the odds of a find by.
         signs: Word class → lemma → by which signs it may report; "" stands for unlisted ones.
         asked: (word class, lemma) → its frames, of the words that were asked for so far.
     """
@@ -66,6 +70,7 @@ class Cues:
     lemmas: Mapping[tuple[str, str], Count] = field(default_factory=dict)
     bases: Mapping[str, float] = field(default_factory=dict)
     listed: frozenset[tuple[str, str]] = frozenset()
+    contexts: Mapping[str, float] = field(default_factory=dict)
     signs: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     asked: dict[tuple[str, str], Frames] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -96,8 +101,8 @@ class Cues:
         return (count.right + _SMOOTHING * expected) / (count.found + _SMOOTHING)
 
     def reports(self, word_class: str, lemma: str, frame: str) -> bool:
-        """Return whether a lemma in a frame is trusted enough to report."""
-        return self.trust(word_class, lemma, frame) >= ENOUGH
+        """Return whether a lemma is trusted enough to report in a frame, in some contexts."""
+        return self.trust(word_class, lemma, frame) >= WORTH
 
     def _expected(self, word_class: str, lemma: str, frame: str) -> float:
         """Return the rate of a frame, moved by how often its lemma reports in other frames."""
@@ -108,17 +113,12 @@ class Cues:
         if whole is None or not base:
             return rate
         own = (whole.right + _DRAW * base) / (whole.found + _DRAW)
-        odds = _odds(rate) * _odds(own) / _odds(base)
-        return odds / (1 + odds)
+        moved = odds(rate) * odds(own) / odds(base)
+        return moved / (1 + moved)
 
 
 def _rate(frame: Count) -> float:
     return (frame.right + 0.05) / (frame.found + 0.5)
-
-
-def _odds(share: float) -> float:
-    share = min(0.99, max(0.01, share))
-    return share / (1 - share)
 
 
 def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
@@ -134,16 +134,17 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
         texts = ((str(f), f.read_text("utf-8")) for f in shipped_files("rules") if is_cue_file(f))
     counts: dict[tuple[str, str, str], Count | None] = {}
     frames: dict[tuple[str, str], Count] = {}
+    contexts: dict[str, float] = {}
     sayings: set[str] = set()
     problems: list[Problem] = []
     for path, text in texts:
         read = read_located(text, path)
-        _Reader(read, counts, frames, sayings, problems).run()
+        _Reader(read, counts, frames, contexts, sayings, problems).run()
     if problems:
         raise PackError(problems)
     lemmas = _by_lemma(counts)
     listed = frozenset((word_class, lemma) for word_class, lemma, _ in counts)
-    cues = Cues(counts, frames, frozenset(sayings), lemmas, _rates(lemmas), listed=listed)
+    cues = Cues(counts, frames, frozenset(sayings), lemmas, _rates(lemmas), listed, contexts)
     return replace(cues, signs=_signs(cues))
 
 
@@ -208,6 +209,7 @@ class _Reader:
     read: Located
     counts: dict[tuple[str, str, str], Count | None]
     frames: dict[tuple[str, str], Count]
+    contexts: dict[str, float]
     sayings: set[str]
     problems: list[Problem]
 
@@ -217,8 +219,11 @@ class _Reader:
             self._fault((), "a cue lexicon is a mapping", "write 'class:' and 'cues:'")
             return
         for key in top:
-            if key not in {"class", "why", "cues", "frames", "sayings"}:
-                self._fault((key,), f"unknown key '{key}'", "class, why, cues, frames or sayings")
+            if key not in _SECTIONS:
+                self._fault((key,), f"unknown key '{key}'", f"one of {', '.join(_SECTIONS)}")
+        self._contexts(top.get("contexts", {}))
+        if "contexts" in top and "class" not in top:
+            return
         word_class = top.get("class")
         if word_class not in CLASSES:
             self._fault(("class",), f"unknown class {word_class!r}", f"one of {', '.join(CLASSES)}")
@@ -248,6 +253,19 @@ class _Reader:
                     self.counts[key] = None if value == "yes" else Count(0, 1000)
                 elif count := self._count(("cues", lemma, frame), value):
                     self.counts[key] = count
+
+    def _contexts(self, contexts: Plain) -> None:
+        for kind, entries in contexts.items() if isinstance(contexts, dict) else ():
+            if kind not in KINDS or not isinstance(entries, dict):
+                self._fault(("contexts", kind), "no kind of context", f"one of {', '.join(KINDS)}")
+                continue
+            for name, value in entries.items():
+                numbers = str(value).split("/")
+                if len(numbers) == 3 and all(map(str.isdigit, numbers)) and numbers[2] != "0":
+                    self.contexts[f"{kind} {name}"] = Standing(*map(int, numbers)).factor
+                else:
+                    fix = "write right/expected/found, such as 90/60/100"
+                    self._fault(("contexts", kind, name), f"'{value}' is no count", fix)
 
     def _count(self, steps: tuple[str, ...], value: Plain) -> Count | None:
         right, slash, found = str(value).partition("/")

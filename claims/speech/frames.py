@@ -20,7 +20,7 @@ from claims.speech.complements import (
     rest_of_sentence,
     whole_clause,
 )
-from claims.speech.cues import ENOUGH, Frames
+from claims.speech.cues import ENOUGH, WORTH, Frames
 from claims.speech.governed import CLAUSAL
 from claims.speech.scene import Scene
 from claims.syntax import children
@@ -58,7 +58,7 @@ class Governor:
 
     def reports(self, frame: str) -> bool:
         """Return whether the verb is trusted enough to report in a frame."""
-        return self.trust[self.named(frame)] >= ENOUGH
+        return self.trust[self.named(frame)] >= WORTH
 
 
 def frames_of(scene: Scene, verb: Token, kids: Kids, passive: bool, trust: Frames) -> list[Frame]:
@@ -73,12 +73,12 @@ def frames_of(scene: Scene, verb: Token, kids: Kids, passive: bool, trust: Frame
     if given is not None and given.i > verb.i and governor.reports("object"):
         span = scene.run(given.left_edge, end_of_complement(verb, given))
         found.append((mark + "object", [*raised, span]))
-    if verb.dep_ == "relcl" and trust["fronted"] >= ENOUGH:
+    if verb.dep_ == "relcl" and trust["fronted"] >= WORTH:
         front = fronted_object(scene, verb)
         found += [("fronted", front)] if front else []
     if "prep" in kids:
         found += _prepositions(scene, governor)
-    if passive and raised and trust[mark[:-1]] >= ENOUGH:
+    if passive and raised and trust[mark[:-1]] >= WORTH:
         found.append((mark[:-1], [*raised, *hearsay(scene, verb)]))
     return found
 
@@ -88,7 +88,7 @@ def _prepositions(scene: Scene, governor: Governor) -> Iterator[Frame]:
     verb, given = governor.verb, governor.given
     for prep in governor.kids["prep"]:
         frame = f"{governor.mark}{'object-' if given is not None else ''}prep:{prep.lower_}"
-        if prep.i < verb.i or governor.trust[frame] < ENOUGH:
+        if prep.i < verb.i or governor.trust[frame] < WORTH:
             continue
         named = children(prep, "pobj", "pcomp")
         if named and not is_time(named[0]):
@@ -102,7 +102,7 @@ def _clauses(scene: Scene, governor: Governor) -> list[Frame]:
     verb, kids = governor.verb, governor.kids
     trust = governor.trust
     told = max(trust["that"], trust["clause"], trust[governor.mark + "rest"])
-    tells = told >= ENOUGH and not governor.passive
+    tells = told >= WORTH and not governor.passive
     if not tells and CLAUSAL.isdisjoint(kids):
         return []
     found = []
@@ -123,7 +123,8 @@ def _clausal(scene: Scene, governor: Governor, tells: bool) -> Iterator[tuple[st
         kids = [(kid, frame) for kid, frame in kids if frame != "clause"]
     if kids and any(kid.i > verb.i and frame in {"clause", "wh"} for kid, frame in kids):
         kids = [(kid, frame) for kid, frame in kids if kid.i > verb.i]  # the other is no complement
-    if not kids and not governor.passive and reports("rest"):
+    guessed = governor.trust[governor.named("rest")] >= ENOUGH  # by words alone
+    if not kids and not governor.passive and guessed:
         rest = rest_of_sentence(scene, verb)
         yield from [("rest", rest)] if rest is not None else []
     told_behind = any(frame in {"clause", "wh"} for _, frame in kids)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claims.model import Span
 from claims.speech.complements import is_time
-from claims.speech.cues import ENOUGH, Cues
+from claims.speech.cues import WORTH, Cues
 from claims.speech.draft import Draft, Source, clipped, minus
 from claims.speech.owners import owner_of
 from claims.speech.scene import Scene
@@ -24,7 +24,7 @@ def noun_drafts(scene: Scene, noun: Token, cues: Cues | None = None) -> Iterator
         if kid.dep_ == "prep":
             frame = f"prep:{kid.lower_}"
             trust = trust_of(cues, "noun", noun.lemma_)[frame]
-            objects = children(kid, "pobj", "pcomp") if trust >= ENOUGH else []
+            objects = children(kid, "pobj", "pcomp") if trust >= WORTH else []
             if objects and not is_time(objects[0]):
                 span = scene.run(objects[0].left_edge, kid.right_edge)
                 yield from _noun(scene, noun, kid, frame, span)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from claims.model import Span, Statement
 from claims.parse import Parsed
-from claims.speech.cues import ENOUGH, EVERY_SIGN, UNLISTED, Cues
+from claims.speech.contexts import contexts_of, placed
+from claims.speech.cues import ENOUGH, EVERY_SIGN, UNLISTED, WORTH, Cues
 from claims.speech.draft import Draft
 from claims.speech.finish import finished, nested
 from claims.speech.introducing import Drafts
@@ -43,7 +44,7 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
     scenes = scenes_of(parsed)
     found: list[Drafts] = []
     for scene in scenes:
-        drafts = told_once(without_light_verbs(trusted(candidates(scene, cues), cues)))
+        drafts = told_once(without_light_verbs(trusted(scene, candidates(scene, cues), cues)))
         drafts = set_apart(scene, share_subjects(scene, drafts))
         for made in (label_draft(scene), signed_draft(scene)):
             if made is not None:
@@ -133,15 +134,22 @@ def told_once(drafts: Drafts) -> Drafts:
     return kept
 
 
-def trusted(found: Iterable[Draft], cues: Cues) -> Drafts:
-    """Return the drafts that the lexicon trusts; of those with one cue the most trusted."""
+def trusted(scene: Scene, found: Iterable[Draft], cues: Cues) -> Drafts:
+    """Return the drafts trusted where they stand; of those with one cue the one of best words."""
     kept: Drafts = {}
     best: dict[int, float] = {}
     for draft in found:
         word_class = draft.pattern.split("-")[0]
         according = word_class == "according"
         trust = 1.0 if according else cues.trust(word_class, draft.lemma, draft.frame)
-        if trust >= ENOUGH and trust > best.get(draft.anchor, 0.0):
+        if trust > best.get(draft.anchor, 0.0) and _holds(scene, draft, trust, cues):
             kept[draft.anchor] = draft
             best[draft.anchor] = trust
     return kept
+
+
+def _holds(scene: Scene, draft: Draft, trust: float, cues: Cues) -> bool:
+    """Return whether a find that words trust so far is trusted enough where it stands."""
+    if draft.head is None or not WORTH <= trust < 1.0:
+        return trust >= ENOUGH
+    return placed(trust, contexts_of(scene, draft, draft.head), cues.contexts) >= ENOUGH

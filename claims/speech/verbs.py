@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from claims.model import Span
 from claims.speech.asides import parenthetical, parenthetical_draft
 from claims.speech.complements import interrupted, is_expletive
-from claims.speech.cues import ENOUGH, EVERY_FRAME, Cues, Frames
+from claims.speech.cues import EVERY_FRAME, WORTH, Cues, Frames
 from claims.speech.draft import Draft, clipped, minus
 from claims.speech.frames import RAISING, Kids, frames_of
 from claims.speech.governed import may_report
@@ -41,7 +41,7 @@ def verb_drafts(
     passive = _is_passive(verb, kids)
     lemma = phrasal(verb, kids)
     frames = frames_of(scene, verb, kids, passive, trust_of(cues, "verb", lemma))
-    if not frames and (passive or trust_of(cues, "verb", verb.lemma_)["parenthetical"] < ENOUGH):
+    if not frames and (passive or trust_of(cues, "verb", verb.lemma_)["parenthetical"] < WORTH):
         return
     asked = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in _ASKING
     head = agent_of(verb) if passive or asked else subject_of(scene, verb)

@@ -1,0 +1,85 @@
+"""Where a find stands: contexts in which cues report oftener, or less often, than words promise.
+
+"Backs" with an object of a dozen words that ends its sentence is mostly a stance, with one word in
+mid-sentence seldom. The lexicon holds for each context how many finds were right there, how many
+their words (and the contexts told before it) had promised, and how many there were.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from claims.speech.draft import Draft
+from claims.speech.scene import Scene
+from claims.tokens import Token
+
+KINDS = ("behind", "length", "distance", "before", "governor", "source", "first")
+"""The kinds of contexts, in the order in which each is counted given those before it."""
+
+_STEADY = 20.0  # finds as promised that are added to each count
+_LENGTHS = (1, 2, 3, 5, 7, 11, 20, 30)  # words up to which contents are as long
+_FARTHEST = 7  # of distances, each twice the one before
+_BEHIND = {".": "end", "": "end", ",": "comma", ":": "colon", "-LRB-": "colon"}
+_BEHIND |= {"IN": "preposition", "TO": "preposition", "RB": "adverb", "CC": "and", "VBG": "part"}
+_BEHIND |= dict.fromkeys(("''", "``"), "quotation") | dict.fromkeys(("WRB", "WDT", "WP"), "wh")
+_BEHIND |= dict.fromkeys(("VBD", "VBZ", "VBP", "VBN", "MD"), "verb")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many finds were right in a context, how many promised to be, and how many there were."""
+
+    right: int
+    expected: int
+    found: int
+
+    @property
+    def factor(self) -> float:
+        """What the odds of a find are multiplied by in this context."""
+        promised = self.expected / self.found
+        kept = (self.right + _STEADY * promised) / (self.found + _STEADY)
+        return odds(kept) / odds(promised)
+
+
+def odds(share: float) -> float:
+    """Return the odds of a share, none of it for sure."""
+    share = min(0.99, max(0.01, share))
+    return share / (1 - share)
+
+
+def placed(trust: float, contexts: Iterable[str], factors: Mapping[str, float]) -> float:
+    """Return how far a find is trusted that words alone trust so far, where it stands."""
+    found = odds(trust)
+    for context in contexts:
+        found *= factors.get(context, 1.0)
+    return found / (1 + found)
+
+
+def contexts_of(scene: Scene, draft: Draft, head: Token) -> Iterator[str]:
+    """Yield the names of the contexts a find stands in, one of each kind.
+
+    Args:
+        scene: Its paragraph.
+        draft: The find.
+        head: The head word of its cue.
+    """
+    if not draft.speech:
+        return
+    doc = scene.passage.doc
+    word_class = draft.pattern.split("-")[0]
+    frame = draft.frame.split(":")[0]
+    if word_class != "verb":
+        frame = f"{word_class}-{frame}"
+    pieces = [scene.tokens(span) for span in draft.speech]
+    words = [token for piece in pieces for token in piece]
+    after = words[-1].i + 1 if words else len(doc)
+    tag = doc[after].tag_ if after < len(doc) else ""
+    opening = next((token for token in words if not token.is_punct), head)
+    size = len(words)
+    gap = draft.speech[0].start - draft.anchor
+    yield f"behind {frame} {_BEHIND.get(tag, 'other')}"
+    yield f"length {frame} {next((most for most in _LENGTHS if size <= most), 'more')}"
+    yield f"distance {frame} {'before' if gap < 0 else min(_FARTHEST, gap.bit_length())}"
+    yield f"before {frame} {doc[head.i - 1].tag_ if head.i else 'nothing'}"
+    yield f"governor {head.head.dep_}"
+    yield f"source {frame} {draft.source.kind.value if draft.source else 'absent'}"
+    yield f"first {frame} {opening.tag_}"
