@@ -9,7 +9,7 @@ from claims.speech.frames import RAISING
 from claims.speech.quotations import Region
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
-from claims.speech.sources import near_subject, source_of, subject_of
+from claims.speech.sources import near_subject, source_of, subject_before, subject_of
 from claims.speech.verbs import cue_span
 from claims.syntax import by_label, is_verb, own_subject
 from claims.tokens import Token
@@ -23,6 +23,7 @@ _NAMED = frozenset({"NNP", "NNPS"})
 _TOLD = _FINITE | {"VBN"}
 _WHO = frozenset({"NNP", "NNPS", "PRP", "NN", "NNS"})
 _CLOSES = (",", "?", "!", "—", "-", "–", "…")
+_COMMA = (",", "?", "!")
 _CLAUSE = 5  # words of a reporting clause behind a full stop
 _SHORT = 4  # words; a shorter quotation is part of somebody's sentence
 _SMALL = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "or", "at"})
@@ -106,7 +107,10 @@ def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
     scene, region = place.scene, place.region
     open_end = place.words.endswith(_CLOSES) or scene.text[region.outer.end :][:1] == ","
     tail = Span(place.tail.start, min(place.tail.end, place.tail.start + _REACH))
-    for verb in _verbs(place, drafts, cues, tail) or _told_by_form(place, tail):
+    verbs = {
+        verb.i: verb for verb in (*_verbs(place, drafts, cues, tail), *_told_by_form(place, tail))
+    }
+    for _, verb in sorted(verbs.items()):
         subject = subject_of(scene, verb)
         first = verb.i
         if subject is not None and scene.at(subject.left_edge) >= region.outer.end:
@@ -138,13 +142,14 @@ def _cue_behind_name(place: Place, cues: Cues, tail: Span) -> Token | None:
 def _told_by_form(place: Place, tail: Span) -> list[Token]:
     """Return the verb of a clause that goes on behind a comma: "…," an angry envoy shot back."""
     led = any(map(str.isalnum, place.lead.of(place.scene.text)))
-    if led or not place.is_sentence or not place.words.endswith(","):
+    if led or not place.words.endswith(_COMMA):
         return []
-    for token in place.scene.tokens(tail):
+    behind = place.scene.tokens(tail)
+    for token in behind:
         if token.tag_ in _FINITE:
             subject = own_subject(token)
-            told = subject is not None and place.scene.at(subject) >= tail.start
-            return [token] if told else []
+            first = None if subject is None else min(token.i, subject.left_edge.i)
+            return [token] if first == behind[0].i else []
     return []
 
 
@@ -172,6 +177,7 @@ def led_by_colon(scene: Scene, lead: Span) -> list[Token]:
         and not scene.quotation(scene.at(token))
         and (subject := own_subject(token)) is not None
         and subject.tag_ in _WHO
+        and subject.lower_ != "it"
     ]
 
 
@@ -229,10 +235,11 @@ def _ends_sentence(place: Place, verb: Token, subject: Token | None) -> bool:
 
 def quotation_draft(scene: Scene, cue: Token) -> Draft:
     """Return the statement of a cue that governs nothing but a quotation."""
+    source = source_of(scene, subject_of(scene, cue)) or subject_before(scene, cue)
     return Draft(
         anchor=scene.at(cue),
         cue=(cue_span(scene, cue, by_label(cue)),),
-        source=source_of(scene, subject_of(scene, cue)) or near_subject(scene, cue),
+        source=source or near_subject(scene, cue),
         speech=(),
         pattern="quotation",
         lemma=cue.lemma_,

@@ -121,6 +121,8 @@ def subject_before(scene: Scene, verb: Token) -> Source | None:
     doc, at = scene.passage.doc, verb.i - 1
     while at > 0 and doc[at].tag_ in {"RB", "MD"} and doc[at].text.islower():
         at -= 1
+    if at > 0 and doc[at].text == "," and doc[at - 1].text == ")":
+        at -= 1
     if at > 0 and doc[at].text in _OPENING:
         opening = _OPENING[doc[at].text]
         opened = (i for i in range(at - 1, max(0, at - _FAR), -1) if doc[i].text == opening)
