@@ -69,11 +69,11 @@ def _beside(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:
     voice = hit.voice
     if voice is None or voice.statement.mode is not Mode.TURN or None in own:
         return None
-    here = hit.evidence[0].start
-    others = [turn for turn in scene.turns if turn[1].country not in own]
-    if len({actor.country for _, actor in others}) != 1:
+    others = scene.turns.keys() - own
+    if len(others) != 1:
         return None
-    return min(others, key=lambda turn: abs(turn[0] - here))[1]
+    here = hit.evidence[0].start
+    return min(scene.turns[others.pop()], key=lambda turn: abs(turn[0] - here))[1]
 
 
 def shares_the_floor(scene: Scene, hit: Hit, partner: Actor) -> bool:

@@ -1,6 +1,6 @@
 """One document as the rules see it: who is speaking at a token, whom a noun phrase denotes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -76,7 +76,7 @@ class Scene:
 
     Attributes:
         voices: What is said in each passage, by its start, and by whom; cues: what introduces it.
-        turns: Where the states' own turns to speak begin, and who speaks.
+        turns: By state: where those take their turns who speak for it, and who they are.
     """
 
     parsed: Parsed
@@ -84,7 +84,7 @@ class Scene:
     packs: Packs
     voices: Shelf = field(repr=False)
     cues: Shelf = field(repr=False)
-    turns: tuple[tuple[int, Actor], ...] = field(repr=False)
+    turns: Mapping[str, Sequence[tuple[int, Actor]]] = field(repr=False)
     _known: dict[tuple[str, object], Any] = field(default_factory=dict, repr=False)
     _filled: dict[tuple[Token, str, str], list[Token]] = field(default_factory=dict, repr=False)
 

@@ -45,16 +45,15 @@ def _meeting(parsed: Parsed, starts: list[int], piece: Span) -> list[int]:
     return starts[at : bisect_left(starts, piece.end, lo=at + 1)]
 
 
-def turns(voices: Shelf) -> tuple[tuple[int, Actor], ...]:
-    """Return where those take their turns to speak who speak for a state, and who they are."""
-    return tuple(
-        (span.start, actor)
-        for said in voices.values()
-        for span, voice in said
-        if voice.statement.mode is Mode.TURN
-        for actor in voice.speakers
-        if actor.country and actor.kind != "press"
-    )
+def turns(voices: Shelf) -> Mapping[str, Sequence[tuple[int, Actor]]]:
+    """Return where those take their turns to speak who speak for a state, by state."""
+    found: dict[str, list[tuple[int, Actor]]] = {}
+    for said in voices.values():
+        for span, voice in said:
+            for actor in voice.speakers if voice.statement.mode is Mode.TURN else ():
+                if actor.country and actor.kind != "press":
+                    found.setdefault(actor.country, []).append((span.start, actor))
+    return found
 
 
 def nesting(statement: Statement) -> int:
