@@ -1,9 +1,9 @@
 """The cue lexicon: which words report, in which frame, and how often that was right."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain, takewhile
 
 from claims.errors import PackError, Problem
 from claims.located import Located, Plain, read_located
@@ -17,6 +17,9 @@ CLASSES = ("verb", "noun", "adjective", "phrase")
 ENOUGH = 0.4  # trust, context and all, from which a find reports (PolNeAR train, held out)
 WORTH = 0.3  # trust from which the contexts of a find are looked at (there too)
 _DRAW = 6.0  # of a class's rate on a lemma's own
+_SELDOM = 0.01  # the least share that odds are told of
+_SLACK = 1e-9  # too many signs cost a look, one too few a find
+_LAST = chr(0x10FFFF)  # behind every name of a frame
 UNLISTED = ""  # the lemma of all words that are not in the lexicon
 _SMOOTHING = 4.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
 
@@ -90,10 +93,11 @@ class Cues:
             word = (word_class, UNLISTED)
         found = self.asked.get(word)
         if found is None:
-            found = self.asked[word] = Frames(partial(self._trust, *word))
+            found = self.asked[word] = Frames(partial(self.judged, *word))
         return found
 
-    def _trust(self, word_class: str, lemma: str, frame: str) -> float:
+    def judged(self, word_class: str, lemma: str, frame: str) -> float:
+        """Return the trust in a lemma in a frame, worked out anew."""
         count = self.counts.get((word_class, lemma, frame), Count(0, 0))
         if count is None:
             return 1.0
@@ -106,19 +110,31 @@ class Cues:
 
     def _expected(self, word_class: str, lemma: str, frame: str) -> float:
         """Return the rate of a frame, moved by how often its lemma reports in other frames."""
-        other = self.frames.get((word_class, frame), Count(0, 1))
-        rate = _rate(other)
-        whole = self.lemmas.get((word_class, lemma))
-        base = self.bases.get(word_class, 0.0)
+        rate = _rate(self.frames.get((word_class, frame), Count(0, 1)))
+        pull = self._pull(word_class, lemma)
+        moved = odds(rate) * (pull or 1.0)
+        return rate if pull is None else moved / (1 + moved)
+
+    def least(self, word_class: str, lemma: str) -> float:
+        """Return the rate from which a frame that a lemma was not seen in reports with it."""
+        pull = self._pull(word_class, lemma)
+        moved = odds(WORTH) / (pull or 1.0)
+        least = WORTH if pull is None else moved / (1 + moved)
+        return 0.0 if least <= _SELDOM else min(least, 1 - _SELDOM) - _SLACK
+
+    def _pull(self, word_class: str, lemma: str) -> float | None:
+        """Return how far a lemma moves the odds of its frames; None if it was never counted."""
+        whole, base = self.lemmas.get((word_class, lemma)), self.bases.get(word_class, 0.0)
         if whole is None or not base:
-            return rate
-        own = (whole.right + _DRAW * base) / (whole.found + _DRAW)
-        moved = odds(rate) * odds(own) / odds(base)
-        return moved / (1 + moved)
+            return None
+        return odds((whole.right + _DRAW * base) / (whole.found + _DRAW)) / odds(base)
 
 
 def _rate(frame: Count) -> float:
     return (frame.right + 0.05) / (frame.found + 0.5)
+
+
+_RARE = _rate(Count(0, 1))  # of a frame that was never seen
 
 
 def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
@@ -153,20 +169,22 @@ def _signs(cues: Cues) -> dict[str, dict[str, frozenset[str]]]:
 
     Of the frames that a lemma was not seen in, the best elsewhere are the best for it too.
     """
-    unseen: dict[str, list[str]] = {name: [] for name in CLASSES}
-    for (word_class, frame), _ in sorted(cues.frames.items(), key=lambda f: -_rate(f[1])):
-        unseen[word_class].append(frame)
+    best: dict[str, list[tuple[float, str]]] = {name: [(-_RARE, "unknown")] for name in CLASSES}
+    for (word_class, frame), count in cues.frames.items():
+        best[word_class].append((-_rate(count), frame))
+    for frames in best.values():
+        frames.sort()
     spoken: dict[tuple[str, str], list[str]] = {word: [] for word in sorted(cues.listed)}
     spoken |= {(word_class, UNLISTED): [] for word_class in CLASSES}
     for word_class, lemma, frame in cues.counts:
-        if cues.reports(word_class, lemma, frame):
+        if cues.judged(word_class, lemma, frame) >= WORTH:
             spoken[word_class, lemma].append(frame)
     found: dict[str, dict[str, frozenset[str]]] = {name: {} for name in CLASSES}
-    for (word_class, lemma), frames in spoken.items():
-        others = (f for f in unseen[word_class] if (word_class, lemma, f) not in cues.counts)
-        tried = chain(others, ["unknown"])
-        frames += takewhile(partial(cues.reports, word_class, lemma), tried)
-        found[word_class][lemma] = signs_of(frames)
+    for (word_class, lemma), said in spoken.items():
+        many = bisect_right(best[word_class], (-cues.least(word_class, lemma), _LAST))
+        others = (frame for _, frame in best[word_class][:many])
+        said += (f for f in others if (word_class, lemma, f) not in cues.counts)
+        found[word_class][lemma] = signs_of(said)
     for lemma in sorted(found["verb"]):  # "point out" is looked for at "point"
         if found["verb"][lemma]:
             word = lemma.split(" ")[0]

@@ -5,6 +5,7 @@ the prepositions that it needs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from claims.tokens import Token
 
@@ -33,9 +34,14 @@ def signs_of(frames: Iterable[str]) -> frozenset[str]:
     """Return by which signs a verb may report in one of these frames."""
     found: set[str] = set()
     for frame in frames:
-        kind, _, preposition = frame.partition(":")
-        found |= {preposition} if kind == "prep" else _SIGNS.get(kind.split("-")[0], ALWAYS)
+        found |= _signs_of(frame)
     return frozenset(found)
+
+
+@cache
+def _signs_of(frame: str) -> frozenset[str]:
+    kind, _, preposition = frame.partition(":")
+    return frozenset({preposition}) if kind == "prep" else _SIGNS.get(kind.split("-")[0], ALWAYS)
 
 
 def may_report(verb: Token, kids: Mapping[str, Sequence[Token]], signs: frozenset[str]) -> bool:
