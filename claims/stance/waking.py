@@ -107,12 +107,12 @@ def triggered(packs: Packs, sentence: Run) -> Iterator[tuple[Token, Sequence[Can
     rules = waking(packs)
     starts, known = rules.starts, rules.known
     doc, end = sentence.doc, sentence.end
-    for place, token in enumerate(sentence, sentence.start + 1):
+    for token in sentence:
         if token.lemma_ in starts or token.lower_ in starts:
             form = (token.lemma_, token.lower_, token.tag_)
             woken = known.get(form) or rules.wake(token)
-            if woken.followed and place < end:
-                after = doc[place]
+            if woken.followed and token.i + 1 < end:
+                after = doc[token.i + 1]
                 if after.lower_ in woken.followed or after.lemma_ in woken.followed:
                     yield token, _going_on(woken, after)
                     continue
