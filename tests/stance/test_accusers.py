@@ -49,6 +49,32 @@ _WEATHER = (
             id="who denies to be a victim answers nobody",
         ),
         pytest.param(
+            [
+                "Ghana says that a Malian lorry broke the barrier on purpose.",
+                "Mali dismissed the report as a lie.",
+            ],
+            "GHA",
+            id="who spoke of the denier's lorry",
+        ),
+        pytest.param(
+            ["Bamako rejects claims by Ghana", "Mali denied that its guards had crossed a river."],
+            "GHA",
+            id="whose claims the headline names",
+        ),
+        pytest.param(
+            [
+                "Ghana says that Malian soldiers crossed the river.",
+                "“There is not a single Malian camp there,” Mali's defence minister said.",
+            ],
+            "GHA",
+            id="not a single one",
+        ),
+        pytest.param(
+            ["Ghana accused Mali of theft. The accusation was dismissed in Bamako."],
+            "GHA",
+            id="where it was dismissed",
+        ),
+        pytest.param(
             ["Chad praised the games. The president of Mali called them lies."],
             None,
             id="a pronoun is the charge",
@@ -59,7 +85,8 @@ def test_a_denial_is_aimed_at_who_made_the_charge(
     paragraphs: list[str], accuser: str | None, claims: Claims
 ) -> None:
     """The accuser by name, by the nearest charge, or by one of the same matter; else nobody."""
-    assert {c.target_country for c in claims(*paragraphs) if c.stance == "denial"} <= {accuser}
+    found = {c.target_country for c in claims(*paragraphs) if c.stance == "denial"}
+    assert found == {accuser}
 
 
 def test_no_charge_is_its_own_accuser(claims: Claims) -> None:
