@@ -1,5 +1,6 @@
 """What fills the slots of a trigger's frame: its subject, object, what a preposition brings."""
 
+from claims.stance.relatives import antecedent
 from claims.syntax import (
     agent,
     children,
@@ -188,27 +189,6 @@ def _mistaken_subject(verb: Token) -> Token | None:
     """Return a name right before a verb without a subject, which the parser took for a date."""
     names = [c for c in verb.lefts if c.dep_ in {"npadvmod", "dep"} and c.tag_ in {"NNP", "NNPS"}]
     return names[-1] if names else None
-
-
-def antecedent(token: Token) -> Token:
-    """Return the noun that a relative "who" or "which" stands for, else the token itself."""
-    if token.tag_ in {"WP", "WDT"} or (token.lower_ == "that" and token.dep_ in {"nsubj", "dobj"}):
-        for above in token.ancestors:
-            if above.dep_ == "relcl":
-                return above.head
-        return _cleft(token) or token
-    return token
-
-
-def _cleft(relative: Token) -> Token | None:
-    """Return who is meant in "it was Russia that started it"."""
-    clause = relative.head
-    copula = clause.head
-    if clause.dep_ != "ccomp" or lemma(copula) != "be":
-        return None
-    if not any(c.lower_ == "it" for c in children(copula, "nsubj")):
-        return None
-    return next(iter(children(copula, "attr")), None)
 
 
 def _passive(verb: Token) -> bool:
