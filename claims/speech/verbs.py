@@ -6,7 +6,7 @@ from claims.model import Span
 from claims.speech.asides import parenthetical, parenthetical_draft
 from claims.speech.complements import interrupted, is_expletive
 from claims.speech.cues import EVERY_FRAME, WORTH, Cues, Frames
-from claims.speech.draft import Draft, clipped, minus
+from claims.speech.draft import Draft, Source, clipped, minus
 from claims.speech.frames import RAISING, Kids, frames_of
 from claims.speech.governed import may_report
 from claims.speech.scene import Scene
@@ -48,19 +48,12 @@ def verb_drafts(
     aside = None if passive else parenthetical(scene, verb, head)
     if not frames and aside is None:
         return
-    source = None if verb.lemma_ in RAISING else source_of(scene, head)
-    if head is None and not passive and verb.tag_ in _FINITE and not is_expletive(verb):
-        source = subject_before(scene, verb)
-    if head is None and source is None and not (passive or asked or is_expletive(verb)):
-        source = source_of(scene, subject_of_sentence(scene, verb))
     cue = cue_span(scene, verb, kids)
-    source = source_up_to(scene, source, cue)
+    source = source_up_to(scene, _source(scene, verb, head, passive, asked), cue)
     if aside is not None:
         yield parenthetical_draft(scene, verb, cue, source, aside)
         return
-    addressee = (
-        None if passive or "ccomp" not in kids else _addressee(scene, verb, kids["ccomp"][0])
-    )
+    addressee = None if passive else _addressee(scene, verb, kids)
     for frame, spans in frames:
         told = frame in {"clause", "wh"}
         if told and not passive:
@@ -80,6 +73,20 @@ def verb_drafts(
             frame=frame,
             addressee=addressee,
         )
+
+
+def _source(
+    scene: Scene, verb: Token, head: Token | None, passive: bool, asked: bool
+) -> Source | None:
+    """Return who speaks: the verb's subject or agent, else whoever stands as one before it."""
+    if head is not None:
+        return None if verb.lemma_ in RAISING else source_of(scene, head)
+    if passive or is_expletive(verb):
+        return None
+    found = subject_before(scene, verb) if verb.tag_ in _FINITE else None
+    if found is None and not asked:
+        found = source_of(scene, subject_of_sentence(scene, verb))
+    return found
 
 
 def _speech(
@@ -123,17 +130,18 @@ def trust_of(cues: Cues | None, word_class: str, lemma: str) -> Frames:
     return EVERY_FRAME if cues is None else cues.frames_of(word_class, lemma)
 
 
-def _addressee(scene: Scene, verb: Token, clause: Token) -> Span | None:
+def _addressee(scene: Scene, verb: Token, kids: Kids) -> Span | None:
     """Return whom a clause is said to: "told Mr Xi that", "said to reporters that"."""
+    if "ccomp" not in kids:
+        return None
+    clause = kids["ccomp"][0]
     for child in verb.children:
         if clause.i > verb.i and child.i > clause.i:
             break
-        if (child.dep_ == "dative" and child.lower_ == "to") or (
-            child.dep_ == "prep" and child.lower_ == "to"
-        ):
-            kids = children(child, "pobj")
-            if kids and kids[0].i > verb.i:
-                return scene.below(kids[0])
+        if child.dep_ in {"dative", "prep"} and child.lower_ == "to":
+            hearers = children(child, "pobj")
+            if hearers and hearers[0].i > verb.i:
+                return scene.below(hearers[0])
         elif child.dep_ in {"dobj", "dative"} and child.i > verb.i and verb.lemma_ in _ADDRESSING:
             return scene.below(child)
     return None
