@@ -41,7 +41,7 @@ ROOMS = (
     ("names", "sentences"),
     ("topicbook", "topics", "eventbook", "eventwords", "events", "eventparts"),
     ("read",),
-    ("bare", "with_spacy", "tokens"),
+    ("bare", "with_spacy", "edges", "tokens"),
     ("parse",),
     ("syntax",),
     ("speech",),
