@@ -8,6 +8,7 @@ from claims.packs import Condition, Trigger
 from claims.parse import Passage
 from claims.stance.frames import lemma
 from claims.stance.scene import FIRST, SECOND, Scene
+from claims.stance.voices import is_own_words
 from claims.syntax import complements, is_verb, whole
 from claims.tokens import Token
 
@@ -28,6 +29,7 @@ _PARTITIVE = frozenset(
 )  # fmt: skip
 _PERSONS = frozenset({"person", "party"})
 _THEIRS = frozenset({"its", "his", "her", "their"})
+_THIRD = frozenset({"he", "she", "they"})
 _BODIES = frozenset({"office", "institution", "organisation", "group"})
 
 
@@ -143,6 +145,8 @@ def _is_marked(condition: Condition, token: Token, frame: Frame) -> bool:
                 return True
             case "@speaker" if _belongs_to_speaker(token, frame):
                 return True
+            case "@speaker" if _is_of_another(token, frame):
+                continue
             case "@state" | "@other" | "@speaker" | "@actor" | "@pair":
                 if _is(mark, frame.scene.actors(frame.passage, token), frame):
                     return True
@@ -152,6 +156,18 @@ def _is_marked(condition: Condition, token: Token, frame: Frame) -> bool:
 def _is_ours(noun: Token) -> bool:
     """Return whether a noun is the speaker's own: "our men", "my country"."""
     return any(c.dep_ == "poss" and c.lower_ in {"my", "our"} for c in noun.children)
+
+
+def _is_of_another(token: Token, frame: Frame) -> bool:
+    """Return whether "he" or "they" stands in the speaker's very words, for whom it is another.
+
+    Their soldiers can be "they"; whoever speaks, and the state spoken for, are "I" and "we".
+    """
+    voice = frame.scene.voice(frame.passage, frame.head)
+    if token.lower_ not in _THIRD or not is_own_words(voice):
+        return False
+    actors = frame.scene.actors(frame.passage, token)
+    return all(a.kind == "country" or a.name in {s.name for s in frame.speakers} for a in actors)
 
 
 def _belongs_to_speaker(noun: Token, frame: Frame) -> bool:

@@ -9,7 +9,13 @@ from collections.abc import Mapping
 from claims.stance.frames import lemma
 from claims.stance.past import is_past
 from claims.stance.performed import is_performed
-from claims.stance.triggers import only_when
+from claims.stance.wanted import (
+    calls_upon,
+    governs_finite,
+    is_for_others,
+    is_wanted_proof,
+    of_others,
+)
 from claims.syntax import is_nobody, is_verb, negation
 from claims.tokens import Token
 
@@ -30,10 +36,8 @@ _MODALS = {
 }
 _EMPTY: frozenset[str] = frozenset()
 _OF_CHARGES = frozenset({"of", "about", "with", "into", "for"})
-_AS_A_GUEST = frozenset({"discuss", "exchange", "talk", "pay", "congratulate", "thank", "brief"})
 _LESS = {"less": frozenset({"still", "much"}), "alone": frozenset({"let"})}
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
-_DEMANDS_THAT = frozenset({"demand", "urge", "request", "require", "order", "ask", "want"})
 
 
 def signs(context: str, lists: Lists) -> frozenset[str]:
@@ -116,10 +120,14 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
         _clause_marks(node, found)
         if dep == "advcl" and node.tag_ == "VB" and negation(head) is not None:
             found.add("negated")  # "will not go to Moscow to meet him"
-        if dep == "advcl" and node.tag_ == "VB" and _calls_upon(head, node):
+        if dep == "advcl" and node.tag_ == "VB" and calls_upon(head, node):
             found.add("demanded")
         if dep == "acl" and _unproven(head, lists):
             found.add("negated")
+        if dep == "acl" and is_wanted_proof(head, lists):
+            found.add("alleged")  # "would have to show proof that they lied"
+        if dep == "advcl" and is_for_others(node):
+            found.update(of_others(word, lists))
         if dep == "acl" and _finite(node) and word in lists.get("alleged-nouns", _EMPTY):
             found.add("alleged")
         if dep == "acl" and node.tag_ == "VB" and negation(head) is not None:
@@ -132,7 +140,7 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
             continue
         if name in {"demanded", "hoped"} and is_performed(node, head):
             continue
-        if dep == "ccomp" and _finite(node) and not _governs_finite(name, word):
+        if dep == "ccomp" and _finite(node) and not governs_finite(name, word):
             continue
         found.add(name)
         if name == "negated":
@@ -142,17 +150,6 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
             found.add("negated")
         return False
     return True
-
-
-def _calls_upon(verb: Token, asked: Token) -> bool:
-    """Return whether the verb asks somebody for what follows: "call on Iran to stop".
-
-    Who calls on a neighbour to discuss something is a guest.
-    """
-    if lemma(asked) in _AS_A_GUEST:
-        return False
-    brought = {c.lower_ for c in verb.children if c.dep_ == "prep" and not only_when(c)}
-    return lemma(verb) in {"call", "prevail"} and bool(brought & {"on", "upon"})
 
 
 def _charged(preposition: Token, lists: Lists, found: set[str]) -> None:
@@ -176,13 +173,6 @@ def _unproven(noun: Token, lists: Lists) -> bool:
 def _finite(verb: Token) -> bool:
     """Return whether a clause has its own tense: "that it stop", not "to stop"."""
     return not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-
-
-def _governs_finite(name: str, word: str) -> bool:
-    """Return whether a verb makes a that-clause wished for and does not only report it."""
-    if name == "demanded":
-        return word in _DEMANDS_THAT
-    return name != "future"
 
 
 def _wanted(word: str, lists: Lists, found: set[str]) -> bool:

@@ -27,6 +27,9 @@ _TAKES_UP = frozenset(
      "comment", "statement", "killing", "launch", "test", "call", "offer", "idea", "commitment",
      "contribution", "pledge", "gesture", "donation", "promise", "invitation", "initiative"}
 )  # fmt: skip
+_OPPOSED = frozenset(
+    {"enemy", "foe", "opponent", "rival", "critic", "adversary", "detractor", "challenger"}
+)
 _BEYOND = frozenset({"partner", "ally", "friend", "counterpart", "colleague", "neighbour"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SENTENCES_BACK = 2
@@ -61,6 +64,7 @@ def targets(
         else:
             found = ()
             for token in scene.fill(slot, head, trigger.kind):
+                token = _called(token)
                 if _is_own(token) and trigger.rule.stance == "accusation":
                     continue  # "we want to isolate them" blames nobody
                 if token.lower_ in _CHARGES and trigger.rule.stance == "denial":
@@ -70,14 +74,35 @@ def targets(
                     or _included(scene, passage, token)
                     or _doer_before(scene, passage, token, own)
                 )
+                if not who and lemma(token) in _OPPOSED:
+                    return (), _name(scene, passage, token)  # "Chad's critics" are not Chad
                 if token.lower_ not in _PRONOUNS or _abroad_of(who, own):
                     found += who  # "it", taken for the speaker, is a thing that is blamed
                 if trigger.rule.stance != "denial" or scene.is_actor_like(token):
                     words = words or _name(scene, passage, token)
         if any(_settles(actor, own, trigger.rule.stance) for actor in found):
-            return unique(found), ""
+            return unique(_beside_self(found, speakers)), ""
         nearest = nearest or found  # one's own side, unless a later slot names another
     return unique(nearest), "" if nearest else words
+
+
+def _beside_self(found: tuple[Actor, ...], speakers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return the actors that are not the speakers again, if any: of "Chad and its men" Chad."""
+    names = {actor.name for actor in speakers}
+    own = {actor.country for actor in speakers if actor.country}
+    others = tuple(
+        a for a in found if a.name not in names and not (a.via == "owner" and a.country in own)
+    )
+    return others or found
+
+
+def _called(token: Token) -> Token:
+    """Return what somebody calls so: of "what it calls Chad's greed" the greed."""
+    if not is_verb(token) or token.dep_ not in {"pcomp", "ccomp"}:
+        return token
+    named = children(token, "oprd", "attr") or complements(token, "as")
+    free = any(c.lower_ == "what" for c in token.children)
+    return named[0] if free and named else token
 
 
 def _is_own(token: Token) -> bool:
@@ -132,6 +157,8 @@ def culprit(scene: Scene, passage: Passage, noun: Token, depth: int = 0) -> tupl
     if lemma(noun) in _BEYOND and (abroad := _abroad(scene, passage, noun)):
         return abroad
     itself = scene.actors(passage, noun)
+    if lemma(noun) in _OPPOSED:
+        return itself  # not whom they are enemies of
     if noun.dep_ == "compound" and not itself and depth <= 2:
         return culprit(scene, passage, noun.head, depth + 1)
     named = noun.tag_.startswith("NNP")
