@@ -27,7 +27,8 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
     if phrase.institution is not None:
         return (), "institution"
     owners = _owners(reader, scope, phrase)
-    codes = [a.country or reader.homes.get(a) for a in owners]
+    # Whoever works for a person out of office speaks for no state either.
+    codes = [a.country or (reader.homes.get(a) if a.kind != "person" else None) for a in owners]
     if is_beyond(phrase):
         other = other_than(reader, scope, phrase.head, (code for code in codes if code))
         return ((other,) if other else ()), "the other party"
