@@ -197,7 +197,8 @@ def stems(words: str) -> set[str]:
 
 
 def _stem(word: str) -> str:
-    """Return the beginning of a word, one for "plot", "plots" and "plotted"."""
+    """Return the beginning of a word, one for "plot", "plots" and "plotted"; "lorry", "lorries"."""
+    word = word.removesuffix("ies") + "y" if word.endswith("ies") else word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _BARE:
             word = word[: -len(ending)]
