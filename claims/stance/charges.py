@@ -81,11 +81,15 @@ def swapped(denial: Claim, charge: Claim) -> bool:
 
 
 def provokes(charge: Claim, denial: Claim, document: Document) -> bool:
-    """Return whether a charge stands so before a denial that it can be what is denied."""
+    """Return whether a charge stands so before a denial that it can be what is denied.
+
+    A charge that nobody is known to make provokes one where it is put to the denier.
+    """
     gap = denial.spans[0].start - charge.spans[-1].end
     if not swapped(denial, charge) or denial.spans[0].start < charge.spans[0].start:
         return False
-    if gap <= NEAR or closeness(denial, charge) >= ALIKE:
+    known = charge.speaker_country is not None
+    if known and (gap <= NEAR or closeness(denial, charge) >= ALIKE):
         return True
     here = exchange(denial, document)
     return here is not None and here.covers(charge.spans[0]) and gap <= NEAR + _ANSWER

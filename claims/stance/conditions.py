@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.model import Actor, Attribution, Mode
+from claims.model import Actor, Mode
 from claims.packs import Condition, Trigger
 from claims.parse import Passage
 from claims.stance.frames import lemma
@@ -29,7 +29,7 @@ _PARTITIVE = frozenset(
 _PERSONS = frozenset({"person", "party"})
 _THEIRS = frozenset({"its", "his", "her", "their"})
 _THIRD = frozenset({"he", "she", "they"})
-_OWN_WORDS = frozenset({Mode.DIRECT, Mode.MIXED, Mode.TURN})
+_WHOLE = frozenset({Mode.DIRECT, Mode.TURN})
 _BODIES = frozenset({"office", "institution", "organisation", "group"})
 
 
@@ -164,20 +164,12 @@ def _is_of_another(token: Token, frame: Frame) -> bool:
     Their soldiers can be "they"; whoever speaks, and the state spoken for, are "I" and "we".
     """
     voice = frame.scene.voice(frame.passage, frame.head)
-    if token.lower_ not in _THIRD or not _is_in_own_words(voice):
+    if token.lower_ not in _THIRD or voice is None:
         return False
+    if voice.statement.mode not in _WHOLE and not frame.scene.is_first(voice):
+        return False  # but "I think that he …"
     actors = frame.scene.actors(frame.passage, token)
     return all(a.kind == "country" or a.name in {s.name for s in frame.speakers} for a in actors)
-
-
-def _is_in_own_words(voice: Attribution | None) -> bool:
-    """Return whether words are quoted, or reported in words that are: "I think that he …"."""
-    above = voice.statement if voice is not None else None
-    while above is not None:
-        if above.mode in _OWN_WORDS:
-            return True
-        above = above.parent
-    return False
 
 
 def _belongs_to_speaker(noun: Token, frame: Frame) -> bool:

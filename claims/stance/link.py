@@ -83,7 +83,7 @@ def unasked(claims: Sequence[Claim], seeking: Set[str], telling: Telling) -> fro
     if not seeking:
         return frozenset()
     document = telling.document
-    charges = [c for c in claims if c.stance in _HARD and c.speaker_country is not None]
+    charges = [c for c in claims if c.stance in _HARD]
     return frozenset(
         claim.id
         for claim in claims

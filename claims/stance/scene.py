@@ -139,7 +139,7 @@ class Scene:
             return False
         if statement.source_kind in {SourceKind.IMPERSONAL, SourceKind.ABSENT}:
             return False
-        if statement.source is not None and self._is_first(voice):
+        if statement.source is not None and self.is_first(voice):
             return False  # "we think": whoever speaks above
         if statement.source_head is None:
             return True
@@ -173,9 +173,9 @@ class Scene:
     @once_each
     def is_unspoken(self, voice: Attribution) -> bool:
         """Return whether the words are only foretold: "Chad may say"; "I would say" says it."""
-        return not self._is_first(voice) and is_foretold(self.parsed, voice)
+        return not self.is_first(voice) and is_foretold(self.parsed, voice)
 
-    def _is_first(self, voice: Attribution) -> bool:
+    def is_first(self, voice: Attribution) -> bool:
         """Return whether the source is "I" or "we", or there is none."""
         source = voice.statement.source
         return source is None or source.of(self.parsed.document.text).lower() in FIRST
