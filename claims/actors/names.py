@@ -10,13 +10,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+")
 _NEXT = re.compile(r"([ \xa0.\-‐‑–'’]{1,2}| & )([^\W_]+)")  # a joint, and the word behind it
-_MANY = 20_000  # pieces of text that are remembered
+_MANY = 20_000  # words that are remembered
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae"})
 
 
@@ -53,11 +54,10 @@ class Hit(NamedTuple, Generic[T]):
     senses: tuple[T, ...]
 
 
-class _Begin(NamedTuple, Generic[T]):
-    """Where in a piece of text names can begin, with which word, and those names."""
+class _Opening(NamedTuple, Generic[T]):
+    """What a written word means alone as a name, and the names that it opens."""
 
-    start: int
-    word: str
+    senses: tuple[T, ...]
     names: _Node[T]
 
 
@@ -66,8 +66,9 @@ class Names(Generic[T]):
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
-        self._openings: dict[str, list[str]] = {}  # first words: folded, and as entries write them
-        self._begins: dict[str, tuple[_Begin[T], ...]] = {}  # of pieces of text that were seen
+        self._first: dict[str, list[str]] = {}  # first words: folded, and as entries write them
+        self._small: frozenset[str] = frozenset()  # those that an entry writes without a capital
+        self._seen: dict[str, _Opening[T] | None] = {}  # what words of texts open
 
     def add(self, name: str, sense: T) -> None:
         """Enter a name; the same name may mean several things."""
@@ -80,39 +81,36 @@ class Names(Generic[T]):
             node = below
         if written and (written, sense) not in node.ends:
             node.ends.append((written, sense))
-            openings = self._openings.setdefault(fold(written[0]), [])
-            if written[0] not in openings:
-                openings.append(written[0])
+            first = self._first.setdefault(fold(written[0]), [])
+            if written[0] not in first:
+                first.append(written[0])
+                if written[0][0] in ascii_lowercase:
+                    self._small |= {written[0]}
 
     def find(self, text: str) -> Iterator[Hit[T]]:
         """Yield the names in a text from left to right, the longest at each place.
 
-        Few pieces between blanks begin a name, and which do is remembered: a tenth of the cost of
-        folding and looking up word by word.
+        Only words that can begin a name are looked at: a quarter of the cost of all of them.
         """
-        start = after = 0
-        pieces = text.split(" ")
-        for piece, begins in zip(pieces, map(self._begins.get, pieces), strict=True):
-            if begins is None:
-                begins = self._look_at(piece)
-            for begin in begins:
-                if start + begin.start >= after:
-                    hit, after = _longest(text, start + begin.start, begin.word, begin.names)
-                    if hit is not None:
-                        yield hit
-            start += len(piece) + 1
+        seen, after = self._seen, 0
+        for match in _beginnings(self._small).finditer(text):
+            word = match[0]
+            opening = seen[word] if word in seen else self._look_at(word)
+            if opening is not None and (start := match.start()) >= after:
+                hit, after = _longest(text, start, word, opening)
+                if hit is not None:
+                    yield hit
 
-    def _look_at(self, piece: str) -> tuple[_Begin[T], ...]:
-        """Return where in a piece without blanks words stand that begin a name, and remember it."""
-        if len(self._begins) >= _MANY:
-            self._begins.clear()
-        found = []
-        for word, start, _ in [(piece, 0, 0)] if piece.isalnum() else words(piece):
-            written = self._openings.get(fold(word))
-            if written and any(_agrees((first,), [(word, "")]) for first in written):
-                found.append(_Begin(start, word, self._root.below[fold(word)]))
-        begins = self._begins[piece] = tuple(found)
-        return begins
+    def _look_at(self, word: str) -> _Opening[T] | None:
+        """Return what a word opens, if anything, and remember it."""
+        if len(self._seen) >= _MANY:
+            self._seen.clear()
+        read, opening = [(word, "")], None
+        if any(_agrees((first,), read) for first in self._first.get(fold(word), ())):
+            node = self._root.below[fold(word)]
+            opening = _Opening(_meant(node, read), node)
+        self._seen[word] = opening
+        return opening
 
     def meanings(self, name: str) -> tuple[T, ...]:
         """Return what exactly this name can mean."""
@@ -121,11 +119,19 @@ class Names(Generic[T]):
         return hit.senses if hit is not None and whole else ()
 
 
-def _longest(text: str, start: int, word: str, node: _Node[T]) -> tuple[Hit[T] | None, int]:
+@lru_cache(maxsize=10)
+def _beginnings(small: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds the words that may begin a name: all but small ones that are not these."""
+    either = [r"[^\W_a-z][^\W_]*", *(rf"{word}(?![^\W_])" for word in sorted(small))]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(either)})")
+
+
+def _longest(text: str, start: int, word: str, opening: _Opening[T]) -> tuple[Hit[T] | None, int]:
     """Return the longest name that begins with the word at a place, and where that ends."""
-    before, end = word, start + len(word)
+    before, node = word, opening.names
+    end = after = start + len(word)
+    best = Hit(start, end, opening.senses) if opening.senses else None
     read = [(word, "")]  # words as written, and what stands before each
-    best, after = _hit(text, start, end, node, read) if node.ends else None, end
     while node.below and (following := _NEXT.match(text, end)):
         joint, word = following.groups()
         if joint == ". " and len(before) > 3:
@@ -138,20 +144,15 @@ def _longest(text: str, start: int, word: str, node: _Node[T]) -> tuple[Hit[T] |
             break
         node = below
         read.append((word, joint))
-        if hit := _hit(text, start, end, node, read):
-            best, after = hit, end
+        if senses := _meant(node, read):
+            initial = len(word) == 1 and text[end : end + 1] == "."
+            best, after = Hit(start, end + initial, senses), end
     return best, after
 
 
-def _hit(
-    text: str, start: int, end: int, node: _Node[T], read: list[tuple[str, str]]
-) -> Hit[T] | None:
-    """Return the name that was read up to a place, if one ends there that is written so."""
-    senses = tuple([sense for written, sense in node.ends if _agrees(written, read)])
-    if not senses:
-        return None
-    initial = text[end : end + 1] == "." and len(read) > 1 and len(read[-1][0]) == 1
-    return Hit(start, end + initial, senses)
+def _meant(node: _Node[T], read: list[tuple[str, str]]) -> tuple[T, ...]:
+    """Return what the words read up to here mean, if a name that is written so ends here."""
+    return tuple([sense for written, sense in node.ends if _agrees(written, read)])
 
 
 def _agrees(written: tuple[str, ...], read: list[tuple[str, str]]) -> bool:
