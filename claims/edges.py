@@ -1,7 +1,6 @@
 """How far what hangs on each word of a tree reaches."""
 
 from collections.abc import Sequence
-from operator import gt, lt
 
 
 def edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -13,14 +12,21 @@ def edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
         heads: The place of each word's governor; a root is its own.
     """
     first, last = list(range(len(heads))), list(range(len(heads)))
-    while True:
-        for i, head in enumerate(heads):
-            if first[i] < first[head]:
-                first[head] = first[i]
-        for i in range(len(heads) - 1, -1, -1):
-            if last[i] > last[heads[i]]:
-                last[heads[i]] = last[i]
-        before = any(map(lt, first, map(first.__getitem__, heads)))
-        behind = any(map(gt, last, map(last.__getitem__, heads)))
-        if not before and not behind:
-            return first, last
+    while _spread(heads, first, last):
+        pass
+    return first, last
+
+
+def _spread(heads: Sequence[int], first: list[int], last: list[int]) -> bool:
+    """Hand the edge of each word to its governor; return whether one got its own too late."""
+    late = False
+    for i, head in enumerate(heads):
+        if first[i] < first[head]:
+            first[head] = first[i]
+            late = late or head < i
+    for i in range(len(heads) - 1, -1, -1):
+        head = heads[i]
+        if last[i] > last[head]:
+            last[head] = last[i]
+            late = late or head > i
+    return late

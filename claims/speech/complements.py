@@ -2,9 +2,9 @@
 
 from claims.model import Span
 from claims.speech.draft import minus
+from claims.speech.governed import that_behind
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence
-from claims.syntax import VERB
 from claims.tokens import Token
 
 _COMPLETING = frozenset(
@@ -39,23 +39,10 @@ def clause_kind(kid: Token) -> str:
 
 def distant_that(scene: Scene, verb: Token) -> Span | None:
     """Return a that-clause the parser hung elsewhere: "predicted at the summit that …"."""
-    doc = scene.passage.doc
-    for token in doc[verb.i + 1 : verb.i + 14]:
-        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.head.i > token.i:
-            break
-        if token.tag_ in VERB:
-            return None
-    else:
+    that = that_behind(verb)
+    if that is None or scene.quotation(scene.at(that)) != scene.quotation(scene.at(verb)):
         return None
-    governor = token.head.head
-    if token.dep_ != "mark" or token.i >= verb.sent.end:
-        return None
-    if governor.dep_ == "dobj" and governor.head is verb:
-        return None  # "expressed hope that": the noun's clause
-    if scene.quotation(scene.at(token)) != scene.quotation(scene.at(verb)):
-        return None
-    end = end_of_sentence(scene.text, Span(scene.at(token), scene.span.end))
-    return Span(scene.at(token), end)
+    return Span(scene.at(that), end_of_sentence(scene.text, Span(scene.at(that), scene.span.end)))
 
 
 def rest_of_sentence(scene: Scene, verb: Token) -> Span | None:

@@ -1,18 +1,22 @@
 """What a word must govern to report in a frame: asked first, for most words govern nothing of it.
 
-The signs of a frame are labels in the tree, of what hangs on the word or of the word itself, and
-the prepositions that it needs.
+The signs of a frame are labels in the tree, of what hangs on the word or of the word itself, the
+prepositions that it needs, and a "that" somewhere behind it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cache
 
+from claims.syntax import VERB
 from claims.tokens import Token
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "oprd", "acomp"})
 ALWAYS = frozenset({""})
 """The signs of a frame that is told without any."""
 
+_THAT = "that behind"
+_JOINS = frozenset({"IN", "WDT"})  # the tags of a "that" that leads to a clause
+_REACH = 14  # words from a verb to a that-clause the parser hung elsewhere
 _PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass", "agent"})
 _SIGNS = {
     "passive": _PASSIVE,
@@ -26,6 +30,7 @@ _SIGNS = {
     "to": CLAUSAL,
     "ing": CLAUSAL,
     "small": CLAUSAL,
+    "that": frozenset({_THAT}),
     "as": frozenset(),  # "as reported by": sought at "as"
 }
 
@@ -40,18 +45,32 @@ def signs_of(frames: Iterable[str]) -> frozenset[str]:
 
 @cache
 def _signs_of(frame: str) -> frozenset[str]:
-    kind, _, preposition = frame.partition(":")
+    kind, _, preposition = frame.removeprefix("object-").partition(":")
     return frozenset({preposition}) if kind == "prep" else _SIGNS.get(kind.split("-")[0], ALWAYS)
 
 
-def may_report(verb: Token, kids: Mapping[str, Sequence[Token]], signs: frozenset[str]) -> bool:
-    """Return whether a verb bears one of the signs.
-
-    Args:
-        verb: The verb.
-        kids: What hangs on it, by label.
-        signs: Of the frames in which it reports.
-    """
-    if signs >= ALWAYS or not signs.isdisjoint(kids) or verb.dep_ in signs:
+def may_report(verb: Token, signs: frozenset[str]) -> bool:
+    """Return whether a verb bears one of the signs of the frames in which it reports."""
+    if signs >= ALWAYS or verb.dep_ in signs:
         return True
-    return "prep" in kids and any(kid.lower_ in signs for kid in kids["prep"])
+    for kid in verb.children:
+        if kid.dep_ in signs or (kid.dep_ == "prep" and kid.lower_ in signs):
+            return True
+    return _THAT in signs and that_behind(verb) is not None
+
+
+def that_behind(verb: Token) -> Token | None:
+    """Return the "that" of a clause the parser hung elsewhere: "predicted at the summit that …"."""
+    for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
+        if token.tag_ in VERB:
+            return None
+        if token.tag_ in _JOINS and token.lower_ == "that" and token.head.i > token.i:
+            break
+    else:
+        return None
+    governor = token.head.head
+    if token.dep_ != "mark" or token.i >= verb.sent.end:
+        return None
+    if governor.dep_ == "dobj" and governor.head is verb:
+        return None  # "expressed hope that": the noun's clause
+    return token

@@ -35,9 +35,9 @@ def verb_drafts(
     scene: Scene, verb: Token, signs: frozenset[str], cues: Cues | None = None
 ) -> Iterator[Draft]:
     """Yield what a verb may report, one draft for each frame it stands in that is trusted."""
-    kids = by_label(verb)
-    if not may_report(verb, kids, signs):
+    if not may_report(verb, signs):
         return
+    kids = by_label(verb)
     passive = _is_passive(verb, kids)
     lemma = phrasal(verb, kids)
     frames = frames_of(scene, verb, kids, passive, trust_of(cues, "verb", lemma))
