@@ -118,9 +118,13 @@ def frame_of(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> 
 
 
 def rank(hit: Hit) -> tuple[object, ...]:
-    """Order by specificity, then priority; a rule of the last resort comes behind all others."""
-    last = hit.rule.priority <= _LAST_RESORT
-    return (last, -hit.specificity, -hit.rule.priority, hit.rule.id)
+    """Order by specificity, then priority; behind all others come rules of the last resort.
+
+    Before them come those that count only as an answer: "we did not bomb" denies unasked too.
+    """
+    rule = hit.rule
+    last = rule.priority <= _LAST_RESORT
+    return (last, "accuser" in rule.target, -hit.specificity, -rule.priority, rule.id)
 
 
 def _hit(frame: Frame, plan: Plan, words: set[str], place: Place) -> Hit | None:

@@ -154,9 +154,10 @@ def culprit(scene: Scene, passage: Passage, noun: Token, depth: int = 0) -> tupl
     "Beijing", "Beijing's claims", "Chinese claims", "the attack by China", "theft emanating from
     China"; not the victim of "the attack on China".
     """
-    if lemma(noun) in _BEYOND and (abroad := _abroad(scene, passage, noun)):
-        return abroad
     itself = scene.actors(passage, noun)
+    if lemma(noun) in _BEYOND and (abroad := _abroad(scene, passage, noun)):
+        told = any(actor.via == "nationality" for actor in itself)
+        return itself if told else abroad  # "his Iranian counterpart in Moscow" is Iran's
     if lemma(noun) in _OPPOSED:
         return itself  # not whom they are enemies of
     if noun.dep_ == "compound" and not itself and depth <= 2:
