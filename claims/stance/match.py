@@ -105,7 +105,16 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
                     if (hit := _hit(frame, one.plan, words, place)) is not None:
                         place.fired.append(hit)
             if place.fired:
-                yield min(place.fired, key=rank)
+                yield _winner(place.fired)
+
+
+def _winner(fired: Sequence[Hit]) -> Hit:
+    """Return the hit that counts; a denial goes before one that denies only as an answer."""
+    best = min(fired, key=rank)
+    if "accuser" not in best.rule.target:
+        return best
+    same = [hit for hit in fired if hit.rule.stance == best.rule.stance]
+    return min(same, key=lambda hit: ("accuser" in hit.rule.target, rank(hit)))
 
 
 def frame_of(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> Frame | None:
@@ -118,13 +127,9 @@ def frame_of(scene: Scene, passage: Passage, trigger: Trigger, token: Token) -> 
 
 
 def rank(hit: Hit) -> tuple[object, ...]:
-    """Order by specificity, then priority; behind all others come rules of the last resort.
-
-    Before them come those that count only as an answer: "we did not bomb" denies unasked too.
-    """
-    rule = hit.rule
-    last = rule.priority <= _LAST_RESORT
-    return (last, "accuser" in rule.target, -hit.specificity, -rule.priority, rule.id)
+    """Order by specificity, then priority; a rule of the last resort comes behind all others."""
+    last = hit.rule.priority <= _LAST_RESORT
+    return (last, -hit.specificity, -hit.rule.priority, hit.rule.id)
 
 
 def _hit(frame: Frame, plan: Plan, words: set[str], place: Place) -> Hit | None:
