@@ -8,7 +8,7 @@ from claims.evaluate.attribution import jaccard
 from claims.evaluate.attribution_corpus import Text
 from claims.evaluate.attribution_units import Counted, Words, counted
 from claims.parse import Parsed, parse
-from claims.speech.contexts import KINDS, Standing, contexts_of, placed
+from claims.speech.contexts import KINDS, STEADY, Standing, contexts_of, placed
 from claims.speech.cues import CLASSES, Count, Cues, read_cues
 from claims.speech.draft import Draft
 from claims.speech.statements import candidates, scenes_of
@@ -64,16 +64,37 @@ def context_counts(many: Sequence[Sequence[Find]]) -> dict[str, dict[str, Standi
         cues = counted_cues(cue_counts(others))
         promised = [(cues.trust(*find.pair), find) for own in many[part::_PARTS] for find in own]
         doubtful += [(trust, find) for trust, find in promised if trust >= _DOUBTFUL]
+    return standings(doubtful, KINDS, STEADY, _SEEN)
+
+
+def standings(
+    many: Iterable[tuple[float, Find]], kinds: Sequence[str], steady: float, seen: int
+) -> dict[str, dict[str, Standing]]:
+    """Return by kind what each context changes, given what is expected and the kinds before it.
+
+    Args:
+        many: What is expected of each find, as a share.
+        kinds: Of contexts, in the order in which finds bear them.
+        steady: Finds as expected that are added to each count.
+        seen: Finds from which a context is kept.
+    """
     standing: dict[str, dict[str, Standing]] = {}
-    for number, kind in enumerate(KINDS):
-        standing[kind] = _of_kind(number, doubtful)
-        factors = {f"{kind} {name}": one.factor for name, one in standing[kind].items()}
-        doubtful = [(placed(t, find.contexts, factors), find) for t, find in doubtful]
+    for number, kind in enumerate(kinds):
+        of_kind = _of_kind(number, many)
+        factors = {f"{kind} {name}": one.drawn(steady) for name, one in of_kind.items()}
+        telling = {
+            name
+            for name, one in of_kind.items()
+            if one.found >= seen and not 1 / _TELLING < factors[f"{kind} {name}"] < _TELLING
+        }
+        standing[kind] = {name: one for name, one in of_kind.items() if name in telling}
+        kept = {f"{kind} {name}": factors[f"{kind} {name}"] for name in telling}
+        many = [(placed(trust, find.contexts, kept), find) for trust, find in many]
     return standing
 
 
 def _of_kind(number: int, finds: Iterable[tuple[float, Find]]) -> dict[str, Standing]:
-    """Return the contexts of one kind that change much, and are seen often."""
+    """Return the contexts of one kind."""
     right: Counter[str] = Counter()
     expected: Counter[str] = Counter()
     found: Counter[str] = Counter()
@@ -82,12 +103,7 @@ def _of_kind(number: int, finds: Iterable[tuple[float, Find]]) -> dict[str, Stan
         right[name] += find.right
         expected[name] += trust  # type: ignore[assignment]
         found[name] += 1
-    whole = {n: Standing(right[n], round(expected[n]), found[n]) for n in sorted(found)}
-    return {
-        name: one
-        for name, one in whole.items()
-        if one.found >= _SEEN and not 1 / _TELLING < one.factor < _TELLING
-    }
+    return {n: Standing(right[n], round(expected[n]), found[n]) for n in sorted(found)}
 
 
 def counted_cues(counts: dict[Pair, Count]) -> Cues:
@@ -122,9 +138,9 @@ def _pair(draft: Draft) -> Pair:
     return draft.pattern.split("-")[0], draft.lemma, draft.frame
 
 
-def context_lines(standing: dict[str, dict[str, Standing]]) -> Iterator[str]:
-    """Yield the lines of the contexts' file but for its ``why``."""
-    yield "contexts:"
+def context_lines(section: str, standing: dict[str, dict[str, Standing]]) -> Iterator[str]:
+    """Yield the lines of a file of contexts but for its ``why``."""
+    yield f"{section}:"
     for kind, entries in standing.items():
         yield f"  {kind}:"
         for name, one in entries.items():

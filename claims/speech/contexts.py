@@ -15,7 +15,7 @@ from claims.tokens import Token
 KINDS = ("behind", "length", "distance", "before", "governor", "source", "first")
 """The kinds of contexts, in the order in which each is counted given those before it."""
 
-_STEADY = 20.0  # finds as promised that are added to each count
+STEADY = 20.0  # finds as promised that are added to each count
 _LENGTHS = (1, 2, 3, 5, 7, 11, 20, 30)  # words up to which contents are as long
 _FARTHEST = 7  # of distances, each twice the one before
 _BEHIND = {".": "end", "": "end", ",": "comma", ":": "colon", "-LRB-": "colon"}
@@ -32,11 +32,10 @@ class Standing:
     expected: int
     found: int
 
-    @property
-    def factor(self) -> float:
-        """What the odds of a find are multiplied by in this context."""
+    def drawn(self, steady: float) -> float:
+        """Return what odds are multiplied by here, with so many finds as promised added."""
         promised = self.expected / self.found
-        kept = (self.right + _STEADY * promised) / (self.found + _STEADY)
+        kept = (self.right + steady * promised) / (self.found + steady)
         return odds(kept) / odds(promised)
 
 
@@ -54,6 +53,13 @@ def placed(trust: float, contexts: Iterable[str], factors: Mapping[str, float]) 
     return found / (1 + found)
 
 
+def frame_name(draft: Draft) -> str:
+    """Return the frame of a find as its contexts name it: its word class too, but for verbs."""
+    word_class = draft.pattern.split("-")[0]
+    frame = draft.frame.split(":")[0]
+    return frame if word_class == "verb" else f"{word_class}-{frame}"
+
+
 def contexts_of(scene: Scene, draft: Draft, head: Token) -> Iterator[str]:
     """Yield the names of the contexts a find stands in, one of each kind.
 
@@ -65,10 +71,7 @@ def contexts_of(scene: Scene, draft: Draft, head: Token) -> Iterator[str]:
     if not draft.speech:
         return
     doc = scene.passage.doc
-    word_class = draft.pattern.split("-")[0]
-    frame = draft.frame.split(":")[0]
-    if word_class != "verb":
-        frame = f"{word_class}-{frame}"
+    frame = frame_name(draft)
     pieces = [scene.tokens(span) for span in draft.speech]
     words = [token for piece in pieces for token in piece]
     after = words[-1].i + 1 if words else len(doc)

@@ -8,11 +8,14 @@ from functools import partial
 from claims.errors import PackError, Problem
 from claims.located import Located, Plain, read_located
 from claims.shipped import shipped_files
-from claims.speech.contexts import KINDS, Standing, odds
+from claims.speech.contexts import KINDS, STEADY, odds
+from claims.speech.ends import END_KINDS, END_STEADY
+from claims.speech.factors import factors_of
 from claims.speech.governed import ALWAYS, signs_of
 
 FOLDER = "lexicon/cues"
-_SECTIONS = ("class", "why", "cues", "frames", "contexts", "sayings")
+_SECTIONS = ("class", "why", "cues", "frames", "contexts", "ends", "sayings")
+_STANDINGS = (("contexts", KINDS, STEADY), ("ends", END_KINDS, END_STEADY))
 CLASSES = ("verb", "noun", "adjective", "phrase")
 ENOUGH = 0.4  # trust, context and all, from which a find reports (PolNeAR train, held out)
 WORTH = 0.3  # trust from which the contexts of a find are looked at (there too)
@@ -62,7 +65,8 @@ class Cues:
         sayings: Verbs that introduce quotations.
         lemmas: (word class, lemma) → count over all its frames. ``bases``: each class's rate.
         listed: The words of the lexicon. All others report alike in a frame.
-        contexts: Name of a context → what it multiplies the odds of a find by.
+        contexts: Name of a context → what it multiplies the odds of a find by. ``ends``: those
+            of a content's end, likewise.
         signs: Word class → lemma → by which signs it may report; "" stands for unlisted ones.
         asked: (word class, lemma) → its frames, of the words that were asked for so far.
     """
@@ -74,6 +78,7 @@ class Cues:
     bases: Mapping[str, float] = field(default_factory=dict)
     listed: frozenset[tuple[str, str]] = frozenset()
     contexts: Mapping[str, float] = field(default_factory=dict)
+    ends: Mapping[str, float] = field(default_factory=dict)
     signs: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     asked: dict[tuple[str, str], Frames] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -150,17 +155,27 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
         texts = ((str(f), f.read_text("utf-8")) for f in shipped_files("rules") if is_cue_file(f))
     counts: dict[tuple[str, str, str], Count | None] = {}
     frames: dict[tuple[str, str], Count] = {}
-    contexts: dict[str, float] = {}
+    factors: dict[str, dict[str, float]] = {section: {} for section, _, _ in _STANDINGS}
     sayings: set[str] = set()
     problems: list[Problem] = []
     for path, text in texts:
         read = read_located(text, path)
-        _Reader(read, counts, frames, contexts, sayings, problems).run()
+        _Reader(read, counts, frames, factors, sayings, problems).run()
     if problems:
         raise PackError(problems)
     lemmas = _by_lemma(counts)
     listed = frozenset((word_class, lemma) for word_class, lemma, _ in counts)
-    cues = Cues(counts, frames, frozenset(sayings), lemmas, _rates(lemmas), listed, contexts)
+    rates = _rates(lemmas)
+    cues = Cues(
+        counts,
+        frames,
+        frozenset(sayings),
+        lemmas,
+        rates,
+        listed,
+        factors["contexts"],
+        factors["ends"],
+    )
     return replace(cues, signs=_signs(cues))
 
 
@@ -227,7 +242,7 @@ class _Reader:
     read: Located
     counts: dict[tuple[str, str, str], Count | None]
     frames: dict[tuple[str, str], Count]
-    contexts: dict[str, float]
+    factors: dict[str, dict[str, float]]
     sayings: set[str]
     problems: list[Problem]
 
@@ -239,8 +254,10 @@ class _Reader:
         for key in top:
             if key not in _SECTIONS:
                 self._fault((key,), f"unknown key '{key}'", f"one of {', '.join(_SECTIONS)}")
-        self._contexts(top.get("contexts", {}))
-        if "contexts" in top and "class" not in top:
+        for section, kinds, steady in _STANDINGS:
+            found = factors_of(section, kinds, steady, top.get(section, {}), self._fault)
+            self.factors[section].update(found)
+        if "class" not in top and any(section in top for section in self.factors):
             return
         word_class = top.get("class")
         if word_class not in CLASSES:
@@ -271,19 +288,6 @@ class _Reader:
                     self.counts[key] = None if value == "yes" else Count(0, 1000)
                 elif count := self._count(("cues", lemma, frame), value):
                     self.counts[key] = count
-
-    def _contexts(self, contexts: Plain) -> None:
-        for kind, entries in contexts.items() if isinstance(contexts, dict) else ():
-            if kind not in KINDS or not isinstance(entries, dict):
-                self._fault(("contexts", kind), "no kind of context", f"one of {', '.join(KINDS)}")
-                continue
-            for name, value in entries.items():
-                numbers = str(value).split("/")
-                if len(numbers) == 3 and all(map(str.isdigit, numbers)) and numbers[2] != "0":
-                    self.contexts[f"{kind} {name}"] = Standing(*map(int, numbers)).factor
-                else:
-                    fix = "write right/expected/found, such as 90/60/100"
-                    self._fault(("contexts", kind, name), f"'{value}' is no count", fix)
 
     def _count(self, steps: tuple[str, ...], value: Plain) -> Count | None:
         right, slash, found = str(value).partition("/")

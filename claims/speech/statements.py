@@ -7,6 +7,7 @@ from claims.parse import Parsed
 from claims.speech.contexts import contexts_of, placed
 from claims.speech.cues import ENOUGH, EVERY_SIGN, UNLISTED, WORTH, Cues
 from claims.speech.draft import Draft
+from claims.speech.ends import ended
 from claims.speech.finish import finished, nested
 from claims.speech.introducing import Drafts
 from claims.speech.layout import label_draft, signed_draft
@@ -44,8 +45,7 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
     scenes = scenes_of(parsed)
     found: list[Drafts] = []
     for scene in scenes:
-        drafts = told_once(without_light_verbs(trusted(scene, candidates(scene, cues), cues)))
-        drafts = set_apart(scene, share_subjects(scene, drafts))
+        drafts = ended(scene, grammatical(scene, cues), cues.ends)
         for made in (label_draft(scene), signed_draft(scene)):
             if made is not None:
                 drafts.setdefault(made.anchor, made)
@@ -57,6 +57,12 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
         for statement in finished(scene, drafts.values())
     ]
     return tuple(nested([*turns(parsed), *complete]))
+
+
+def grammatical(scene: Scene, cues: Cues) -> Drafts:
+    """Return what a paragraph's cues tell by their grammar."""
+    drafts = told_once(without_light_verbs(trusted(scene, candidates(scene, cues), cues)))
+    return set_apart(scene, share_subjects(scene, drafts))
 
 
 def scenes_of(parsed: Parsed) -> list[Scene]:

@@ -4,7 +4,7 @@ import pytest
 
 from claims.errors import PackError
 from claims.speech import read_cues
-from claims.speech.contexts import Standing, placed
+from claims.speech.contexts import STEADY, Standing, placed
 
 LEXICON = """
 contexts:
@@ -41,7 +41,7 @@ def test_trust_stays_a_share() -> None:
 
 def test_few_finds_move_little() -> None:
     """Three right where one was promised say less than 300 where 100 were."""
-    assert 1.0 < Standing(3, 1, 4).factor < Standing(300, 100, 400).factor
+    assert 1.0 < Standing(3, 1, 4).drawn(STEADY) < Standing(300, 100, 400).drawn(STEADY)
 
 
 def test_every_fault_is_told() -> None:
