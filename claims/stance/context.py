@@ -124,6 +124,8 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
             found.add("demanded")
         if dep == "acl" and _unproven(head, lists):
             found.add("negated")
+        if dep == "acl" and head.dep_ == "pobj":
+            _charged(head.head, lists, found)  # "suspicions of abuse committed by"
         if dep == "acl" and is_wanted_proof(head, lists):
             found.add("alleged")  # "would have to show proof that they lied"
         if dep == "advcl" and is_for_others(node):

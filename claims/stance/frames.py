@@ -40,6 +40,7 @@ _PARTS = frozenset(
 )
 _LIGHT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "conj", "pobj", "dative"})
 _CARRIERS = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "attr", "oprd", "nsubjpass"})
+_EVERYWHERE = frozenset({"world", "region", "planet", "globe", "continent", "century", "history"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
 
 
@@ -157,12 +158,17 @@ def _subjects(token: Token, kind: str) -> list[Token]:
         return _described(token)
     if token.dep_ == "compound":
         token = token.head
-    if owners := [owner for owner in children(token, "poss") if owner.tag_ != "PRP$"]:
+    if owners := [o for o in children(token, "poss") if o.tag_ != "PRP$" and _can_own(o)]:
         return owners
     governor = _governor(token)
     if governor is not None:
         return _subjects(governor, "verb")
     return complements(token, "by")
+
+
+def _can_own(noun: Token) -> bool:
+    """Return whether a noun is no mere measure: "the world's worst offender" is not the world's."""
+    return lemma(noun) not in _EVERYWHERE
 
 
 def _told_of(verb: Token) -> list[Token]:

@@ -32,6 +32,7 @@ SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _PERSONS = frozenset({"he", "she", "they", "who", "him", "her", "them", "his", "their"})
 _EMPTY: frozenset[str] = frozenset()
 _PRONOUNS = _PERSONS | FIRST | SECOND
+_SPOKEN_OF = frozenset({"it", "this", "that", "these", "those", "they", "them", "he", "she"})
 _STATE_BODIES = frozenset(
     "administration government country nation president minister ministry military army navy "
     "department secretary ambassador cabinet congress parliament side delegation team".split()
@@ -199,7 +200,20 @@ class Scene:
         if token.lower_ in SECOND:
             voice = self.voice(passage, token)
             return voice.addressees if voice is not None else ()
+        if token.lower_ in _SPOKEN_OF and (found := self._told_of(passage, token)):
+            return found
         return self.cast.at(passage, token)
+
+    def _told_of(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
+        """Return of whom a quotation is said: "“They lie,” she said of Chad's generals"."""
+        voice = self.voice(passage, token)
+        if voice is None or voice.statement.mode is not Mode.DIRECT:
+            return ()
+        for cue in voice.statement.cue:
+            for verb in self.parsed.tokens(cue) or ():
+                for noun in complements(verb, "of"):
+                    return self.actors(passage, noun) or self.within(passage, noun.left_edge, noun)
+        return ()
 
     def _themselves(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return the source where "it" begins what the source says: "Iran said it would …"."""

@@ -4,6 +4,7 @@ from claims.model import Actor
 from claims.packs import Trigger
 from claims.parse import Passage
 from claims.stance.frames import lemma
+from claims.stance.mentioned import PATIENTS, in_content, in_sentence
 from claims.stance.scene import FIRST, Scene
 from claims.stance.speakers import unique
 from claims.syntax import (
@@ -56,9 +57,9 @@ def targets(
             voice = scene.voice(passage, head)
             found = voice.addressees if voice is not None else ()
         elif slot == "content":
-            found = _in_content(scene, passage, head, own)
+            found = in_content(scene, passage, head, own)
         elif slot == "sentence":
-            found = _in_sentence(scene, passage, head, own)
+            found = in_sentence(scene, passage, head, own)
         elif slot in {"partner", "antecedent", "accuser"}:
             continue
         else:
@@ -81,19 +82,24 @@ def targets(
                 if trigger.rule.stance != "denial" or scene.is_actor_like(token):
                     words = words or _name(scene, passage, token)
         if any(_settles(actor, own, trigger.rule.stance) for actor in found):
-            return unique(_beside_self(found, speakers)), ""
+            return unique(_beside_self(found, speakers, trigger.rule.stance)), ""
         nearest = nearest or found  # one's own side, unless a later slot names another
-    return unique(nearest), "" if nearest else words
+    return unique(_beside_self(nearest, speakers, trigger.rule.stance)), "" if nearest else words
 
 
-def _beside_self(found: tuple[Actor, ...], speakers: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Return the actors that are not the speakers again, if any: of "Chad and its men" Chad."""
+def _beside_self(
+    found: tuple[Actor, ...], speakers: tuple[Actor, ...], stance: str
+) -> tuple[Actor, ...]:
+    """Return the actors that are not the speakers again: of "Chad and its men" Chad.
+
+    Nobody accuses themselves: "criticized his campaign" is aimed at whom the text leaves open.
+    """
     names = {actor.name for actor in speakers}
     own = {actor.country for actor in speakers if actor.country}
-    others = tuple(
-        a for a in found if a.name not in names and not (a.via == "owner" and a.country in own)
-    )
-    return others or found
+    others = tuple(a for a in found if a.name not in names)
+    if not others:
+        return () if stance == "accusation" else found
+    return tuple(a for a in others if a.via != "owner" or a.country not in own) or others
 
 
 def _called(token: Token) -> Token:
@@ -158,8 +164,8 @@ def culprit(scene: Scene, passage: Passage, noun: Token, depth: int = 0) -> tupl
     if lemma(noun) in _BEYOND and (abroad := _abroad(scene, passage, noun)):
         told = any(actor.via == "nationality" for actor in itself)
         return itself if told else abroad  # "his Iranian counterpart in Moscow" is Iran's
-    if lemma(noun) in _OPPOSED:
-        return itself  # not whom they are enemies of
+    if lemma(noun) in _OPPOSED | PATIENTS:
+        return itself  # not whom they are enemies of, nor whose sovereignty is violated
     if noun.dep_ == "compound" and not itself and depth <= 2:
         return culprit(scene, passage, noun.head, depth + 1)
     named = noun.tag_.startswith("NNP")
@@ -266,27 +272,6 @@ def _behind(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Ac
         for token in complements(noun, preposition):
             if found := culprit(scene, passage, token, depth + 1):
                 return found
-    return ()
-
-
-def _in_content(scene: Scene, passage: Passage, head: Token, own: set[str]) -> tuple[Actor, ...]:
-    """Return the first foreign state that is named in what hangs on the trigger."""
-    edge = head.right_edge
-    last = edge if edge.i >= head.i else head
-    for mention in scene.cast.mentions(passage.span(head, last)):
-        foreign = tuple(a for a in mention.actors if a.country and a.country not in own)
-        if foreign:
-            return foreign
-    return ()
-
-
-def _in_sentence(scene: Scene, passage: Passage, head: Token, own: set[str]) -> tuple[Actor, ...]:
-    """Return the first foreign state that is named in the sentence."""
-    sentence = head.sent
-    for mention in scene.cast.mentions(passage.span(sentence[0], sentence[-1])):
-        foreign = tuple(a for a in mention.actors if a.country and a.country not in own)
-        if foreign:
-            return foreign
     return ()
 
 

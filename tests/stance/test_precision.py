@@ -25,6 +25,12 @@ _CORE = {"accusation", "denial", "cooperation"}
             id="he is another",
         ),
         pytest.param(
+            "“Nobody overlooked suspicions of abuse committed by Afghans,” the Kenyan minister "
+            "said.",
+            id="only suspected",
+        ),
+        pytest.param("The Chadian minister spoke to a Malian audience.", id="spoke to an audience"),
+        pytest.param(
             "The Kenyan minister called the Ugandan bank “one of the sponsors of our fair”.",
             id="one of the sponsors",
         ),
@@ -42,6 +48,11 @@ def test_what_is_only_asked_or_said_of_others_is_no_stance(text: str, claims: Cl
         pytest.param("Oman accused Chad and its soldiers of theft.", {"TCD"}, id="and its men"),
         pytest.param("Oman lashed out at what it calls Chad’s greed.", {"TCD"}, id="what it calls"),
         pytest.param("Oman condemned Chad’s opponents.", {None}, id="opponents"),
+        pytest.param("Oman deplored the violation of Chad’s sovereignty.", {None}, id="patient"),
+        pytest.param(
+            "Oman deplored the violation of Chad’s airspace by Mali.", {"MLI"}, id="by whom"
+        ),
+        pytest.param("Mr Macron praised the party and criticized his campaign.", {None}, id="his"),
     ],
 )
 def test_the_target_is_neither_the_speaker_nor_an_opponent_s_opponent(
