@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from claims.actors.finding import Found, find_names
 from claims.actors.gathering import Being, by_word, gather
 from claims.actors.lexicon import Form, Lexicon
 from claims.actors.others import pair_of
-from claims.actors.reader import UNIONS, Reader, Reading
+from claims.actors.reader import UNIONS, Reader
 from claims.actors.scope import Scope, scope_of
 from claims.actors.voices import Voices
 from claims.actors.walking import read_passage
@@ -62,7 +62,9 @@ class Cast:
     """
 
     parsed: Parsed
-    readings: Mapping[int, Mapping[int, Reading]] = field(repr=False)
+    readings: Mapping[int, Mapping[int, tuple[Actor, ...]]] = field(repr=False)
+    inside: Set[tuple[int, int]] = field(repr=False)
+    both: Set[tuple[int, int]] = field(repr=False)
     voices: Voices = field(repr=False)
     homes: Mapping[Actor, str] = field(repr=False)
     open: Mapping[tuple[int, int], str] = field(repr=False)
@@ -114,9 +116,9 @@ class Cast:
     def _spoken_of(self, passage: Passage) -> list[Mention]:
         """Return every mention of a passage."""
         doc, readings = passage.doc, self.readings[passage.start]
-        inside = {i for i, reading in readings.items() if reading.inside}
         speaking = {token.i for token in doc if token.lower_ in _SPEAKING}
-        places = sorted((readings.keys() | speaking) - inside)
+        spoken_of = readings.keys() | speaking
+        places = sorted(i for i in spoken_of if (passage.start, i) not in self.inside)
         found = ((doc[i], self._alone(passage, doc[i])) for i in places)
         return [Mention(passage.span(token), actors) for token, actors in found if actors]
 
@@ -136,12 +138,9 @@ class Cast:
             return self.voices.states(speakers) if word in _FIRST else speakers
         if word in _YOU:
             return self.voices.addressees(passage.start + token.idx, self)
-        reading = self.readings[passage.start].get(token.i)
-        if reading is None:
-            return ()
-        if reading.both:
+        if self.both and (passage.start, token.i) in self.both:
             return self.voices.both(passage.start + token.idx, self)
-        return reading.actors
+        return self.readings[passage.start].get(token.i, ())
 
 
 def _joined(other: Token, token: Token) -> bool:
@@ -198,4 +197,14 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
     reader.pair = pair_of(_in_title(scopes), named + _unions(names))
     for scope in scopes:
         read_passage(reader, scope)
-    return Cast(parsed, reader.readings, voices, reader.homes, reader.open, beings, near)
+    return Cast(
+        parsed,
+        reader.readings,
+        reader.inside,
+        reader.both,
+        voices,
+        reader.homes,
+        reader.open,
+        beings,
+        near,
+    )

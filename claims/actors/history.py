@@ -1,7 +1,6 @@
 """What was spoken of so far, and whom a pronoun or a definite description takes up."""
 
 import math
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -57,10 +56,7 @@ class Mentioned(NamedTuple):
     """
 
     actors: tuple[Actor, ...]
-    sentence: int
-    clause: tuple[int, int]
-    weight: float
-    quote: int
+    place: Place
     gender: str = ""
     plural: bool = False
     sort: str = ""
@@ -73,20 +69,20 @@ class History:
     """The mentions of a document up to the word now read."""
 
     mentions: list[Mentioned] = field(default_factory=list)
-    _sentences: list[int] = field(default_factory=list)  # of each mention
+    _begins: list[int] = field(default_factory=list)  # how many mentions precede each sentence
     _named: dict[str, list[int]] = field(default_factory=dict)  # sentences by an actor's name
     _known: int = 0  # how many mentions stand in it
 
-    def add(self, mention: Mentioned) -> None:
-        """Remember a mention."""
-        self.mentions.append(mention)
-        self._sentences.append(mention.sentence)
+    def begin(self) -> int:
+        """Begin a sentence; return its running number, from 1."""
+        self._begins.append(len(self.mentions))
+        return len(self._begins)
 
     def of(self, name: str) -> Sequence[int]:
         """Return the sentences of all mentions of whom this name is."""
         for mention in self.mentions[self._known :]:
             for actor in mention.actors:
-                self._named.setdefault(actor.name, []).append(mention.sentence)
+                self._named.setdefault(actor.name, []).append(mention.place.sentence)
         self._known = len(self.mentions)
         return self._named.get(name, ())
 
@@ -101,7 +97,7 @@ class History:
             and (mention.gender == gender or not mention.gender)
             and mention.actors
             and mention.actors[0].name not in names
-            and not _bound(mention, now)
+            and not (mention.place.clause == now.clause and _bound(mention, now))
         ]
         return _best(fit, now, gender)
 
@@ -114,7 +110,7 @@ class History:
                 mention.sort == "thing"
                 or (mention.sort in {"country", "body"} and len(mention.actors) == 1)
             )
-            and not _bound(mention, now)
+            and not (mention.place.clause == now.clause and _bound(mention, now))
         ]
         best = _best(fit, now)
         return best if best is not None and best.actors else None
@@ -123,9 +119,9 @@ class History:
         """Return which people "they" takes up: several, a group, else a body."""
         near = self._near(now)
         many = [m for m in near if m.plural or len(m.actors) > 1]
-        last = max((m.sentence for m in many), default=now.sentence - 2)
+        last = max((m.place.sentence for m in many), default=now.sentence - 2)
         # in speech a state is "they" too, where nobody else was spoken of since
-        many += [m for m in near if m.sort == "country" and m.sentence > last + 1]
+        many += [m for m in near if m.sort == "country" and m.place.sentence > last + 1]
         return _best(many, now) or _best([m for m in near if m.sort == "body"], now)
 
     def the(self, word: str, sort: str, countries: tuple[str, ...], now: Place) -> Mentioned | None:
@@ -138,7 +134,7 @@ class History:
         for mention in self._within(_FURTHER, now):
             if word not in mention.words or mention.sort != sort or len(mention.actors) != 1:
                 continue
-            far = now.sentence - mention.sentence
+            far = now.sentence - mention.place.sentence
             actor = mention.actors[0]
             if not countries or actor.country in countries:
                 office = 1.0 if actor.country else 0.3
@@ -152,7 +148,7 @@ class History:
         for mention in reversed(self.mentions):
             if mention.sort == "country" and len(mention.actors) == 1:
                 return mention.actors[0]
-            if now.sentence - mention.sentence > _FAR:
+            if now.sentence - mention.place.sentence > _FAR:
                 break
         return None
 
@@ -183,7 +179,7 @@ class History:
         for place, mention in enumerate(self._within(_FURTHER, now)):
             if kind == "person" and mention.sort != "person":
                 continue
-            far = now.sentence - mention.sentence
+            far = now.sentence - mention.place.sentence
             fits = 4.0 if kind == "person" and mention.words & _LIKE.get(word, {word}) else 1.0
             for actor in mention.actors:
                 if actor.country in besides:
@@ -206,18 +202,19 @@ class History:
 
     def _within(self, sentences: int, now: Place) -> list[Mentioned]:
         """Return the mentions of the last sentences, in reading order."""
-        return self.mentions[bisect_left(self._sentences, now.sentence - sentences) :]
+        return self.mentions[self._begins[max(0, now.sentence - sentences - 1)] :]
 
 
 def _best(fit: Iterable[Mentioned], now: Place, gender: str = "") -> Mentioned | None:
     """Return the most prominent of those that fit; equals go to the latest."""
     best, most = None, -math.inf
     for mention in fit:
-        far = now.sentence - mention.sentence
-        value = mention.weight + (_NOW if far == 0 else -_FADES * (far - 1))
+        sentence, _, weight, quote = mention.place
+        far = now.sentence - sentence
+        value = weight + (_NOW if far == 0 else -_FADES * (far - 1))
         if mention.unnamed:
             value -= 1.0
-        if mention.quote != now.quote:
+        if quote != now.quote:
             value -= 1.5  # what stands in a quotation is taken up in it
         if gender and mention.gender == gender:
             value += 0.5
@@ -231,8 +228,8 @@ def _spoken_of(told: tuple[float, int, Actor]) -> tuple[float, int]:
 
 
 def _bound(mention: Mentioned, now: Place) -> bool:
-    """Return whether a mention is the subject of the clause whose object is read: "he saw him"."""
-    return 1.0 <= now.weight < mention.weight and mention.clause == now.clause
+    """Return whether of two in one clause the first is the subject, the other the object."""
+    return 1.0 <= now.weight < mention.place.weight
 
 
 def weight_of(token: Token) -> float:

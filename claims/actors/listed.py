@@ -7,7 +7,7 @@ from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import Form, key
 from claims.actors.named import note_being
 from claims.actors.phrases import read_phrase
-from claims.actors.reader import Reader, Reading
+from claims.actors.reader import Reader
 from claims.actors.scope import MODIFIER, Scope
 from claims.model import Actor
 from claims.tokens import Token
@@ -43,7 +43,7 @@ def read_listed(reader: Reader, scope: Scope, token: Token, found: list[Found]) 
         now = now._replace(weight=now.weight / 2)
     told = Mentioned(
         actors,
-        *now,
+        now,
         sort="body" if body else "country",
         words=words_of(*[actor.name for actor in actors]),
         plural=token.tag_ in {"NNS", "NNPS"} and found[0].form is Form.ADJECTIVE,
@@ -90,10 +90,11 @@ def _state(name: str, code: str, kind: str, form: str) -> Actor:
 
 def _cover(reader: Reader, scope: Scope, found: list[Found], *actors: Actor) -> None:
     """Let the earlier words of a name denote the same, as no mentions of their own."""
-    readings = reader.readings[scope.passage.start]
+    start = scope.passage.start
     for each in found:
         for i in range(each.first, each.last):
-            readings[i] = Reading(actors, inside=True)
+            reader.readings[start][i] = actors
+            reader.inside.add((start, i))
 
 
 def _at_home_elsewhere(scope: Scope, found: Found) -> bool:

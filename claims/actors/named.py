@@ -21,7 +21,7 @@ def note_being(reader: Reader, scope: Scope, token: Token, being: Being, via: st
     if being.home:
         reader.homes[actor] = being.home
     now, words = reader.now(scope, token), words_of(actor.role)
-    told = Mentioned((actor,), *now, gender=being.gender, sort="person", words=words)
+    told = Mentioned((actor,), now, gender=being.gender, sort="person", words=words)
     reader.note(scope, token, told)
 
 
@@ -86,7 +86,7 @@ def _unknown(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
     if country is not None:
         actor = Actor(name=country.name, country=country.code, kind="country", via="fuzzy")
         now = reader.now(scope, token)
-        reader.note(scope, token, Mentioned((actor,), *now, sort="country"))
+        reader.note(scope, token, Mentioned((actor,), now, sort="country"))
         return
     if phrase.title or phrase.role:
         denoted_by_role(reader, scope, token, phrase)

@@ -46,7 +46,7 @@ def denoted_by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) 
     elif phrase.sort and phrase.role:
         _by_role(reader, scope, token, phrase)
     elif token.dep_ in SUBJECTS:
-        reader.history.add(Mentioned((), *reader.now(scope, token), sort="thing"))
+        reader.history.mentions.append(Mentioned((), reader.now(scope, token), sort="thing"))
 
 
 def tells_nobody(scope: Scope, token: Token) -> bool:
@@ -72,7 +72,7 @@ def note_thing(reader: Reader, scope: Scope, token: Token) -> None:
     if (token.children or token.dep_ == "appos") and (named := _beside(reader, scope, token)):
         reader.denote(scope, token, named)
     elif token.dep_ in SUBJECTS:
-        reader.history.add(Mentioned((), *reader.now(scope, token), sort="thing"))
+        reader.history.mentions.append(Mentioned((), reader.now(scope, token), sort="thing"))
 
 
 def _part_of(reader: Reader, scope: Scope, token: Token) -> Mentioned | None:
@@ -110,7 +110,7 @@ def _whole(reader: Reader, scope: Scope, token: Token, noun: Token) -> Mentioned
         reader.homes[actor] = code
         actors.append(actor)
     now = reader.now(scope, token)
-    return Mentioned(tuple(actors), *now, sort="group", plural=True, unnamed=True)
+    return Mentioned(tuple(actors), now, sort="group", plural=True, unnamed=True)
 
 
 def _beside(reader: Reader, scope: Scope, token: Token) -> tuple[Actor, ...]:
@@ -139,7 +139,7 @@ def _country(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
     else:
         return
     if actors:
-        reader.note(scope, token, Mentioned(actors, *now, sort="country"))
+        reader.note(scope, token, Mentioned(actors, now, sort="country"))
 
 
 def _by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None:
@@ -148,21 +148,21 @@ def _by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
     if (taken := _taken_up(reader, scope, phrase, now)) is not None:
         word = key(phrase.role).rpartition(" ")[2]
         again = tuple([with_via(a, f"the {word} spoken of") for a in taken.actors])
-        told = Mentioned(again, *now, taken.gender, sort=taken.sort, words=taken.words)
+        told = Mentioned(again, now, taken.gender, sort=taken.sort, words=taken.words)
         reader.note(scope, token, told)
         return
     if holder := _holder(reader, phrase, phrase.countries):
-        told = Mentioned((holder,), *now, sort="person", words=words_of(phrase.role))
+        told = Mentioned((holder,), now, sort="person", words=words_of(phrase.role))
         reader.note(scope, token, told)
         return
     actors = _actors(reader, scope, phrase)
     if _is_thing(phrase, actors):
         if token.dep_ in SUBJECTS:
-            reader.history.add(Mentioned((), *now, sort="thing"))
+            reader.history.mentions.append(Mentioned((), now, sort="thing"))
         return
     told = Mentioned(
         actors,
-        *now,
+        now,
         sort=_kind(phrase),
         plural=phrase.plural or phrase.head.lower_ in {"police", "people"},
         gender=phrase.gender,
@@ -199,7 +199,7 @@ def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Place) -> Menti
     if host and not phrase.countries and kind == "person" and now.quote >= 0:
         at_home = reader.history.the(word, kind, (host,), now)
         if at_home is None and (holder := _holder(reader, phrase, (host,))):
-            return Mentioned((holder,), *now, sort="person", words=words_of(phrase.role))
+            return Mentioned((holder,), now, sort="person", words=words_of(phrase.role))
         if at_home is not None:
             return at_home
     return reader.history.the(word, kind, phrase.countries, now)

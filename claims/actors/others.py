@@ -85,7 +85,7 @@ def note_companion(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -
     now = reader.now(scope, token)
     plural = token.tag_ in {"NNS", "NNPS"}
     sort = "group" if plural else "person"
-    reader.note(scope, token, Mentioned(actors, *now, sort=sort, plural=plural))
+    reader.note(scope, token, Mentioned(actors, now, sort=sort, plural=plural))
     return True
 
 

@@ -36,7 +36,7 @@ def read_pronoun(reader: Reader, scope: Scope, token: Token) -> None:
         if before in reader.homes:
             reader.homes[after] = reader.homes[before]
     told = Mentioned(
-        actors, *now, gender or taken.gender, taken.plural, taken.sort, taken.words, taken.unnamed
+        actors, now, gender or taken.gender, taken.plural, taken.sort, taken.words, taken.unnamed
     )
     reader.note(scope, token, told)
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
 
 from claims.actors.finding import Found
 from claims.actors.gathering import Being, Company
@@ -21,22 +20,15 @@ _PLACES = frozenset({"in", "from", "at"})
 _INITIALS = 4  # letters: "UK", "USA" are names written so; a dateline is longer
 
 
-class Reading(NamedTuple):
-    """What one token denotes.
-
-    Attributes:
-        inside: The token is part of a longer mention, and no mention of its own.
-        both: It stands for the speaker's state and the other party ("our two countries").
-    """
-
-    actors: tuple[Actor, ...]
-    inside: bool = False
-    both: bool = False
-
-
 @dataclass(slots=True)
 class Reader:
-    """The reading of one document, from first word to last; built and dropped by ``cast``."""
+    """The reading of one document, from first word to last; built and dropped by ``cast``.
+
+    Attributes:
+        readings: Whom a token denotes, by passage and place.
+        inside: The tokens that are part of a longer mention, and no mention of their own.
+        both: Those that stand for the speaker's state and the other party ("our two countries").
+    """
 
     lexicon: Lexicon
     on: date | None
@@ -46,7 +38,9 @@ class Reader:
     near: frozenset[str]  # the states that the document names
     main: str | None  # the one it is about
     pair: tuple[str, ...] = ()  # the two it is about
-    readings: dict[int, dict[int, Reading]] = field(default_factory=dict)  # by passage and token
+    readings: dict[int, dict[int, tuple[Actor, ...]]] = field(default_factory=dict)
+    inside: set[tuple[int, int]] = field(default_factory=set)
+    both: set[tuple[int, int]] = field(default_factory=set)
     homes: dict[Actor, str] = field(default_factory=dict)
     open: dict[tuple[int, int], str] = field(default_factory=dict)
     history: History = field(default_factory=History)
@@ -60,13 +54,12 @@ class Reader:
 
     def begin(self, scope: Scope, start: int, end: int) -> None:
         """Begin a sentence: count it, and take the state it is about."""
-        self.sentence += 1
+        self.sentence = self.history.begin()
         self._look_ahead(scope, start, end)
 
     def actors_at(self, scope: Scope, token: Token) -> tuple[Actor, ...]:
         """Return whom an earlier token of the passage denotes."""
-        reading = self.readings[scope.passage.start].get(token.i)
-        return reading.actors if reading else ()
+        return self.readings[scope.passage.start].get(token.i, ())
 
     def person_at(self, scope: Scope, token: Token) -> tuple[Actor, ...]:
         """Return the person that a name stands for, read or not yet read."""
@@ -113,12 +106,12 @@ class Reader:
             for actor in told.actors:
                 if actor.country is None and actor.kind != "press":
                     self.homes.setdefault(actor, next(iter(self.named)))
-        self.readings[scope.passage.start][token.i] = Reading(told.actors)
-        self.history.add(told)
+        self.readings[scope.passage.start][token.i] = told.actors
+        self.history.mentions.append(told)
 
     def denote(self, scope: Scope, token: Token, actors: tuple[Actor, ...]) -> None:
         """Keep whom a token denotes, where the same was noted beside it."""
-        self.readings[scope.passage.start][token.i] = Reading(actors)
+        self.readings[scope.passage.start][token.i] = actors
 
     def _look_ahead(self, scope: Scope, start: int, end: int) -> None:
         """Take the state a sentence is about.

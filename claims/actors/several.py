@@ -3,7 +3,7 @@
 from claims.actors.history import Mentioned
 from claims.actors.names import fold
 from claims.actors.people import with_via
-from claims.actors.reader import Reader, Reading
+from claims.actors.reader import Reader
 from claims.actors.scope import Phrase, Scope
 from claims.model import Actor
 from claims.syntax import complements
@@ -50,7 +50,8 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
     kind = "state" if word in _STATES or phrase.sort == "body" else "person"
     now = reader.now(scope, token)
     if ours:
-        reader.readings[scope.passage.start][token.i] = Reading((), both=True)
+        reader.denote(scope, token, ())
+        reader.both.add((scope.passage.start, token.i))
         return True
     besides = _doing(reader, scope, token)
     actors = reader.history.pair(kind, word, count, now, reader.pair, besides)
@@ -63,7 +64,7 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         return False
     told = tuple([with_via(actor, f"{token.lower_} spoken of") for actor in actors])
     sort = "country" if kind == "state" else "person"
-    reader.note(scope, token, Mentioned(told, *now, plural=True, sort=sort))
+    reader.note(scope, token, Mentioned(told, now, plural=True, sort=sort))
     return True
 
 

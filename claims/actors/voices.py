@@ -149,7 +149,7 @@ class Voices:
         last: dict[int, str] = {}
         for start, readings in cast.readings.items():
             near = 2 if start <= place else 1
-            for i, actor in ((i, a) for i, reading in readings.items() for a in reading.actors):
+            for i, actor in ((i, a) for i, actors in readings.items() for a in actors):
                 if actor.country and actor.country not in codes:
                     count[actor.country] += near
                     if passage and start == passage.start and _is_before(passage, i, place):
