@@ -1,7 +1,7 @@
 """What was spoken of so far, and whom a pronoun or a definite description takes up."""
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,6 +28,9 @@ _LIKE = {
 _BELOW = 0.6  # what the subject of a clause within another counts less
 _LIKELY = 0.6  # mentions of the same sentence that a state is worth for being the document's own
 _FADES = 1.4  # what a mention counts less with every sentence
+_ALIKE_GENDER = 0.5  # what one counts more whose gender is known to be the same
+_MOST = max(_WEIGHTS.values()) + _ALIKE_GENDER  # what one of the sentence before counts at most
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
 class Place(NamedTuple):
@@ -35,13 +38,13 @@ class Place(NamedTuple):
 
     Attributes:
         sentence: Running number of the sentence in the document.
-        clause: Passage and index of the verb above, for "he" that is not his own object.
+        token: The word itself: "he" is not his own object.
         weight: How prominent the place is: subject over object over the rest.
         quote: Number of the quotation it stands in; -1 outside.
     """
 
     sentence: int
-    clause: tuple[int, int]
+    token: Token
     weight: float
     quote: int
 
@@ -89,40 +92,40 @@ class History:
     def he(self, gender: str, now: Place, besides: Iterable[Actor]) -> Mentioned | None:
         """Return whom "he" or "she" takes up; never one of ``besides``."""
         names = {actor.name for actor in besides}
-        fit = [
+        fit = (
             mention
-            for mention in self._within(_FAR, now)
+            for mention in self._before(now)
             if mention.sort == "person"
             and not mention.plural
             and (mention.gender == gender or not mention.gender)
             and mention.actors
             and mention.actors[0].name not in names
-            and not (mention.place.clause == now.clause and _bound(mention, now))
-        ]
+            and not _bound(mention, now)
+        )
         return _best(fit, now, gender)
 
     def it(self, now: Place) -> Mentioned | None:
         """Return which state or body "it" takes up."""
-        fit = [
+        fit = (
             mention
-            for mention in self._within(_FAR, now)
+            for mention in self._before(now)
             if (
                 mention.sort == "thing"
                 or (mention.sort in {"country", "body"} and len(mention.actors) == 1)
             )
-            and not (mention.place.clause == now.clause and _bound(mention, now))
-        ]
+            and not _bound(mention, now)
+        )
         best = _best(fit, now)
         return best if best is not None and best.actors else None
 
     def they(self, now: Place) -> Mentioned | None:
         """Return which people "they" takes up: several, a group, else a body."""
-        near = self._near(now)
+        near = [mention for mention in self._before(now) if mention.actors]
         many = [m for m in near if m.plural or len(m.actors) > 1]
-        last = max((m.place.sentence for m in many), default=now.sentence - 2)
+        last = many[0].place.sentence if many else now.sentence - 2
         # in speech a state is "they" too, where nobody else was spoken of since
-        many += [m for m in near if m.sort == "country" and m.place.sentence > last + 1]
-        return _best(many, now) or _best([m for m in near if m.sort == "body"], now)
+        since = [m for m in near if m.sort == "country" and m.place.sentence > last + 1]
+        return _best(since + many, now) or _best((m for m in near if m.sort == "body"), now)
 
     def the(self, word: str, sort: str, countries: tuple[str, ...], now: Place) -> Mentioned | None:
         """Return who bears a role and is most spoken of: "the minister", "the ministry".
@@ -197,8 +200,9 @@ class History:
         # of one state's people the one most spoken of, and not who was named last
         return tuple(max(told[each].values(), key=_spoken_of)[2] for each in in_order)
 
-    def _near(self, now: Place) -> list[Mentioned]:
-        return [m for m in self._within(_FAR, now) if m.actors]
+    def _before(self, now: Place) -> Iterator[Mentioned]:
+        """Return the mentions that a pronoun can take up, the last one first."""
+        return reversed(self._within(_FAR, now))
 
     def _within(self, sentences: int, now: Place) -> list[Mentioned]:
         """Return the mentions of the last sentences, in reading order."""
@@ -206,19 +210,21 @@ class History:
 
 
 def _best(fit: Iterable[Mentioned], now: Place, gender: str = "") -> Mentioned | None:
-    """Return the most prominent of those that fit; equals go to the latest."""
+    """Return the most prominent of those that fit, the last one first; it wins of equals."""
     best, most = None, -math.inf
     for mention in fit:
         sentence, _, weight, quote = mention.place
         far = now.sentence - sentence
+        if far > 0 and most >= _MOST - _FADES * (far - 1):
+            break  # nothing so far back can be more
         value = weight + (_NOW if far == 0 else -_FADES * (far - 1))
         if mention.unnamed:
             value -= 1.0
         if quote != now.quote:
             value -= 1.5  # what stands in a quotation is taken up in it
         if gender and mention.gender == gender:
-            value += 0.5
-        if value >= most:
+            value += _ALIKE_GENDER
+        if value > most:
             best, most = mention, value
     return best
 
@@ -228,8 +234,17 @@ def _spoken_of(told: tuple[float, int, Actor]) -> tuple[float, int]:
 
 
 def _bound(mention: Mentioned, now: Place) -> bool:
-    """Return whether of two in one clause the first is the subject, the other the object."""
-    return 1.0 <= now.weight < mention.place.weight
+    """Return whether a mention is the subject of the clause whose object is read: "he saw him"."""
+    place = mention.place
+    return 1.0 <= now.weight < place.weight and _verb(place.token) is _verb(now.token)
+
+
+def _verb(token: Token) -> Token:
+    """Return the verb above a word, the word itself if there is none."""
+    verb = token.head
+    while verb.tag_ not in _VERBS and verb.head is not verb:
+        verb = verb.head
+    return verb if verb.tag_ in _VERBS else token
 
 
 def weight_of(token: Token) -> float:

@@ -213,6 +213,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(fold(word) for word, _, _ in words(name) if len(word) > 1)
 
 
+@lru_cache(maxsize=10_000)
 def with_via(actor: Actor, via: str) -> Actor:
     """Return the same actor, found another way."""
     return Actor(

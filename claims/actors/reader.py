@@ -15,7 +15,6 @@ from claims.model import Actor
 from claims.tokens import Token
 
 UNIONS = frozenset({"EUU", "NATO"})  # bodies of states that act as one
-_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _PLACES = frozenset({"in", "from", "at"})
 _INITIALS = 4  # letters: "UK", "USA" are names written so; a dateline is longer
 
@@ -80,14 +79,8 @@ class Reader:
 
     def now(self, scope: Scope, token: Token) -> Place:
         """Return where a token of the sentence now read stands."""
-        verb = token.head
-        while verb.tag_ not in _VERBS and verb.head is not verb:
-            verb = verb.head
-        if verb.tag_ not in _VERBS:
-            verb = token
-        start = scope.passage.start
-        quote = self.voices.at(start + token.idx)
-        return Place(self.sentence, (start, verb.i), weight_of(token), quote)
+        quote = self.voices.at(scope.passage.start + token.idx)
+        return Place(self.sentence, token, weight_of(token), quote)
 
     def settle(self, being: Being) -> Actor:
         """Return a person, with the state the text implies where it names none."""
