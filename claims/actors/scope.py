@@ -13,6 +13,8 @@ from claims.tokens import Token
 PROPER = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
 MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod"})
+ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+_DENOTING = PROPER | COMMON | {"PRP", "PRP$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Scope:
 
     Attributes:
         ends: The names by their last token, in reading order. ``lasts``: those places.
+        words: Of each sentence the words that may denote somebody, a third of all: nouns,
+            pronouns, words of names, and what stands as a subject or object.
         people: The places of names that are a listed person's.
         near: The states that the document names.
         read: The phrases by head and depth: introductions are looked for before reading.
@@ -30,6 +34,7 @@ class Scope:
     names: Mapping[int, tuple[Found, ...]]
     ends: Mapping[int, list[Found]]
     lasts: Sequence[int]
+    words: Sequence[Sequence[Token]]
     people: Set[int]
     lexicon: Lexicon
     near: frozenset[str] = frozenset()
@@ -89,4 +94,8 @@ def scope_of(
             names[i] = (*names.get(i, ()), each)
             if each.people:
                 people.add(i)
-    return Scope(passage, names, ends, sorted(ends), people, lexicon, near)
+    words = [
+        [t for t in run if t.tag_ in _DENOTING or t.dep_ in ARGUMENT or t.i in names]
+        for run in passage.doc.sents
+    ]
+    return Scope(passage, names, ends, sorted(ends), words, people, lexicon, near)

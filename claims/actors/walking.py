@@ -7,22 +7,17 @@ from claims.actors.nominals import denoted_by_role, note_thing, tells_nobody
 from claims.actors.phrases import read_phrase
 from claims.actors.pronouns import PRONOUNS, read_pronoun
 from claims.actors.reader import Reader
-from claims.actors.scope import COMMON, MODIFIER, PROPER, Scope
+from claims.actors.scope import ARGUMENT, COMMON, MODIFIER, PROPER, Scope
 from claims.tokens import Token
-
-_ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 
 
 def read_passage(reader: Reader, scope: Scope) -> None:
-    """Read one passage; the reader remembers.
-
-    Most words are asked two or three set look-ups and denote nobody.
-    """
+    """Read one passage; the reader remembers."""
     ends = scope.ends
     reader.readings[scope.passage.start] = {}
-    for sentence in scope.passage.doc.sents:
+    for sentence, words in zip(scope.passage.doc.sents, scope.words, strict=True):
         reader.begin(scope, sentence.start, sentence.end)
-        for token in sentence:
+        for token in words:
             if token.lower_ in PRONOUNS:
                 read_pronoun(reader, scope, token)
             elif token.i in ends:
@@ -32,7 +27,7 @@ def read_passage(reader: Reader, scope: Scope) -> None:
             elif token.tag_ in PROPER:
                 if not _inside_name(token):
                     _read_phrase(reader, scope, token)
-            elif token.dep_ in _ARGUMENT and _is_head(reader, token):
+            elif token.dep_ in ARGUMENT and _is_head(reader, token):
                 _read_phrase(reader, scope, token)
 
 
