@@ -37,7 +37,7 @@ def rest_behind(place: Place, cue: Token, draft: Draft) -> list[Span]:
     if not words.startswith(",") or len(words.split()) < 3 or not first.isalpha():
         return []
     head = next((t for t in scene.tokens(rest) if not t.is_punct), None)
-    if head is None or head.tag_ not in {"VBZ", "VBD", "VBP", "MD", "CC"}:
+    if head is None or head.tag_ not in {"VBZ", "VBP", "MD", "CC"}:
         return []
     return [rest]
 

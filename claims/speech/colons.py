@@ -11,6 +11,7 @@ from claims.speech.introducing import TOLD, Drafts, Place, led_by_colon, quotati
 from claims.speech.scene import Scene
 from claims.syntax import is_verb
 
+_DASHES = "-–—"
 _COLON = 120  # characters between a cue and the colon that ends its paragraph
 _LABEL = re.compile(
     r"(?:(?<=[.!?…”\"’)\]] )|(?<=[-–—] ))"
@@ -48,6 +49,9 @@ def label_before(place: Place) -> Draft | None:
     if label is None or not place.is_sentence:
         return None
     name = Span(*label.span("name"))
+    told = scene.text[place.lead.start : name.start].strip()
+    if any(map(str.isalnum, told)) and told[-1] not in _DASHES:
+        return None  # "Ito wrote of Mr. Sato: “…”" is a clause
     if any(is_verb(token) for token in scene.tokens(name)):
         return None
     return Draft(

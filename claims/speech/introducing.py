@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.model import Span
-from claims.speech.cues import Cues
+from claims.speech.cues import ENOUGH, Cues
 from claims.speech.draft import Draft
 from claims.speech.frames import RAISING
 from claims.speech.quotations import Region
@@ -18,6 +18,7 @@ _REACH = 250  # characters between a quotation and its cue
 _NEIGHBOURS = 1_000  # characters from a quotation to the cue of a statement that reaches into it
 _FEW = 50  # drafts that are sooner looked through than the tokens around a quotation
 _NEAR = 4  # tokens from a quotation to the clause that reports it
+_TELLS = frozenset({"ccomp", "xcomp", "dobj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMED = frozenset({"NNP", "NNPS"})
 _TOLD = _FINITE | {"VBN"}
@@ -168,6 +169,25 @@ def cue_before(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
     return next(reversed(owned or verbs), None)
 
 
+def cue_of_sentence_before(place: Place, cues: Cues) -> Token | None:
+    """Return the verb of saying in a sentence that tells nothing else: She agreed. "…"."""
+    scene, gap = place.scene, place.gap
+    told = gap.of(scene.text).rstrip()
+    if not told.endswith("."):
+        return None
+    whole = Span(gap.start, gap.start + len(told) - 1)
+    sentence = Span(start_of_sentence(scene.text, whole), whole.end)
+    verbs = [token for token in scene.tokens(sentence) if is_verb(token)]
+    if len(verbs) != 1 or verbs[0].tag_ not in _FINITE:
+        return None
+    lemma = verbs[0].lemma_
+    if lemma not in cues.sayings and cues.trust("verb", lemma, "clause") < ENOUGH:
+        return None
+    if any(child.dep_ in _TELLS for child in verbs[0].children):
+        return None
+    return verbs[0] if own_subject(verbs[0]) is not None else None
+
+
 def led_by_colon(scene: Scene, lead: Span) -> list[Token]:
     """Return the verbs of a clause that a colon opens for a quotation: "He had one message: …"."""
     return [
@@ -205,8 +225,14 @@ def _verbs(place: Place, drafts: Drafts, cues: Cues, room: Span) -> list[Token]:
         for token in tokens
         if is_verb(token)
         and token.lemma_ not in RAISING
-        and (token.lemma_ in cues.sayings or _is_saying(drafts, scene, token))
+        and (token.lemma_ in cues.sayings or _puts_it(token) or _is_saying(drafts, scene, token))
     ]
+
+
+def _puts_it(token: Token) -> bool:
+    """Return whether a verb says how it was worded: "as the Times put it"."""
+    doc, behind = token.doc, token.i + 1
+    return token.lemma_ == "put" and behind < len(doc) and doc[behind].lower_ == "it"
 
 
 def _is_saying(drafts: Drafts, scene: Scene, token: Token) -> bool:

@@ -13,11 +13,14 @@ _LABEL = re.compile(
     r"|(?:[A-Z][\w.’'-]*[ ]?){2,4})(?: ?\([^)\n]{1,20}\))?(?:,[^:“\"\n]{2,40})?"
     r"(?P<cue>:)(?:\s+(?=[\w“\"‘'$(\[])|(?=[“\"]))"
 )
+_QUOTED = re.compile(r"(?P<from>(?:And )?From )?(?P<name>[^:,\n]{2,60})(?P<cue>:)\s*")
 _HEADLINE = re.compile(r"(?P<name>[A-Z][^:“”\"\n]{1,60}?)(?P<cue>:)\s+(?=\S)")
 _HEADLINE_END = re.compile(r"(?P<cue>[,:–—-])\s+(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\.?$")
 _SIGNED = re.compile(r"\s*(?P<cue>[―—–]|--|-)\s*(?P<name>[A-Z][^\n.]{1,60})")
 _ENOUGH_WORDS = 3
 _NAME = 12  # tokens of a label
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NAMES = frozenset({"NNP", "NNPS"})
 
 
 def label_draft(scene: Scene) -> Draft | None:
@@ -30,14 +33,43 @@ def label_draft(scene: Scene) -> Draft | None:
     if label is None or len(scene.text[label.end() : room.end].split()) < _ENOUGH_WORDS:
         return None
     name = Span(*label.span("name"))
-    if any(is_verb(token) for token in scene.passage.doc[:_NAME] if scene.at(token) < name.end):
-        return None  # "Continued Ms Ito: …" is a clause
+    if _is_clause(scene, name, label.start("cue")):
+        return None
     return Draft(
         anchor=label.start("cue"),
         cue=(Span(*label.span("cue")),),
         source=Source(name, name, SourceKind.NAMED),
         speech=(Span(label.end(), room.end),),
         pattern="headline-colon" if pattern is _HEADLINE else "label",
+        frame="label",
+        quoted=True,
+    )
+
+
+def _is_clause(scene: Scene, name: Span, colon: int) -> bool:
+    """Return whether what stands before a colon is told: "Continued Ms Ito: …", "On Monday, …"."""
+    before = [token for token in scene.passage.doc[:_NAME] if scene.at(token) < colon]
+    return any(is_verb(t) and (scene.at(t) < name.end or t.tag_ in _FINITE) for t in before)
+
+
+def quoted_label(scene: Scene) -> Draft | None:
+    """Return the quotation behind a name and a colon that start a paragraph: Ms Ito: “…”."""
+    region = scene.regions[0] if scene.regions else None
+    if region is None or scene.passage.block.kind is BlockKind.TURN:
+        return None
+    label = _QUOTED.fullmatch(scene.text, scene.span.start, region.outer.start)
+    if label is None:
+        return None
+    name = Span(*label.span("name"))
+    words = scene.tokens(name)
+    if any(map(is_verb, words)) or not (label["from"] or words[-1].tag_ in _NAMES):
+        return None
+    return Draft(
+        anchor=label.start("cue"),
+        cue=(Span(*label.span("cue")),),
+        source=Source(name, name, SourceKind.NAMED),
+        speech=(region.inner,),
+        pattern="label",
         frame="label",
         quoted=True,
     )

@@ -15,6 +15,7 @@ from claims.speech.introducing import (
     adjacent,
     cue_before,
     cue_behind,
+    cue_of_sentence_before,
     drafts_near,
     places,
     quotation_draft,
@@ -82,6 +83,9 @@ def _lay(laid: list[Drafts], place: Place, cues: Cues, last: Owner | None) -> Ow
         return Owner(here, host.anchor, here) if place.is_sentence else None
     if not place.is_sentence:
         return None
+    cue = cue_of_sentence_before(place, cues)
+    if cue is not None:
+        return _said_before(drafts, place, cue)
     return _add(laid, _gone_on_with(laid, place, last), place) or _bare(drafts, place)
 
 

@@ -10,7 +10,7 @@ from claims.speech.draft import Draft
 from claims.speech.ends import ended
 from claims.speech.finish import finished, nested
 from claims.speech.introducing import Drafts
-from claims.speech.layout import label_draft, signed_draft
+from claims.speech.layout import label_draft, quoted_label, signed_draft
 from claims.speech.nouns import (
     according_to,
     adjective_drafts,
@@ -46,7 +46,7 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
     found: list[Drafts] = []
     for scene in scenes:
         drafts = ended(scene, grammatical(scene, cues), cues.ends)
-        for made in (label_draft(scene), signed_draft(scene)):
+        for made in (label_draft(scene), quoted_label(scene), signed_draft(scene)):
             if made is not None:
                 drafts.setdefault(made.anchor, made)
         found.append(drafts)
