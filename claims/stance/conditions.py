@@ -7,7 +7,7 @@ from claims.model import Actor, Mode
 from claims.packs import Condition, Trigger
 from claims.parse import Passage
 from claims.stance.frames import lemma
-from claims.stance.scene import FIRST, SECOND, Scene
+from claims.stance.scene import SECOND, Scene, is_ours
 from claims.syntax import complements, is_verb, whole
 from claims.tokens import Token
 
@@ -137,7 +137,7 @@ def _is_marked(condition: Condition, token: Token, frame: Frame) -> bool:
                 a.country for a in frame.scene.actors(frame.passage, token)
             ):
                 return True
-            case "@first" if token.text != "US" and (token.lower_ in FIRST or _is_ours(token)):
+            case "@first" if is_ours(token) or _is_owned(token):
                 return True
             case "@second" if token.lower_ in SECOND:
                 return True
@@ -153,7 +153,7 @@ def _is_marked(condition: Condition, token: Token, frame: Frame) -> bool:
     return False
 
 
-def _is_ours(noun: Token) -> bool:
+def _is_owned(noun: Token) -> bool:
     """Return whether a noun is the speaker's own: "our men", "my country"."""
     return any(c.dep_ == "poss" and c.lower_ in {"my", "our"} for c in noun.children)
 

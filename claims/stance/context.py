@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from claims.stance.frames import lemma
 from claims.stance.past import is_past
 from claims.stance.performed import is_performed
+from claims.stance.relatives import asked_with
 from claims.stance.wanted import (
     calls_upon,
     governs_finite,
@@ -88,6 +89,9 @@ def _climb(token: Token, lists: Lists, found: set[str]) -> None:
         if head == node or dep in {"parataxis"}:
             return
         if dep == "conj":
+            if (asked := asked_with(node)) is not None:
+                node = asked
+                continue
             if not _shares_negation(node):
                 node, shared = _conj_root(node), False
                 _clause_marks(node, found)

@@ -1,6 +1,6 @@
 """What fills the slots of a trigger's frame: its subject, object, what a preposition brings."""
 
-from claims.stance.relatives import antecedent
+from claims.stance.relatives import antecedent, asked_with
 from claims.syntax import (
     agent,
     children,
@@ -146,6 +146,8 @@ def _subjects(token: Token, kind: str) -> list[Token]:
             return _subjects(token.head, "verb")
         if told := _told_of(token):
             return told
+        if (asked := asked_with(token)) is not None:
+            return _subjects(asked, "verb")
         found = subject(token)
         if found is None:
             above = _verb_above(token)

@@ -2,7 +2,7 @@
 
 from claims.model import Actor
 from claims.parse import Passage
-from claims.stance.scene import FIRST, Scene
+from claims.stance.scene import Scene, is_ours
 from claims.syntax import children, objects
 from claims.tokens import Token
 
@@ -26,7 +26,7 @@ def is_imposed(
 
 def _binds(scene: Scene, passage: Passage, doer: Token, own: set[str]) -> bool:
     """Return whether a subject holds the speaker: "we", "both sides", the speaker's own state."""
-    if doer.lower_ in FIRST | _ALL or any(child.lower_ in FIRST | _ALL for child in doer.children):
+    if any(is_ours(word) or word.lower_ in _ALL for word in (doer, *doer.children)):
         return True
     actors = scene.actors(passage, doer)
     return not actors or any(actor.country in own for actor in actors)

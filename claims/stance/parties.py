@@ -4,7 +4,7 @@ from claims.model import Actor, Mode, Span
 from claims.parse import Passage
 from claims.stance.frames import fill, lemma
 from claims.stance.match import Hit
-from claims.stance.scene import Scene
+from claims.stance.scene import Scene, is_ours
 from claims.tokens import Token
 
 _BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together", "jointly"})
@@ -14,7 +14,6 @@ _SHARED = frozenset(
     "economy state power military head capital army force navy police ministry foreign "
     "company business parliament city guard coastguard service agency border".split()
 )
-_WE = frozenset({"we", "our", "us"})
 _GROUPS = frozenset(
     "countries nations states partners allies parties sides neighbours neighbors governments "
     "leaders counterparts friends coalition world".split()
@@ -92,7 +91,7 @@ def _is_ours(hit: Hit) -> bool:
     if hit.head.dep_ == "relcl" or any(_is_wider(token) for token in hit.head.sent):
         return False
     doers = fill("subject", hit.head, "verb") or fill("subject", hit.head, "noun")
-    return any(word.lower_ in _WE for doer in doers for word in (doer, *doer.children))
+    return any(is_ours(word) for doer in doers for word in (doer, *doer.children))
 
 
 def _is_wider(token: Token) -> bool:

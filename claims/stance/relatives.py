@@ -23,3 +23,19 @@ def _cleft(relative: Token) -> Token | None:
     if not any(c.lower_ == "it" for c in children(copula, "nsubj")):
         return None
     return next(iter(children(copula, "attr")), None)
+
+
+def asked_with(verb: Token) -> Token | None:
+    """Return the infinitive that a bare verb goes on from: "urge Chad to pay, stop lying".
+
+    The parser joins the bare verb to whoever urges; a verb of its own time would have its form.
+    """
+    if verb.dep_ != "conj" or verb.tag_ != "VB":
+        return None
+    if any(child.dep_ in {"aux", "nsubj", "nsubjpass"} for child in verb.children):
+        return None
+    first = verb.head
+    if first.tag_ == "VB":
+        return asked_with(first)
+    asked = (c for c in first.children if c.dep_ in {"xcomp", "ccomp"} and c.i < verb.i)
+    return next((infinitive for infinitive in asked if infinitive.tag_ == "VB"), None)

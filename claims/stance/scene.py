@@ -39,6 +39,11 @@ _STATE_BODIES = frozenset(
 )
 
 
+def is_ours(token: Token) -> bool:
+    """Return whether a word is "I" or "we" in any of its forms; the US is not us."""
+    return token.lower_ in FIRST and token.text != "US"
+
+
 def once(
     ask: Callable[["Scene", Passage, Token], T],
 ) -> Callable[["Scene", Passage, Token], T]:
@@ -179,7 +184,8 @@ class Scene:
     def is_first(self, voice: Attribution) -> bool:
         """Return whether the source is "I" or "we", or there is none."""
         source = voice.statement.source
-        return source is None or source.of(self.parsed.document.text).lower() in FIRST
+        words = source.of(self.parsed.document.text) if source is not None else "I"
+        return words.lower() in FIRST and words != "US"
 
     def speech_at(self, passage: Passage, token: Token) -> tuple[Span, ...]:
         """Return the pieces of speech of the innermost voice that lie in this passage."""
@@ -192,7 +198,7 @@ class Scene:
     @once
     def actors(self, passage: Passage, token: Token) -> tuple[Actor, ...]:
         """Return whom the noun phrase headed by the token denotes, "I" and "we" included."""
-        if token.lower_ in FIRST and token.text != "US":
+        if is_ours(token):
             voice = self.voice(passage, token)
             return voice.speakers if voice is not None else ()
         if token.lower_ in {"it", "they"} and (found := self._themselves(passage, token)):

@@ -3,7 +3,7 @@
 from claims.model import Actor, Mode
 from claims.stance.match import Hit
 from claims.stance.parties import are_states
-from claims.stance.scene import FIRST, Scene
+from claims.stance.scene import Scene, is_ours
 from claims.stance.voices import is_own_words
 
 _CORE = frozenset({"accusation", "denial", "cooperation"})
@@ -49,7 +49,7 @@ def _of_oneself(scene: Scene, hit: Hit) -> bool:
     """Return whether people tell in their own words whom they met: "we had talks with Chad"."""
     if hit.head.tag_ not in {"VBD", "VBN", "VBG"} or not is_own_words(hit.voice):
         return False
-    return any(token.lower_ in FIRST for token in scene.fill("subject", hit.head, "verb"))
+    return any(is_ours(token) for token in scene.fill("subject", hit.head, "verb"))
 
 
 def _between_persons(hit: Hit, speaker: Actor | None, target: Actor | None) -> bool:

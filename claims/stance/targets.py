@@ -5,7 +5,7 @@ from claims.packs import Trigger
 from claims.parse import Passage
 from claims.stance.frames import lemma
 from claims.stance.mentioned import PATIENTS, in_content, in_sentence
-from claims.stance.scene import FIRST, Scene
+from claims.stance.scene import Scene, is_ours
 from claims.stance.speakers import unique
 from claims.syntax import (
     children,
@@ -113,7 +113,7 @@ def _called(token: Token) -> Token:
 
 def _is_own(token: Token) -> bool:
     """Return whether a word is "we", or what is ours: "my country"."""
-    return token.lower_ in FIRST or any(
+    return is_ours(token) or any(
         c.dep_ == "poss" and c.lower_ in {"my", "our"} for c in token.children
     )
 

@@ -68,3 +68,20 @@ def test_the_maker_of_a_film_speaks(claims: Claims) -> None:
     found = claims("Chad released a video that accuses Mali of theft.")
     accusers = [(c.speaker_country, c.target_country) for c in found if c.stance == "accusation"]
     assert accusers == [("TCD", "MLI")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("China urged the US to respect its rights and stop smearing China.", id="and"),
+        pytest.param(
+            "“We urge the US to cease all contact, stop sending wrong signals to separatists, "
+            "and stop undermining peace,” the Chinese spokesman said.",
+            id="a list",
+        ),
+    ],
+)
+def test_everything_that_is_asked_is_asked_of_the_same(text: str, claims: Claims) -> None:
+    """A bare verb goes on from what was urged, and "the US" is not "us"."""
+    found = [c for c in claims(text) if c.stance == "accusation"]
+    assert {(c.speaker_country, c.target_country) for c in found} == {("CHN", "USA")}
