@@ -178,10 +178,21 @@ def _plain(analysis: "Analysis", text: str) -> Doc:
         analysis: Of the text with one blank for many.
         text: The text as it was, every blank a plain one.
     """
-    columns = zip(analysis.words, analysis.tags, analysis.labels, strict=True)
+    columns = zip(analysis.words, analysis.tags, _labels(analysis), strict=True)
     words = list(itertools.starmap(_words(_name()), columns))
     spaces = list(_blanks(words, text)) if _MANY.search(text) else analysis.spaces
     return Doc.of(words, spaces, analysis.heads, analysis.opening, text)
+
+
+def _labels(analysis: "Analysis") -> list[str]:
+    """Return the labels; a noun with "'s" is an owner, one in forty of whom is called a modifier."""
+    labels = analysis.labels
+    if "POS" in analysis.tags:
+        for mark, tag in enumerate(analysis.tags):
+            owner = mark + analysis.heads[mark]
+            if tag == "POS" and labels[owner] == "nmod":
+                labels[owner] = "poss"
+    return labels
 
 
 def _blanks(words: Iterable[Word], text: str) -> Iterator[int]:

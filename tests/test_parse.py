@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.bare.analysis import Analysis
 from claims.errors import ClaimsError
 from claims.model import Block, BlockKind, Document, Span
-from claims.parse import _LONGEST, Parsed, parse
+from claims.parse import _LONGEST, Parsed, _plain, parse
 from claims.read import blocks
 
 
@@ -98,3 +99,14 @@ def test_a_model_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("CLAIMS_MODEL", "no_such_model")
     with pytest.raises(ClaimsError, match=r"'no_such_model' is not installed\n  fix: pip install"):
         parsed("Wang said no.")
+
+
+@pytest.mark.parametrize(
+    ("tag", "label"),
+    [pytest.param("POS", "poss", id="an owner"), pytest.param("NNP", "nmod", id="a modifier")],
+)
+def test_a_noun_with_the_mark_of_an_owner_is_one(tag: str, label: str) -> None:
+    """The model calls one owner in forty a mere modifier."""
+    words, tags = ["Oman", "’s", "envoy"], ["NNP", tag, "NN"]
+    said = Analysis(words, [0, 1, 0], tags, ["nmod", "case", "ROOT"], [2, -1, 0], [])
+    assert _plain(said, "Oman’s envoy")[0].dep_ == label
