@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from claims.actors.cores import core_of
 from claims.actors.finding import Found
 from claims.actors.lexicon import Form, Institution, Person
 from claims.actors.names import fold
 from claims.actors.rolewords import Kind, kind_of, sort_of
-from claims.actors.scope import COMMON, PROPER, Phrase, Scope
-from claims.tokens import Doc, Token, text_of
+from claims.actors.scope import COMMON, PLURAL, PROPER, Phrase, Scope
+from claims.tokens import Token, text_of
 
 _PARTICLES = frozenset(
     "al el bin bint ibn abu ben de del della di da dos du la le van von der den ter ul ur".split()
 )
-_BREAKS, _DASHES = frozenset("():;—–"), frozenset({"-", "--"})
 _HYPHENS = frozenset({"-", "‑", "–"})
 _TO_PERSON = frozenset({"adviser", "advisor", "aide", "assistant", "counselor", "envoy"})
 _IN = frozenset({"in", "throughout", "across", "inside"})
@@ -48,17 +48,16 @@ def may_be_full_name(scope: Scope, head: Token) -> bool:
 
 
 def _read(scope: Scope, head: Token, depth: int) -> Phrase:
-    roles, plural = scope.lexicon.roles, head.tag_ in {"NNS", "NNPS"}
-    first, owner = _core(head)
+    first, owner = core_of(head)
     core = scope.passage.doc[first : head.i + 1]
-    kinds = [kind_of(roles, token.text) for token in core]
+    kinds = [kind_of(scope.lexicon.roles, token.text) for token in core]
+    named = head.tag_ in PROPER or head.i in scope.people
+    begin = _begin_of_name(scope, core, kinds) if named else len(core)
+    if begin == 0:
+        return _named(scope, head, first, owner, depth)
     marks = {mark for kind in kinds for mark in kind.marks}
     former = "ex" in marks and _ex(core)
-    begin = _begin_of_name(scope, core, kinds)
     lead, name = core[:begin], _written(core[begin:])
-    people = _people(scope, head)
-    if not lead and not head.children:
-        return Phrase(head, first, head.i, name, people, plural=plural, former=former)
     if name:
         del kinds[begin:]
         marks = {mark for kind in kinds for mark in kind.marks}
@@ -78,7 +77,7 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
         first=scope.passage.doc.edges[0][head.i] if owner is None else first,
         last=head.i,
         name=name,
-        people=people,
+        people=_people(scope, head),
         role=" ".join([token.text for token in lead[role.start : role.stop]]) if role else "",
         sort=sort,
         countries=countries,
@@ -88,7 +87,29 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
         gender="f" if "f" in marks else "m" if "m" in marks else "",
         former=former or "former" in marks,
         definite="the" in marks,
-        plural=plural,
+        plural=head.tag_ in PLURAL,
+        private=private,
+    )
+
+
+def _named(scope: Scope, head: Token, first: int, owner: Token | None, depth: int) -> Phrase:
+    """Return a phrase whose own words are a name and nothing else."""
+    core = scope.passage.doc[first : head.i + 1]
+    countries: tuple[str, ...] = ()
+    institution, private = None, False
+    if head.children and depth < 3 and owner is None:
+        countries, institution, private = _complements(scope, head, None, depth)
+    return Phrase(
+        head=head,
+        first=scope.passage.doc.edges[0][head.i] if owner is None else first,
+        last=head.i,
+        name=_written(core),
+        people=_people(scope, head),
+        countries=countries,
+        institution=institution,
+        owner=owner,
+        former=_ex(core),
+        plural=head.tag_ in PLURAL,
         private=private,
     )
 
@@ -98,42 +119,6 @@ def _people(scope: Scope, head: Token) -> tuple[Person, ...]:
     if head.i not in scope.people:
         return ()
     return tuple([person for found in scope.names[head.i] for person in found.people])
-
-
-def _core(head: Token) -> tuple[int, Token | None]:
-    """Return the first token behind the possessor, and the possessor's head."""
-    if not head.lefts:
-        return head.i, None
-    owner = _possessor(head)
-    doc = head.doc
-    first = doc.edges[0][head.i] if owner is None else doc.edges[1][owner.i] + 1
-    while first < head.i and (doc[first].is_punct or doc[first].dep_ in {"cc", "preconj"}):
-        first += 1
-    return _behind_break(doc, first, head.i), owner
-
-
-def _possessor(head: Token) -> Token | None:
-    """Return who owns a head, or a compound of it ("Obama's adviser Donilon")."""
-    for child in head.lefts:
-        if child.dep_ == "poss":
-            return child
-        modifies = child.lefts and child.dep_ in {"compound", "nmod", "amod"}
-        if modifies and (found := _possessor(child)):
-            return found
-    return None
-
-
-def _behind_break(doc: Doc, first: int, last: int) -> int:
-    """Return the first token behind the last comma or bracket before a head."""
-    for token in reversed(doc[first:last]):
-        if token.text in _BREAKS or (token.text in _DASHES and _is_apart(token)):
-            return token.i + 1
-    return first
-
-
-def _is_apart(token: Token) -> bool:
-    """Return whether blanks stand on both sides of a dash."""
-    return bool(token.whitespace_ and token.doc[token.i - 1].whitespace_)
 
 
 def _begin_of_name(scope: Scope, core: Sequence[Token], kinds: Sequence[Kind]) -> int:
@@ -160,13 +145,12 @@ def _is_inside_name(token: Token) -> bool:
 
 def _role(scope: Scope, lead: Sequence[Token], kinds: Sequence[Kind], head: Token) -> range:
     """Return the places of the role's words: the head word itself, or what leads up to a name."""
-    names = scope.names
-    for last in range(len(lead) - 1, -1, -1):
-        if kinds[last].group and lead[last].i not in names:
-            break
-    else:
-        return range(0)
-    if lead[last].dep_ == "det" or (lead[-1] is head and last + 1 < len(lead)):
+    names, last = scope.names, len(lead) - 1
+    while not kinds[last].group or lead[last].i in names:
+        if last == 0 or lead[-1] is head:
+            return range(0)
+        last -= 1
+    if lead[last].dep_ == "det":
         return range(0)
     begin = last
     while begin > 0 and lead[begin - 1].i not in names and _modifies_role(lead[begin - 1]):

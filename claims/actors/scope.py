@@ -12,6 +12,7 @@ from claims.tokens import Token
 
 PROPER = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
+PLURAL = frozenset({"NNS", "NNPS"})
 MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _DENOTING = PROPER | COMMON | {"PRP", "PRP$"}

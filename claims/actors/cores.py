@@ -1,0 +1,41 @@
+"""Where the own words of a noun phrase begin: behind who owns it, and behind a break."""
+
+from claims.tokens import Doc, Token
+
+_BREAKS, _DASHES = frozenset("():;—–"), frozenset({"-", "--"})
+
+
+def core_of(head: Token) -> tuple[int, Token | None]:
+    """Return the first token behind the possessor, and the possessor's head."""
+    if not head.lefts:
+        return head.i, None
+    owner = _possessor(head)
+    doc = head.doc
+    first = doc.edges[0][head.i] if owner is None else doc.edges[1][owner.i] + 1
+    while first < head.i and (doc[first].is_punct or doc[first].dep_ in {"cc", "preconj"}):
+        first += 1
+    return _behind_break(doc, first, head.i), owner
+
+
+def _possessor(head: Token) -> Token | None:
+    """Return who owns a head, or a compound of it ("Obama's adviser Donilon")."""
+    for child in head.lefts:
+        if child.dep_ == "poss":
+            return child
+        modifies = child.lefts and child.dep_ in {"compound", "nmod", "amod"}
+        if modifies and (found := _possessor(child)):
+            return found
+    return None
+
+
+def _behind_break(doc: Doc, first: int, last: int) -> int:
+    """Return the first token behind the last comma or bracket before a head."""
+    for token in reversed(doc[first:last]):
+        if token.text in _BREAKS or (token.text in _DASHES and _is_apart(token)):
+            return token.i + 1
+    return first
+
+
+def _is_apart(token: Token) -> bool:
+    """Return whether blanks stand on both sides of a dash."""
+    return bool(token.whitespace_ and token.doc[token.i - 1].whitespace_)
