@@ -30,12 +30,9 @@ def children(token: Token, *deps: str) -> list["Token"]:
     return [child for child in token.children if child.dep_ in deps]
 
 
-def by_label(token: Token) -> dict[str, list[Token]]:
-    """Return the children by their labels, each label's in text order."""
-    found: dict[str, list[Token]] = {}
-    for child in token.children:
-        found.setdefault(child.dep_, []).append(child)
-    return found
+def by_label(token: Token) -> dict[str, Token]:
+    """Return the first child of each label."""
+    return {child.dep_: child for child in reversed(token.children)}
 
 
 def own_subject(verb: Token) -> Token | None:

@@ -45,6 +45,8 @@ def _opens_quoted(scene: Scene) -> bool:
 def label_before(place: Place) -> Draft | None:
     """Return the words of whom a label within a paragraph names: Mr Ito: “It is too far.”."""
     scene = place.scene
+    if not place.lead.of(scene.text).rstrip(" ").endswith(":"):
+        return None
     label = _LABEL.search(scene.text, place.lead.start, place.lead.end)
     if label is None or not place.is_sentence:
         return None

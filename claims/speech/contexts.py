@@ -5,18 +5,20 @@ mid-sentence seldom. The lexicon holds for each context how many finds were righ
 their words (and the contexts told before it) had promised, and how many there were.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claims.speech.draft import Draft
 from claims.speech.scene import Scene
-from claims.tokens import Token
+from claims.tokens import Doc, Token
 
 KINDS = ("behind", "length", "distance", "before", "governor", "source", "first")
 """The kinds of contexts, in the order in which each is counted given those before it."""
 
 STEADY = 20.0  # finds as promised that are added to each count
 _LENGTHS = (1, 2, 3, 5, 7, 11, 20, 30)  # words up to which contents are as long
+_SIZES = (*_LENGTHS, "more")
 _FARTHEST = 7  # of distances, each twice the one before
 _BEHIND = {".": "end", "": "end", ",": "comma", ":": "colon", "-LRB-": "colon"}
 _BEHIND |= {"IN": "preposition", "TO": "preposition", "RB": "adverb", "CC": "and", "VBG": "part"}
@@ -55,13 +57,13 @@ def placed(trust: float, contexts: Iterable[str], factors: Mapping[str, float]) 
 
 def frame_name(draft: Draft) -> str:
     """Return the frame of a find as its contexts name it: its word class too, but for verbs."""
-    word_class = draft.pattern.split("-")[0]
-    frame = draft.frame.split(":")[0]
+    word_class = draft.pattern.partition("-")[0]
+    frame = draft.frame.partition(":")[0]
     return frame if word_class == "verb" else f"{word_class}-{frame}"
 
 
-def contexts_of(scene: Scene, draft: Draft, head: Token) -> Iterator[str]:
-    """Yield the names of the contexts a find stands in, one of each kind.
+def contexts_of(scene: Scene, draft: Draft, head: Token) -> tuple[str, ...]:
+    """Return the names of the contexts a find stands in, one of each kind.
 
     Args:
         scene: Its paragraph.
@@ -69,20 +71,28 @@ def contexts_of(scene: Scene, draft: Draft, head: Token) -> Iterator[str]:
         head: The head word of its cue.
     """
     if not draft.speech:
-        return
+        return ()
     doc = scene.passage.doc
     frame = frame_name(draft)
-    pieces = [scene.tokens(span) for span in draft.speech]
-    words = [token for piece in pieces for token in piece]
-    after = words[-1].i + 1 if words else len(doc)
-    tag = doc[after].tag_ if after < len(doc) else ""
-    opening = next((token for token in words if not token.is_punct), head)
-    size = len(words)
+    pieces = [piece for piece in map(scene.places, draft.speech) if piece[0] < piece[1]]
+    behind = pieces[-1][1] if pieces else len(doc)
+    tag = doc[behind].tag_ if behind < len(doc) else ""
     gap = draft.speech[0].start - draft.anchor
-    yield f"behind {frame} {_BEHIND.get(tag, 'other')}"
-    yield f"length {frame} {next((most for most in _LENGTHS if size <= most), 'more')}"
-    yield f"distance {frame} {'before' if gap < 0 else min(_FARTHEST, gap.bit_length())}"
-    yield f"before {frame} {doc[head.i - 1].tag_ if head.i else 'nothing'}"
-    yield f"governor {head.head.dep_}"
-    yield f"source {frame} {draft.source.kind.value if draft.source else 'absent'}"
-    yield f"first {frame} {opening.tag_}"
+    return (
+        f"behind {frame} {_BEHIND.get(tag, 'other')}",
+        f"length {frame} {_SIZES[bisect_left(_LENGTHS, sum([end - i for i, end in pieces]))]}",
+        f"distance {frame} {'before' if gap < 0 else min(_FARTHEST, gap.bit_length())}",
+        f"before {frame} {doc[head.i - 1].tag_ if head.i else 'nothing'}",
+        f"governor {head.head.dep_}",
+        f"source {frame} {draft.source.kind if draft.source else 'absent'}",
+        f"first {frame} {_opening(doc, pieces, head).tag_}",
+    )
+
+
+def _opening(doc: Doc, pieces: Iterable[tuple[int, int]], head: Token) -> Token:
+    """Return the first word of a content that is no mark; of a content without one the cue."""
+    for first, behind in pieces:
+        for token in doc[first:behind]:
+            if not token.is_punct:
+                return token
+    return head

@@ -26,11 +26,12 @@ from claims.speech.scene import Scene
 from claims.syntax import children
 from claims.tokens import Token
 
-Kids = Mapping[str, Sequence[Token]]  # what hangs on a verb, by label
+Kids = Mapping[str, Token]  # the first of each label that hangs on a verb
 Frame = tuple[str, list[Span]]  # its name, and where its complement stands
 
 RAISING = frozenset({"seem", "appear"})
 _TOLD = frozenset({"clause", "wh", "that"})
+_CLAUSES = frozenset({"clause", "wh"})
 _BEHIND_AN_OBJECT = frozenset({"to", "ing", "small"})
 _NOMINAL = {"VBN": "reduced-", "VBG": "participle-"}  # "a call made by", "a call urging"
 
@@ -66,7 +67,7 @@ def frames_of(scene: Scene, verb: Token, kids: Kids, passive: bool, trust: Frame
     mark = "passive-" if passive else ""
     if verb.dep_ == "acl":
         mark = _NOMINAL.get(verb.tag_, "offered-")  # "a chance to"
-    given = kids["dobj"][0] if "dobj" in kids else None
+    given = kids.get("dobj")
     raised = raised_subject(scene, verb) if passive or verb.lemma_ in RAISING else []
     governor = Governor(verb, kids, passive, trust, given, raised, mark)
     found = _clauses(scene, governor)
@@ -86,57 +87,65 @@ def frames_of(scene: Scene, verb: Token, kids: Kids, passive: bool, trust: Frame
 def _prepositions(scene: Scene, governor: Governor) -> Iterator[Frame]:
     """Yield what follows the verb's prepositions, its object with it: "praised X for Y"."""
     verb, given = governor.verb, governor.given
-    for prep in governor.kids["prep"]:
-        frame = f"{governor.mark}{'object-' if given is not None else ''}prep:{prep.lower_}"
-        if prep.i < verb.i or governor.trust[frame] < WORTH:
+    mark = governor.mark + ("prep:" if given is None else "object-prep:")
+    for prep in verb.rights:
+        if prep.dep_ != "prep" or governor.trust[mark + prep.lower_] < WORTH:
             continue
         named = children(prep, "pobj", "pcomp")
         if named and not is_time(named[0]):
             first = given if given is not None and verb.i < given.i < prep.i else named[0]
             span = scene.run(first.left_edge, end_of_complement(verb, prep))
-            yield frame, [*governor.raised, span]
+            yield mark + prep.lower_, [*governor.raised, span]
 
 
 def _clauses(scene: Scene, governor: Governor) -> list[Frame]:
     """Return the clauses that a verb governs, with the subject that belongs to them."""
-    verb, kids = governor.verb, governor.kids
-    trust = governor.trust
-    told = max(trust["that"], trust["clause"], trust[governor.mark + "rest"])
-    tells = told >= WORTH and not governor.passive
-    if not tells and CLAUSAL.isdisjoint(kids):
+    verb, trust = governor.verb, governor.trust
+    tells = not governor.passive and (
+        trust["that"] >= WORTH or trust["clause"] >= WORTH or trust[governor.mark + "rest"] >= WORTH
+    )
+    kids = [] if CLAUSAL.isdisjoint(governor.kids) else children(verb, *CLAUSAL)
+    if not tells and not kids:
         return []
     found = []
-    for frame, span in _clausal(scene, governor, tells):
+    for frame, span in _clausal(scene, governor, kids, tells):
         bare = frame == "clause" and is_expletive(verb)
         spans = [span] if bare or frame.startswith("object-") else [*governor.raised, span]
         found.append((governor.named(frame), spans))
     return found
 
 
-def _clausal(scene: Scene, governor: Governor, tells: bool) -> Iterator[tuple[str, Span]]:
+def _clausal(
+    scene: Scene, governor: Governor, clauses: Sequence[Token], tells: bool
+) -> Iterator[tuple[str, Span]]:
     """Yield the clausal complements of a verb, and those the parser hung elsewhere."""
     verb, given, reports = governor.verb, governor.given, governor.reports
-    clauses = () if CLAUSAL.isdisjoint(governor.kids) else children(verb, *CLAUSAL)
-    kids = [(kid, clause_kind(kid)) for kid in clauses]
     that = distant_that(scene, verb) if tells else None
-    if kids and that is not None and all(k.i < verb.i for k, frame in kids if frame == "clause"):
-        kids = [(kid, frame) for kid, frame in kids if frame != "clause"]
-    if kids and any(kid.i > verb.i and frame in {"clause", "wh"} for kid, frame in kids):
-        kids = [(kid, frame) for kid, frame in kids if kid.i > verb.i]  # the other is no complement
-    guessed = governor.trust[governor.named("rest")] >= ENOUGH  # by words alone
-    if not kids and not governor.passive and guessed:
-        rest = rest_of_sentence(scene, verb)
+    kids = _heeded(verb, [(kid, clause_kind(kid)) for kid in clauses], that) if clauses else []
+    if not kids and not governor.passive and governor.trust[governor.named("rest")] >= ENOUGH:
+        rest = rest_of_sentence(scene, verb)  # by words alone
         yield from [("rest", rest)] if rest is not None else []
-    told_behind = any(frame in {"clause", "wh"} for _, frame in kids)
-    if that is not None and not told_behind and reports("that"):
-        yield "that", that
+    if that is not None and reports("that"):
+        told_behind = any(frame in _CLAUSES for _, frame in kids)
+        yield from [] if told_behind else [("that", that)]
     for kid, frame in kids:
         if frame in _BEHIND_AN_OBJECT and given is not None and given.i < kid.i:
             if reports("object-" + frame):
                 yield "object-" + frame, scene.run(given.left_edge, kid.right_edge)
         elif not reports(frame):
             continue
-        elif frame in {"clause", "wh"} and kid.i > verb.i:
+        elif frame in _CLAUSES and kid.i > verb.i:
             yield frame, whole_clause(scene, verb, kid)
         else:
             yield frame, scene.below(kid)
+
+
+def _heeded(
+    verb: Token, kids: list[tuple[Token, str]], that: Span | None
+) -> list[tuple[Token, str]]:
+    """Return of the clauses hung on a verb those that are its complements."""
+    if that is not None and all(kid.i < verb.i for kid, frame in kids if frame == "clause"):
+        kids = [(kid, frame) for kid, frame in kids if frame != "clause"]
+    if len(kids) > 1 and any(kid.i > verb.i and frame in _CLAUSES for kid, frame in kids):
+        kids = [(kid, frame) for kid, frame in kids if kid.i > verb.i]  # the other is no complement
+    return kids

@@ -11,7 +11,7 @@ from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
 from claims.speech.sources import near_subject, source_of, subject_before, subject_of
 from claims.speech.verbs import cue_span
-from claims.syntax import by_label, is_verb, own_subject
+from claims.syntax import is_verb, own_subject
 from claims.tokens import Token
 
 _REACH = 250  # characters between a quotation and its cue
@@ -264,7 +264,7 @@ def quotation_draft(scene: Scene, cue: Token) -> Draft:
     source = source_of(scene, subject_of(scene, cue)) or subject_before(scene, cue)
     return Draft(
         anchor=scene.at(cue),
-        cue=(cue_span(scene, cue, by_label(cue)),),
+        cue=(cue_span(scene, cue),),
         source=source or near_subject(scene, cue),
         speech=(),
         pattern="quotation",

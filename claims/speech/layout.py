@@ -25,9 +25,9 @@ _NAMES = frozenset({"NNP", "NNPS"})
 
 def label_draft(scene: Scene) -> Draft | None:
     """Return the words of a paragraph that starts with a speaker's name and a colon."""
-    if scene.passage.block.kind is BlockKind.TURN:
-        return None
     room = scene.span
+    if scene.passage.block.kind is BlockKind.TURN or scene.text.find(":", room.start, room.end) < 0:
+        return None
     pattern = _HEADLINE if _is_headline(scene) else _LABEL
     label = pattern.match(scene.text, room.start, room.end)
     if label is None or len(scene.text[label.end() : room.end].split()) < _ENOUGH_WORDS:

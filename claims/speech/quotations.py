@@ -6,13 +6,13 @@ next paragraph opens with a mark again, it goes on there (the convention of long
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from claims.model import Span
 
-# One mark a branch: so the machine leaps from mark to mark, three times as fast as with a set.
 _MARK = re.compile(r"<[^<>\n]{0,300}>|“|”|„|«|»|\"|‘|’|''(?!')|``|'")
+_FIRST = "<“”„«»\"‘’'`"  # with which a mark begins
 _DOUBLE_OPEN = frozenset({"“", "„", "«", "``"})
 _DOUBLE_CLOSE = frozenset({"”", "»"})
 _EITHER = frozenset({'"', "''"})
@@ -44,14 +44,37 @@ def regions(text: str, paragraphs: list[Span]) -> list[list[Region]]:
     """Return the quotations of each paragraph, in reading order, outer before nested."""
     found: list[list[Region]] = []
     left_open = False
+    signs = [sign for sign in _FIRST if sign in text]
     for paragraph in paragraphs:
-        here = sorted(_pair(text, paragraph), key=lambda r: (r.outer.start, -r.outer.end))
-        here = _once(here)
+        marks = _marks(text, paragraph, signs)
+        here = list(_pair(text, paragraph, marks)) if marks else []
+        if len(here) > 1:
+            here = _once(sorted(here, key=lambda r: (r.outer.start, -r.outer.end)))
         if left_open and here and here[0].outer.start == paragraph.start:
             first = here[0]
             here[0] = Region(first.outer, first.inner, first.depth, first.closed, True)
         left_open = any(not region.closed and region.depth == 0 for region in here)
         found.append(here)
+    return found
+
+
+def _marks(text: str, paragraph: Span, signs: Iterable[str]) -> list[re.Match[str]]:
+    """Return the marks of a paragraph, in reading order.
+
+    Each sign that one may begin with is sought by itself: one search for all would look at every
+    letter, which takes ten times as long.
+    """
+    begun = []
+    for sign in signs:
+        at = text.find(sign, paragraph.start, paragraph.end)
+        while at >= 0:
+            begun.append(at)
+            at = text.find(sign, at + 1, paragraph.end)
+    found: list[re.Match[str]] = []
+    for at in sorted(begun):
+        if not found or at >= found[-1].end():
+            mark = _MARK.match(text, at, paragraph.end)
+            found += [mark] if mark is not None else []
     return found
 
 
@@ -66,11 +89,11 @@ def _once(found: list[Region]) -> list[Region]:
     return kept
 
 
-def _pair(text: str, paragraph: Span) -> Iterator[Region]:
+def _pair(text: str, paragraph: Span, marks: Iterable[re.Match[str]]) -> Iterator[Region]:
     """Pair the marks of one paragraph."""
     open_marks: list[tuple[int, int, str]] = []  # where it starts, where its words start, family
     single_until = -1  # where the single quotation that is open will close
-    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+    for mark in marks:
         sign, at, after = mark.group(), mark.start(), mark.end()
         if sign[0] == "<":
             continue  # markup: its quotation marks quote nobody

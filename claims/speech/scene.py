@@ -42,13 +42,16 @@ class Scene:
         """Return the span of a token and all that hangs on it."""
         return self.run(head.left_edge, head.right_edge)
 
-    def tokens(self, span: Span) -> list[Token]:
+    def tokens(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that stand wholly in a span, or those it cuts; none if it is empty."""
+        first, behind = self.places(span)
+        return self.passage.doc[first:behind]
+
+    def places(self, span: Span) -> tuple[int, int]:
+        """Return from which place to which the tokens of a span stand; (0, 0) if there are none."""
         start = max(0, span.start - self.passage.start)
         end = min(self.span.end, span.end) - self.passage.start
-        if start >= end:
-            return []
-        return list(self.passage.doc.touched(start, end) or ())
+        return (self.passage.doc.places(start, end) if start < end else None) or (0, 0)
 
     def quotation(self, position: int) -> Region | None:
         """Return the innermost quotation that holds a character of the document."""

@@ -13,6 +13,7 @@ _DATELINE = re.compile(
     r"(?:(?:[A-Z][A-Za-z.]+|\d{1,2}),? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) "
 )
 _DATED = 80  # characters in which a dateline ends
+_DASHES = ("— ", "– ", "- ")
 _NAME = 5  # words in quotation marks that a source's name may hold
 _SHARES = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"})
 _IMPERSONAL = frozenset({"it", "this", "that"})
@@ -227,7 +228,10 @@ def _behind_dateline(scene: Scene, head: Token) -> Token:
     """Return the noun behind a dateline ("LIMA (AP) — The minister …") that was taken for one."""
     if head.idx >= _DATED:
         return head
-    dateline = _DATELINE.match(scene.text, scene.span.start, scene.span.start + _DATED)
+    start = scene.span.start
+    opening = scene.text[start : start + _DATED]
+    dashed = any(dash in opening for dash in _DASHES)
+    dateline = _DATELINE.match(scene.text, start, start + _DATED) if dashed else None
     if dateline is None or scene.at(head) >= dateline.end():
         return head
     best = head

@@ -26,7 +26,7 @@ _ADDRESSING = frozenset(
     | {"persuade", "reassure", "brief", "caution", "teach", "show", "ask", "bet"}
 )
 _ASKING = frozenset({"ask", "press", "question", "quiz", "tell"})  # "asked about the raid, he …"
-_CUE_PARTS = ("aux", "auxpass", "neg", "prt", "advmod")
+_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEAR = 4  # words between a verb and a part of it
 
@@ -48,7 +48,7 @@ def verb_drafts(
     aside = None if passive else parenthetical(scene, verb, head)
     if not frames and aside is None:
         return
-    cue = cue_span(scene, verb, kids)
+    cue = cue_span(scene, verb)
     source = source_up_to(scene, _source(scene, verb, head, passive, asked), cue)
     if aside is not None:
         yield parenthetical_draft(scene, verb, cue, source, aside)
@@ -100,19 +100,18 @@ def _speech(
 
 def phrasal(verb: Token, kids: Kids) -> str:
     """Return a verb's lemma with its particle: "point out" reports, "point" seldom does."""
-    return f"{verb.lemma_} {kids['prt'][0].lower_}" if "prt" in kids else verb.lemma_
+    return f"{verb.lemma_} {kids['prt'].lower_}" if "prt" in kids else verb.lemma_
 
 
-def cue_span(scene: Scene, verb: Token, kids: Kids) -> Span:
+def cue_span(scene: Scene, verb: Token) -> Span:
     """Return the verb with its auxiliaries, negation, particle and the adverb before it."""
     first = last = verb
-    for label in _CUE_PARTS:
-        for child in kids.get(label, ()):
-            if label == "advmod":
-                if child.i != verb.i - 1 or not child.text.islower():
-                    continue
-            elif abs(child.i - verb.i) > _NEAR:
-                continue
+    for child in verb.children:
+        if child.dep_ in _CUE_PARTS:
+            belongs = abs(child.i - verb.i) <= _NEAR
+        else:
+            belongs = child.dep_ == "advmod" and child.i == verb.i - 1 and child.text.islower()
+        if belongs:
             first = child if child.i < first.i else first
             last = child if child.i > last.i else last
     return scene.run(first, last)
@@ -134,7 +133,7 @@ def _addressee(scene: Scene, verb: Token, kids: Kids) -> Span | None:
     """Return whom a clause is said to: "told Mr Xi that", "said to reporters that"."""
     if "ccomp" not in kids:
         return None
-    clause = kids["ccomp"][0]
+    clause = kids["ccomp"]
     for child in verb.children:
         if clause.i > verb.i and child.i > clause.i:
             break
