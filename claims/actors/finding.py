@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from claims.actors.lexicon import Country, Form, Institution, Lexicon, Person, Sense, Trap
 from claims.actors.names import fold
@@ -19,7 +19,8 @@ _DIRECTIONS = frozenset(
 )
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
     """A name of the lexicon, tokens ``first`` to ``last``, and what it can mean here.
 
     Attributes:

@@ -4,7 +4,6 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from claims.actors.lexicon import key
 from claims.model import Actor
@@ -33,7 +32,8 @@ _MOST = max(_WEIGHTS.values()) + _ALIKE_GENDER  # what one of the sentence befor
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
-class Place(NamedTuple):
+@dataclass(slots=True, eq=False)  # frozen, it would take twice as long to make
+class Place:
     """Where a word stands, as far as it matters for whom it takes up.
 
     Attributes:
@@ -49,7 +49,8 @@ class Place(NamedTuple):
     quote: int
 
 
-class Mentioned(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Mentioned:
     """One mention of somebody, at a place.
 
     Attributes:
@@ -213,14 +214,14 @@ def _best(fit: Iterable[Mentioned], now: Place, gender: str = "") -> Mentioned |
     """Return the most prominent of those that fit, the last one first; it wins of equals."""
     best, most = None, -math.inf
     for mention in fit:
-        sentence, _, weight, quote = mention.place
-        far = now.sentence - sentence
+        place = mention.place
+        far = now.sentence - place.sentence
         if far > 0 and most >= _MOST - _FADES * (far - 1):
             break  # nothing so far back can be more
-        value = weight + (_NOW if far == 0 else -_FADES * (far - 1))
+        value = place.weight + (_NOW if far == 0 else -_FADES * (far - 1))
         if mention.unnamed:
             value -= 1.0
-        if quote != now.quote:
+        if place.quote != now.quote:
             value -= 1.5  # what stands in a quotation is taken up in it
         if gender and mention.gender == gender:
             value += _ALIKE_GENDER

@@ -1,6 +1,7 @@
 """What a text puts beside a name to say who that is: "Wang Yi, the minister"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.actors.phrases import read_phrase
 from claims.actors.scope import Phrase, Scope
@@ -36,7 +37,7 @@ def _by_duty(scope: Scope, phrase: Phrase) -> Phrase | None:
             named = [*scope.names.get(noun.i, ()), *owners]
             codes = body.countries or tuple(f.country.code for f in named if f.country)[:1]
             if (codes or body.institution is not None) and body.sort != "private":
-                return body._replace(role="representative", sort="state", countries=codes, name="")
+                return replace(body, role="representative", sort="state", countries=codes, name="")
     return None
 
 

@@ -40,7 +40,7 @@ def read_listed(reader: Reader, scope: Scope, token: Token, found: list[Found]) 
     body = found[0].institution is not None
     now = reader.now(scope, token)
     if found[0].form is Form.ADJECTIVE and token.dep_ in MODIFIER:
-        now = now._replace(weight=now.weight / 2)
+        now.weight /= 2
     told = Mentioned(
         actors,
         now,

@@ -1,8 +1,8 @@
 """Words for roles: which group a word belongs to, and what it tells of who bears it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from claims.actors.lexicon import Roles
 from claims.actors.names import fold
@@ -15,7 +15,8 @@ _FOR = ("of", "from", "for")
 _POINTS = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
-class Kind(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Kind:
     """What a written word tells of roles wherever it stands; found once for each word.
 
     Attributes:

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from claims.actors.finding import Found
 from claims.actors.lexicon import Institution, Lexicon, Person
@@ -47,7 +46,8 @@ class Scope:
             yield from self.ends[last]
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True, eq=False)  # frozen, it would take twice as long to make
+class Phrase:
     """A noun phrase read from its words alone, before the rest of the document is asked.
 
     Attributes:

@@ -1,5 +1,7 @@
 """Walk a document's words from first to last, and read each name, phrase and pronoun."""
 
+from dataclasses import replace
+
 from claims.actors.lexicon import key
 from claims.actors.listed import read_listed
 from claims.actors.named import note_being, read_surname
@@ -55,7 +57,7 @@ def _read_phrase(reader: Reader, scope: Scope, token: Token) -> None:
     elif phrase.name:
         read_surname(reader, scope, token, phrase)
     elif token.text[0].isupper() and key(token.text) in reader.by_word:
-        read_surname(reader, scope, token, phrase._replace(name=token.text))  # tagged as a noun
+        read_surname(reader, scope, token, replace(phrase, name=token.text))  # tagged as a noun
     elif token.dep_ not in MODIFIER:
         denoted_by_role(reader, scope, token, phrase)
 
