@@ -45,7 +45,8 @@ class Found:
     def of(cls, start: int, end: int, first: int, last: int, senses: tuple[Sense, ...]) -> "Found":
         """Return a name at characters and tokens of a passage, with what its senses are."""
         entries = [sense.entry for sense in senses]
-        countries = tuple([entry for entry in entries if isinstance(entry, Country)])
+        named = {entry.code: entry for entry in entries if isinstance(entry, Country)}
+        countries = tuple(named.values())  # "NATO" and "Nato" are one
         country = countries[0] if len(countries) == 1 else None
         institution = next((entry for entry in entries if isinstance(entry, Institution)), None)
         people = tuple([entry for entry in entries if isinstance(entry, Person)])
