@@ -9,7 +9,7 @@ from claims.actors.introduced import described
 from claims.actors.lexicon import Form, Lexicon, Roles, key
 from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
 from claims.actors.phrases import may_be_full_name, read_phrase
-from claims.actors.rolewords import in_group, kind_of
+from claims.actors.rolewords import in_group, kinds_of
 from claims.actors.scope import PROPER, Phrase, Scope
 from claims.model import Actor, BlockKind
 from claims.parse import is_stop
@@ -47,10 +47,15 @@ class Being:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Everybody a document names in full, and where: document character of a name's last word."""
+    """Everybody a document names in full, and where: document character of a name's last word.
+
+    Attributes:
+        beside: Who is named in apposition to the word at a place: "the minister, Wang Yi".
+    """
 
     beings: Mapping[str, Being]
     places: Mapping[int, Being]
+    beside: Mapping[int, Being]
 
     def at(self, place: int) -> Being | None:
         """Return who is named in full by the word at a place."""
@@ -65,6 +70,7 @@ def gather(scopes: tuple[Scope, ...], on: date | None) -> Company:
     """Return everybody a document names in full, each once, with what any mention tells."""
     beings: dict[str, Being] = {}
     places: dict[int, str] = {}
+    beside: dict[int, str] = {}
     for scope in scopes:
         for head in _proper_heads(scope):
             being = _being(scope, read_phrase(scope, head), on)
@@ -72,10 +78,16 @@ def gather(scopes: tuple[Scope, ...], on: date | None) -> Company:
                 continue
             if being.adrift and _names_a_party(scopes, being.actor.role):
                 being = replace(being, adrift=False)
-            places[being.start] = being.actor.name
-            known = beings.get(being.actor.name)
-            beings[being.actor.name] = being if known is None else _joined(known, being)
-    return Company(beings, {place: beings[name] for place, name in places.items()})
+            name = places[being.start] = being.actor.name
+            if head.dep_ == "appos":
+                beside.setdefault(scope.passage.start + head.head.idx, name)
+            known = beings.get(name)
+            beings[name] = being if known is None else _joined(known, being)
+    return Company(
+        beings,
+        {place: beings[name] for place, name in places.items()},
+        {place: beings[name] for place, name in beside.items()},
+    )
 
 
 def _names_a_party(scopes: tuple[Scope, ...], role: str) -> bool:
@@ -117,7 +129,7 @@ def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
     if people:
         # One full name, several people: those in office on the day first.
         over = told.former and told.sort != "private"  # a former candidate may hold an office
-        person = max(people, key=lambda p: (bool(p.held(on)), -people.index(p)))
+        person = next((p for p in people if len(people) > 1 and p.held(on)), people[0])
         actor = person_actor(
             person, on, via, roles=roles, role=told.role, countries=countries, former=over
         )
@@ -171,7 +183,10 @@ def _stranger(scope: Scope, phrase: Phrase, told: Phrase, on: date | None) -> Be
 def _is_elsewhere(told: Phrase, lexicon: Lexicon) -> bool:
     """Return whether an office is over, or no state's: "the union's president"."""
     owner = told.owner
-    private = owner is not None and kind_of(lexicon.roles, owner.text).group in {"private", "press"}
+    private = owner is not None and kinds_of(lexicon.roles)[owner.text].group in {
+        "private",
+        "press",
+    }
     return told.former or told.private or private
 
 

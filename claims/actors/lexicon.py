@@ -54,8 +54,9 @@ class Person:
 
     def held(self, on: date | None) -> tuple[Office, ...]:
         """Return the offices held on a day; all of them, latest first, where the day is unknown."""
-        latest = sorted(self.offices, key=_start, reverse=True)
-        return tuple(office for office in latest if on is None or office.held(on))
+        offices = self.offices
+        latest = sorted(offices, key=_start, reverse=True) if len(offices) > 1 else offices
+        return tuple([office for office in latest if on is None or office.held(on)])
 
 
 def _start(office: Office) -> date:
@@ -155,7 +156,7 @@ class Lexicon:
     roles: Roles
     names: Names[Sense]
     families: Mapping[str, tuple[Person, ...]]
-    spellings: Mapping[str, tuple[tuple[str, Person], ...]]  # full names by their initials
+    spellings: Mapping[str, tuple[list[str], list[Person]]]  # full names by initials, and whose
 
     def country(self, code: str) -> Country | None:
         """Return the state with this code."""
@@ -193,13 +194,15 @@ def families(people: tuple[Person, ...]) -> dict[str, tuple[Person, ...]]:
     return {family: tuple(members) for family, members in sorted(found.items())}
 
 
-def spellings(people: tuple[Person, ...]) -> dict[str, tuple[tuple[str, Person], ...]]:
-    """Return every full name, folded, by the initials of its words."""
-    found: dict[str, list[tuple[str, Person]]] = {}
+def spellings(people: tuple[Person, ...]) -> dict[str, tuple[list[str], list[Person]]]:
+    """Return every full name, folded, by the initials of its words, and whose each is."""
+    found: dict[str, tuple[list[str], list[Person]]] = {}
     for person in people:
         for name in dict.fromkeys(key(each) for each in (person.name, *person.aliases)):
-            found.setdefault(initials(name), []).append((name, person))
-    return {letters: tuple(names) for letters, names in sorted(found.items())}
+            names, bearers = found.setdefault(initials(name), ([], []))
+            names.append(name)
+            bearers.append(person)
+    return dict(sorted(found.items()))
 
 
 def initials(folded: str) -> str:

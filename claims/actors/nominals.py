@@ -11,7 +11,7 @@ from claims.actors.others import COMPANIONS, beyond, is_beyond, note_companion
 from claims.actors.people import holder_of, person_actor, with_via
 from claims.actors.phrases import read_phrase
 from claims.actors.reader import Reader
-from claims.actors.rolewords import is_for_private, kind_of
+from claims.actors.rolewords import is_for_private, kinds_of
 from claims.actors.scope import COMMON, Phrase, Scope
 from claims.actors.several import SEVERAL, note_several, singular
 from claims.model import Actor
@@ -57,7 +57,7 @@ def tells_nobody(scope: Scope, token: Token) -> bool:
 @lru_cache(maxsize=10_000)
 def _is_plain(roles: Roles, text: str, lemma: str) -> bool:
     """Return whether a common noun as it is written is a word for no person, body or state."""
-    if text[0].isupper() or kind_of(roles, text).group:
+    if text[0].isupper() or kinds_of(roles)[text].group:
         return False
     word, lower = fold(lemma), text.lower()
     return not (word in SEVERAL | COMPANIONS or lower == "both" or _is_part(word, lower))
@@ -69,7 +69,7 @@ def _is_part(word: str, lower: str) -> bool:
 
 def note_thing(reader: Reader, scope: Scope, token: Token) -> None:
     """Note a common noun that denotes nobody, unless a person is named beside it."""
-    if (token.children or token.dep_ == "appos") and (named := _beside(reader, scope, token)):
+    if named := _beside(reader, scope, token):
         reader.denote(scope, token, named)
     elif token.dep_ in SUBJECTS:
         reader.history.mentions.append(Mentioned((), reader.now(scope, token), sort="thing"))
@@ -115,11 +115,9 @@ def _whole(reader: Reader, scope: Scope, token: Token, noun: Token) -> Mentioned
 
 def _beside(reader: Reader, scope: Scope, token: Token) -> tuple[Actor, ...]:
     """Return the person named in apposition: "the minister, Wang Yi" and the reverse."""
-    for child in token.children:
-        if child.dep_ == "appos":
-            being = reader.company.at(scope.passage.start + child.idx)
-            if being is not None:
-                return (reader.settle(being),)
+    being = reader.company.beside.get(scope.passage.start + token.idx)
+    if being is not None:
+        return (reader.settle(being),)
     if token.dep_ == "appos" and token.head.i < token.i and token.head.tag_ in {"NNP", "NNPS"}:
         return reader.actors_at(scope, token.head)
     return ()

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from claims.actors.lexicon import Lexicon, Office, Person, Roles, initials, key
-from claims.actors.names import fold, words
+from claims.actors.names import bare_words, fold
 from claims.model import Actor
 
 LIKELY = 90
@@ -88,12 +89,14 @@ def best_office(
     held: tuple[Office, ...], role: str, countries: tuple[str, ...], roles: Roles
 ) -> Office | None:
     """Return the office that fits the text best, then the highest, then the latest."""
+    if len(held) < 2:
+        return held[0] if held else None
 
     def fit(office: Office) -> tuple[bool, int, bool]:
         shared = set(key(office.role).split()) & set(key(role).split())
         return office.country in countries, len(shared), is_head(office, roles)
 
-    return max(held, key=fit, default=None)
+    return max(held, key=fit)
 
 
 def is_head(office: Office, roles: Roles) -> bool:
@@ -152,9 +155,10 @@ def by_family(
     people = [p for p in family if not (gender and p.gender and p.gender != gender)]
     if countries:
         people = [p for p in people if any(o.country in countries for o in p.offices)]
-    in_office = [p for p in people if p.held(on)]
-    at_hand = [p for p in in_office if any(o.country in near for o in p.held(on))]
-    if len({o.country for p in in_office for o in p.held(on)}) == 1:
+    posts = [(p, held) for p in people if (held := p.held(on))]
+    in_office = [p for p, _ in posts]
+    at_hand = [p for p, held in posts if any(o.country in near for o in held)]
+    if len({o.country for _, held in posts for o in held}) == 1:
         at_hand = in_office  # all of one state: its head goes before the head's kin
     for kept, why in (
         ([p for p in in_office if role and _bears(p, role, on)], "family name and office"),
@@ -197,9 +201,11 @@ def likenesses(
     if len(asked) < _SHORTEST or " " not in asked:
         return ()
     scores: dict[str, Candidate] = {}
-    for written, person in lexicon.spellings.get(initials(asked), ()):
-        score = fuzz.ratio(asked, written, score_cutoff=least)
-        if score < least or (countries and not any(o.country in countries for o in person.offices)):
+    names, bearers = lexicon.spellings.get(initials(asked), ([], []))
+    alike = process.extract(asked, names, scorer=fuzz.ratio, score_cutoff=least, limit=None)
+    for _, score, place in sorted(alike, key=itemgetter(2)):
+        person = bearers[place]
+        if countries and not any(o.country in countries for o in person.offices):
             continue
         known = scores.get(person.name)
         if known is None or score > known.score:
@@ -208,9 +214,10 @@ def likenesses(
     return tuple(ranked[:5])
 
 
+@lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name that are no initials."""
-    return tuple(fold(word) for word, _, _ in words(name) if len(word) > 1)
+    return tuple([fold(word) for word in bare_words(name) if len(word) > 1])
 
 
 @lru_cache(maxsize=10_000)

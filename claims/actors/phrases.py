@@ -6,7 +6,7 @@ from claims.actors.cores import core_of
 from claims.actors.finding import Found
 from claims.actors.lexicon import Form, Institution, Person
 from claims.actors.names import fold
-from claims.actors.rolewords import Kind, kind_of, sort_of
+from claims.actors.rolewords import Kind, sort_of
 from claims.actors.scope import COMMON, PLURAL, PROPER, Phrase, Scope
 from claims.tokens import Token, text_of
 
@@ -34,7 +34,7 @@ def is_thing(scope: Scope, head: Token) -> bool:
     """Return whether a word is a common noun for no person, body or state."""
     if head.tag_ not in COMMON or head.i in scope.names or head.text[0].isupper():
         return False
-    return not kind_of(scope.lexicon.roles, head.text).group
+    return not scope.kinds[head.text].group
 
 
 def may_be_full_name(scope: Scope, head: Token) -> bool:
@@ -50,7 +50,8 @@ def may_be_full_name(scope: Scope, head: Token) -> bool:
 def _read(scope: Scope, head: Token, depth: int) -> Phrase:
     first, owner = core_of(head)
     core = scope.passage.doc[first : head.i + 1]
-    kinds = [kind_of(scope.lexicon.roles, token.text) for token in core]
+    told = scope.kinds
+    kinds = [told[token.text] for token in core]
     named = head.tag_ in PROPER or head.i in scope.people
     begin = _begin_of_name(scope, core, kinds) if named else len(core)
     if begin == 0:
@@ -204,7 +205,6 @@ def _complements(
 
     The third says whether that is a body of no state.
     """
-    roles = scope.lexicon.roles
     for holder in (head, *head.lefts):
         if holder is not head and holder.dep_ != "compound":
             continue
@@ -212,7 +212,7 @@ def _complements(
             if prep.dep_ != "prep":
                 continue
             to = prep.lower_ == "to" and fold(holder.text) in _TO_PERSON
-            inside = prep.lower_ in _IN and bool(kind_of(roles, holder.text).group)
+            inside = prep.lower_ in _IN and bool(scope.kinds[holder.text].group)
             if prep.lower_ not in _OF and not to and not inside:
                 continue
             for noun in prep.children:

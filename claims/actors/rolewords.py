@@ -10,6 +10,7 @@ from claims.syntax import complements
 from claims.tokens import Token
 
 _BEFORE_ROLE = frozenset("foreign prime defense defence vice deputy interior".split())
+_MANY = 20_000  # words that are remembered
 _GROUPS = ("state", "acting", "body", "press", "private", "country")
 _FOR = ("of", "from", "for")
 _POINTS = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -34,9 +35,26 @@ class Kind:
     marks: tuple[str, ...]
 
 
-@lru_cache(maxsize=10_000)
-def kind_of(roles: Roles, word: str) -> Kind:
-    """Return what a word as it is written tells of roles."""
+class Kinds(dict[str, Kind]):
+    """What written words tell of roles, each found at the first question."""
+
+    def __init__(self, roles: Roles) -> None:
+        self._roles = roles
+
+    def __missing__(self, word: str) -> Kind:
+        if len(self) >= _MANY:
+            self.clear()
+        kind = self[word] = _kind_of(self._roles, word)
+        return kind
+
+
+@lru_cache(maxsize=2)
+def kinds_of(roles: Roles) -> Kinds:
+    """Return what every word as it is written tells of roles."""
+    return Kinds(roles)
+
+
+def _kind_of(roles: Roles, word: str) -> Kind:
     folded, lower = fold(word), word.lower()
     if lower not in _POINTS and _listed(roles).isdisjoint(_singulars(folded)):
         return Kind(folded, "", False, ("ex",) if lower.startswith("ex-") else ())

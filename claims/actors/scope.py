@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from claims.actors.finding import Found
 from claims.actors.lexicon import Institution, Lexicon, Person
+from claims.actors.rolewords import Kinds, kinds_of
 from claims.parse import Passage
 from claims.tokens import Token
 
@@ -25,6 +26,7 @@ class Scope:
         ends: The names by their last token, in reading order. ``lasts``: those places.
         words: Of each sentence the words that may denote somebody, a third of all: nouns,
             pronouns, words of names, and what stands as a subject or object.
+        kinds: What words tell of roles.
         people: The places of names that are a listed person's.
         near: The states that the document names.
         read: The phrases by head and depth: introductions are looked for before reading.
@@ -37,6 +39,7 @@ class Scope:
     words: Sequence[Sequence[Token]]
     people: Set[int]
     lexicon: Lexicon
+    kinds: Kinds
     near: frozenset[str] = frozenset()
     read: "dict[tuple[int, int], Phrase]" = field(default_factory=dict, repr=False)
 
@@ -99,4 +102,6 @@ def scope_of(
         [t for t in run if t.tag_ in _DENOTING or t.dep_ in ARGUMENT or t.i in names]
         for run in passage.doc.sents
     ]
-    return Scope(passage, names, ends, sorted(ends), words, people, lexicon, near)
+    return Scope(
+        passage, names, ends, sorted(ends), words, people, lexicon, kinds_of(lexicon.roles), near
+    )
