@@ -27,6 +27,12 @@ Build = Callable[..., Stage]
             "Michelle Obama met the guests.", "Obama", ["Michelle Obama"], id="another given name"
         ),
         pytest.param(
+            "The Turkish minister came. The Syrian regime had fallen, he said.",
+            "he",
+            ["Turkish minister"],
+            id="a regime is no he",
+        ),
+        pytest.param(
             "Mary Yang came. Ms Yang denied it.",
             "Yang#2",
             ["Mary Yang"],
