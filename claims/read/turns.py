@@ -15,7 +15,7 @@ _NAME = (
     r"[A-Z][\w.’'-]*(?:(?: (?:of|from|with|the|de|la|van|von|bin|al|and|for))*"
     r" [A-Z][\w.’'-]*){0,6}(?: reporter| correspondent| anchor| journalist)?"
 )
-_ASIDE = rf"(?:{_BLANK}*\([^()\n]{{1,60}}\))?"  # "(00:20)", "(via interpreter)"
+_ASIDE = rf"(?:{_BLANK}*\((?P<aside>[^()\n]{{1,60}})\))?"  # "(00:20)", "(via interpreter)"
 _OPENING = rf"(?P<opening>^(?:\*|{_BLANK})*|(?<=[.?!…”\"’)\]-]){_BLANK}+)"
 _LABEL = re.compile(
     rf"{_OPENING}(?P<label>\(\([^()\n]{{1,60}}\)\)|{_NAME}){_ASIDE}{_BLANK}?:\**{_BLANK}+(?=\S)",
@@ -53,7 +53,8 @@ def turns(text: str) -> tuple[Turn, ...]:
     ends = [*(match.start("label") for match in found), len(text)][1:]
     asking = {m.start() for m, end in zip(found, ends, strict=True) if _asks(m, end)}
     count = Counter(match["label"] for match in found)
-    if not _is_transcript(count, bool(asking)) or (len(found) == 1 and _is_title(found[0])):
+    told = bool(asking) or sum(map(_is_told_of, found)) > 1
+    if not _is_transcript(count, told) or (len(found) == 1 and _is_title(found[0])):
         return ()
     kept = [
         match
@@ -75,6 +76,12 @@ def _is_label(match: re.Match[str]) -> bool:
     return len(words) <= 7 and words[0] not in _NO_LABEL
 
 
+def _is_told_of(match: re.Match[str]) -> bool:
+    """Return whether brackets tell for whom a speaker sits: "Mr. Moreau (France):"."""
+    aside = match.groupdict().get("aside")
+    return aside is not None and aside[0].isupper() and _opens_line(match)
+
+
 def _is_title(match: re.Match[str]) -> bool:
     """Return whether a document opens with what is a title: "WORLD BRIEFING: Doha replies"."""
     line, _, after = match.string[match.end() :].partition("\n")
@@ -94,8 +101,13 @@ def _asks(match: re.Match[str], end: int) -> bool:
     return "?" in match.string[match.end() : end if line_end < 0 else line_end]
 
 
-def _is_transcript(count: Counter[str], asked: bool) -> bool:
-    """Tell a transcript from an article that has a colon behind a name now and then."""
+def _is_transcript(count: Counter[str], told: bool) -> bool:
+    """Tell a transcript from an article that has a colon behind a name now and then.
+
+    Args:
+        count: How often each label stands there.
+        told: Whether somebody is asked something, or brackets tell for whom several speak.
+    """
     if any(_CAPITALS.fullmatch(label) and " " in label for label in count):
         return True
-    return len(count) >= 2 and (asked or max(count.values()) >= 2)
+    return len(count) >= 2 and (told or max(count.values()) >= 2)

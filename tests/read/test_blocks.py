@@ -83,6 +83,16 @@ def test_a_turn_goes_on_over_paragraphs() -> None:
     ]
 
 
+def test_brackets_tell_for_whom_somebody_sits() -> None:
+    """Two turns are a transcript where both name a state; two colons alone are none."""
+    text = "Mr. Moreau (Chad): They bomb us.\nMs. Haddad (Libya): We do not."
+    assert turns(text) == [
+        ("Mr. Moreau", "They bomb us."),
+        ("Ms. Haddad", "We do not."),
+    ]
+    assert turns(text.replace(" (Chad)", "").replace(" (Libya)", "")) == []
+
+
 def test_a_transcript_on_one_line_has_turns_too() -> None:
     """Labels stand behind the end of a sentence as well as at the start of a line."""
     assert turns(ONE_LINE) == [
