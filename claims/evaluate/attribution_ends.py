@@ -76,6 +76,6 @@ def _up_to(scene: Scene, draft: Draft, core: Core, gold: Attributed) -> Iterator
             return
         right = max(inside) <= end.last.i
         pair = (draft.pattern, draft.lemma, draft.frame)
-        yield Find(pair, end_contexts(core, draft, end), right)
+        yield Find(pair, end_contexts(core, end), right)
         if right:
             return

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claims.model import Span
-from claims.speech.contexts import frame_name
 from claims.speech.draft import Draft
 from claims.speech.joints import Core, End, core_of, ends_of, held_by
 from claims.speech.scene import Scene
@@ -26,6 +25,7 @@ END_STEADY = 10.0  # ends as expected that are added to each count (PolNeAR trai
 _BETTER = 0.1  # how much likelier than the end by grammar another must be (there too)
 _OWN = 0.05  # the least likelihood of an end that a content is moved to
 _HALF = 0.5  # of the words of two contents that are the same
+_SURE = _BETTER - 1e-9  # less than this cannot outweigh the end by grammar
 _LEADS_ON = frozenset({"CC", "IN", "TO", "DT", "PRP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TELLING = frozenset({"IN", "TO", "WRB", "WDT", "WP", "CC", "RB", "WP$"})
@@ -61,11 +61,10 @@ def _ended(
     core = core_of(scene, draft, tellers)
     if core is None:
         return draft
-    found = list(ends_of(scene, core))
+    found, shares = _weighed(scene, core, ends)
     grammar = next((n for n, end in enumerate(found) if end.beyond == 0), None)
-    if grammar is None or len(found) == 1:
+    if grammar is None:
         return draft
-    shares = _shares(draft, core, found, ends)
     alike = _likeness(core, found, shares)
     bound = _bound(draft, scene.at(core.last), anchors, scene.span.end)
     free = (n for n, end in enumerate(found) if shares[n] >= _OWN and _is_free(scene, end, bound))
@@ -91,7 +90,7 @@ def _is_free(scene: Scene, end: End, bound: int) -> bool:
     return end.beyond <= 0 or scene.at(end.last) < bound
 
 
-def end_contexts(core: Core, draft: Draft, end: End) -> tuple[str, ...]:
+def end_contexts(core: Core, end: End) -> tuple[str, ...]:
     """Return the names of the contexts of an end, one of each kind; none at a sentence's end."""
     token, head = end.behind, end.head
     if token is None or head is None:
@@ -101,7 +100,6 @@ def end_contexts(core: Core, draft: Draft, end: End) -> tuple[str, ...]:
     word = token.lower_ if token.tag_ in _TELLING else token.tag_
     place = ("at", "beyond", "within")[end.beyond]
     last = min(head.right_edge.i if end.opens else token.i, core.limit)
-    phrase = range(token.i, last + 1)
     finite = not _FINITE.isdisjoint([word.tag_ for word in token.doc[token.i : last + 1]])
     return (
         "any end",
@@ -111,10 +109,10 @@ def end_contexts(core: Core, draft: Draft, end: End) -> tuple[str, ...]:
         f"governor {label} {head.head.dep_} {place}",
         f"commas {min(end.commas, 3)} {mark}",
         f"verb {'finite' if finite else 'none'} {label} {mark}",
-        f"frame {frame_name(draft)} {label}",
+        f"frame {core.frame} {label}",
         f"last {place} {'last' if last + 2 >= core.limit else 'more'} {label}",
         f"mark {mark} {word}",
-        f"teller {_told(core, head, phrase)} {label}",
+        f"teller {_told(core, head, range(token.i, last + 1))} {label}",
     )
 
 
@@ -140,22 +138,36 @@ def _mark(last: Token, behind: Token) -> str:
     return "quote" if "," not in marks and not _QUOTES.isdisjoint(marks) else marks[0]
 
 
-def _shares(
-    draft: Draft, core: Core, found: Sequence[End], ends: Mapping[str, float]
-) -> list[float]:
-    """Return for each end how likely a content is to end there."""
-    left = 1.0
-    shares = []
-    for end in found:
-        share = 1.0
-        if end.behind is not None:
-            likely = 1.0
-            for name in end_contexts(core, draft, end):
-                likely *= ends.get(name, 1.0)
-            share = likely / (1 + likely)
+def _weighed(scene: Scene, core: Core, ends: Mapping[str, float]) -> tuple[list[End], list[float]]:
+    """Return where a content may end, and for each end how likely it ends there.
+
+    Nothing, as soon as all ends unlike that by grammar cannot outweigh it together.
+    """
+    found: list[End] = []
+    shares: list[float] = []
+    start, size = core.first.i - 1, core.last.i - core.first.i + 1
+    long = core.limit - start > size / _HALF
+    left, unlike = 1.0, 0.0
+    for end in ends_of(scene, core):
+        own = end.last.i - start
+        if unlike + (left if long or own < size * _HALF else 0.0) < _SURE:
+            return [], []
+        share = _share(core, end, ends)
+        found.append(end)
         shares.append(left * share)
+        unlike += 0.0 if _HALF <= own / size <= 1 / _HALF else left * share
         left *= 1 - share
-    return shares
+    return found, shares
+
+
+def _share(core: Core, end: End, ends: Mapping[str, float]) -> float:
+    """Return how likely a content ends somewhere if it did not before."""
+    if end.behind is None:
+        return 1.0
+    likely = 1.0
+    for name in end_contexts(core, end):
+        likely *= ends.get(name, 1.0)
+    return likely / (1 + likely)
 
 
 def _likeness(core: Core, found: Sequence[End], shares: Sequence[float]) -> list[float]:

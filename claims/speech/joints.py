@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claims.model import Span
+from claims.speech.contexts import frame_name
 from claims.speech.draft import Draft
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence
@@ -20,6 +21,7 @@ class Core(NamedTuple):
 
     Attributes:
         cue: The head word of its cue. ``head``: the word of the content that hangs on no other.
+        frame: As its contexts name it.
         tellers: Where the cues of its paragraph stand, as numbers of tokens.
     """
 
@@ -28,6 +30,7 @@ class Core(NamedTuple):
     last: Token
     head: Token
     limit: int
+    frame: str
     tellers: frozenset[int]
 
 
@@ -63,12 +66,19 @@ def core_of(scene: Scene, draft: Draft, tellers: frozenset[int]) -> Core | None:
         return None
     start, last = words[0], words[1] - 1
     limit = min(max(whole[1] - 1, last), start + _FAR)
-    first = head = doc[start]
-    for token in doc[start : last + 1]:
+    first = doc[start]
+    head = _head(doc[start : last + 1])
+    frame = frame_name(draft)
+    return Core(draft.head, first, _bare(doc[last], first), head, limit, frame, tellers)
+
+
+def _head(words: Sequence[Token]) -> Token:
+    """Return the first word of a content that hangs on none of its words."""
+    start, last = words[0].i, words[-1].i
+    for token in words:
         if not start <= token.head.i <= last and not token.is_punct:
-            head = token
-            break
-    return Core(draft.head, first, _bare(doc[last], first), head, limit, tellers)
+            return token
+    return words[0]
 
 
 def _bare(last: Token, first: Token) -> Token:
@@ -91,13 +101,17 @@ def ends_of(scene: Scene, core: Core) -> Iterator[End]:
                 break
             passed += text == ","
             continue
+        place = token.i
         last, before = before, token
         until, commas = commas, passed
-        apart = last.i < token.i - 1
-        if not apart and last.i < inner and token.i not in loose:
-            continue
+        apart = last.i < place - 1
+        if not apart:
+            governor = token.head.i
+            amid = edges[governor] < place < governor  # the phrase it stands in began before
+            if amid or (last.i < inner and place not in loose):
+                continue
         head = _topmost(token, edges)
-        opens = edges[head.i] == token.i and (head.head.i < token.i or head.head is head)
+        opens = edges[head.i] == place and (head.head.i < place or head.head is head)
         beyond = (last.i > inner) - (last.i < inner)
         if not (opens or apart) or (beyond and not _may_end(core, head, opens, apart, beyond)):
             continue

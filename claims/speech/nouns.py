@@ -6,6 +6,7 @@ from claims.model import Span
 from claims.speech.complements import is_time
 from claims.speech.cues import WORTH, Cues
 from claims.speech.draft import Draft, Source, clipped, minus
+from claims.speech.governed import ALWAYS
 from claims.speech.owners import owner_of
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
@@ -18,10 +19,14 @@ _POLLS = frozenset({"poll", "survey"})
 _COMPLETING = frozenset({"ccomp", "xcomp", "prep"})
 
 
-def noun_drafts(scene: Scene, noun: Token, cues: Cues | None = None) -> Iterator[Draft]:
+def noun_drafts(
+    scene: Scene, noun: Token, signs: frozenset[str], cues: Cues | None = None
+) -> Iterator[Draft]:
     """Yield what a noun may report: "the claim that …", "his call for …"."""
     for kid in noun.rights:
         if kid.dep_ == "prep":
+            if kid.lower_ not in signs and not signs >= ALWAYS:
+                continue
             frame = f"prep:{kid.lower_}"
             trust = trust_of(cues, "noun", noun.lemma_)[frame]
             objects = children(kid, "pobj", "pcomp") if trust >= WORTH else []

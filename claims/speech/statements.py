@@ -30,7 +30,7 @@ from claims.speech.verbs import verb_drafts
 from claims.tokens import Token
 
 _CLASS = dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "verb")
-_CLASS |= {"NN": "noun", "NNS": "noun", "JJ": "adjective"}
+_CLASS |= {"NN": "noun", "NNS": "noun", "JJ": "adjective", "IN": "phrase"}
 _WORDS = frozenset({"words", "view", "opinion", "eyes"})
 _PHRASES = _WORDS | {"as", "in", "according"}
 _AUXILIARY = frozenset({"aux", "auxpass"})
@@ -83,11 +83,11 @@ def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
     signs = cues.signs if cues is not None else EVERY_SIGN
     found: list[Draft] = []
     for token in scene.passage.doc:
-        if token.lower_ in _PHRASES and (phrase := _phrases(token)) is not None:
-            found += phrase(scene, token)
-            continue
         word_class = _CLASS.get(token.tag_)
         if word_class is None:
+            continue
+        if token.lower_ in _PHRASES and (phrase := _phrases(token)) is not None:
+            found += phrase(scene, token)
             continue
         of_class = signs[word_class]
         own = of_class.get(token.lemma_, of_class[UNLISTED])
@@ -96,9 +96,9 @@ def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
         if word_class == "verb":
             found += verb_drafts(scene, token, own, cues) if token.dep_ not in _AUXILIARY else ()
         elif word_class == "noun":
-            found += noun_drafts(scene, token, cues) if token.rights else ()
+            found += noun_drafts(scene, token, own, cues) if token.rights else ()
             found += named_clause(scene, token) if token.dep_ == "nsubj" else ()
-        elif token.dep_ in _PREDICATE:
+        elif word_class == "adjective" and token.dep_ in _PREDICATE:
             found += adjective_drafts(scene, token)
     return found
 
@@ -107,8 +107,6 @@ def _phrases(token: Token) -> Callable[[Scene, Token], Iterator[Draft]] | None:
     """Return the construction of a fixed phrase that a word may belong to."""
     if token.tag_ == "IN":
         return {"as": as_reported, "in": in_a_poll}.get(token.lower_)
-    if token.tag_ not in _CLASS:
-        return None
     if token.lower_ in _WORDS:
         return in_words_of if token.dep_ == "pobj" else None
     return according_to if token.lower_ == "according" else None
