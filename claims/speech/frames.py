@@ -79,9 +79,19 @@ def frames_of(scene: Scene, verb: Token, kids: Kids, passive: bool, trust: Frame
         found += [("fronted", front)] if front else []
     if "prep" in kids:
         found += _prepositions(scene, governor)
+    if "advcl" in kids and not passive and governor.reports("for-to"):
+        found += [(mark + "for-to", [span]) for span in _wished(scene, verb)]
     if passive and raised and trust[mark[:-1]] >= WORTH:
         found.append((mark[:-1], [*raised, *hearsay(scene, verb)]))
     return found
+
+
+def _wished(scene: Scene, verb: Token) -> Iterator[Span]:
+    """Yield what somebody is to do: "called for the mayor to resign"."""
+    for kid in verb.rights:
+        mark = kid.left_edge
+        if kid.dep_ == "advcl" and mark.lower_ == "for" and any(c.tag_ == "TO" for c in kid.lefts):
+            yield scene.run(mark.nbor(), kid.right_edge)
 
 
 def _prepositions(scene: Scene, governor: Governor) -> Iterator[Frame]:

@@ -30,6 +30,7 @@ _SIGNS = {
     "to": CLAUSAL,
     "ing": CLAUSAL,
     "small": CLAUSAL,
+    "for": frozenset({"advcl"}),  # "call for the mayor to resign"
     "that": frozenset({_THAT}),
     "as": frozenset(),  # "as reported by": sought at "as"
 }

@@ -20,8 +20,16 @@ _FROM = frozenset({"by", "from", "of", "among"})
 _WITH = frozenset({"in", "with", "without", "at", "to", "under", "into", "toward"})
 
 
-def owner_of(scene: Scene, noun: Token) -> tuple[Source | None, "Token"]:
-    """Return whose claim it is, and where the cue starts ("made the case")."""
+def owner_of(
+    scene: Scene, noun: Token, about: Token | None = None
+) -> tuple[Source | None, "Token"]:
+    """Return whose claim it is, and where the cue starts ("made the case").
+
+    Args:
+        scene: Its paragraph.
+        noun: The noun.
+        about: Its preposition that tells what it is about, and not whose: "accusations of fraud".
+    """
     verb = noun.head
     for child in noun.lefts:
         if child.dep_ == "poss":
@@ -29,7 +37,7 @@ def owner_of(scene: Scene, noun: Token) -> tuple[Source | None, "Token"]:
             own = child.tag_ == "PRP$" and noun.dep_ == "dobj" and verb.lemma_ in _OF_ONES_OWN
             doer = subject_of(scene, verb) if own else None
             return source_of(scene, child if doer is None else doer), noun
-    named = _named_behind(noun)
+    named = _named_behind(noun, about)
     if noun.dep_ == "dobj" and is_verb(verb):
         if verb.lemma_ in _MET_WITH or (named is not None and named.head.lower_ != "of"):
             return source_of(scene, named), noun
@@ -43,10 +51,15 @@ def owner_of(scene: Scene, noun: Token) -> tuple[Source | None, "Token"]:
     return None, noun
 
 
-def _named_behind(noun: Token) -> Token | None:
+def _named_behind(noun: Token, about: Token | None) -> Token | None:
     """Return whom a preposition behind a noun names: "fears among farmers"."""
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in _FROM and (found := children(child, "pobj")):
+        if (
+            child is not about
+            and child.dep_ == "prep"
+            and child.lower_ in _FROM
+            and (found := children(child, "pobj"))
+        ):
             return found[0]
     return None
 

@@ -35,6 +35,20 @@ LEAD = "The talks began on Monday.\n"  # so that no sentence is taken for a head
             id="an apposition behind the clause is not of the source",
         ),
         pytest.param(
+            "The union called for the mayor to resign before the vote.",
+            "The union",
+            ("the mayor to resign before the vote",),
+            "indirect",
+            id="what somebody is to do",
+        ),
+        pytest.param(
+            "The mayor faced criticism of his plan for the harbour.",
+            None,
+            ("his plan for the harbour",),
+            "indirect",
+            id="what a noun is about is not whose it is",
+        ),
+        pytest.param(
             "She hit back in a statement saying that the plan was dead.",
             "She",
             ("that the plan was dead",),
