@@ -74,7 +74,7 @@ def as_reported(scene: Scene, token: Token) -> Iterator[Draft]:
 
 
 def _noun(scene: Scene, noun: Token, last: Token, frame: str, speech: Span) -> Iterator[Draft]:
-    source, first = owner_of(scene, noun)
+    source, first = owner_of(scene, noun, last if frame == "prep:of" else None)
     cue = scene.run(first, last)
     yield from _draft(scene, noun, cue, source, speech, "noun", frame)
 
