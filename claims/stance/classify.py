@@ -90,8 +90,12 @@ def _asked_for(found: list[Draft], telling: Telling) -> list[Draft]:
         return found
     said = [draft.claim for draft in sorted(found, key=lambda draft: draft.claim.spans)]
     idle = set(unasked(said, set(answers), telling))
-    idle |= {name for name, draft in answers.items() if is_subordinate(draft.hit.head)}
-    return [draft for draft in found if draft.claim.id not in idle]
+    return [d for d in found if d.claim.id not in idle and not _goes_with_another(d)]
+
+
+def _goes_with_another(draft: Draft) -> bool:
+    """Return whether a denial that needs a charge stands in a clause that is not what is said."""
+    return "accuser" in draft.hit.rule.target and is_subordinate(draft.hit.head)
 
 
 def _found(stage: Scene, tally: Tally | None) -> Iterator[list[Hit]]:
