@@ -19,7 +19,7 @@ _DIRECTIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # frozen, it would take twice as long to make
 class Found:
     """A name of the lexicon, tokens ``first`` to ``last``, and what it can mean here.
 

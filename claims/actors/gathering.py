@@ -182,12 +182,8 @@ def _stranger(scope: Scope, phrase: Phrase, told: Phrase, on: date | None) -> Be
 
 def _is_elsewhere(told: Phrase, lexicon: Lexicon) -> bool:
     """Return whether an office is over, or no state's: "the union's president"."""
-    owner = told.owner
-    private = owner is not None and kinds_of(lexicon.roles)[owner.text].group in {
-        "private",
-        "press",
-    }
-    return told.former or told.private or private
+    group = kinds_of(lexicon.roles)[told.owner.text].group if told.owner is not None else ""
+    return told.former or told.private or group in {"private", "press"}
 
 
 def stands_for(
@@ -217,14 +213,20 @@ def stands_for(
 @lru_cache(maxsize=10_000)
 def _only_state(role: str, roles: Roles) -> str | None:
     """Return the only state that has such an office: "senators" are those of the USA."""
-    said = key(role)
-    return next((code for ends, code in _offices(roles) if said.endswith(ends)), None)
+    said, (any_end, offices) = key(role), _offices(roles)
+    if not said.endswith(any_end):
+        return None
+    return next(code for ends, code in offices if said.endswith(ends))
 
 
 @lru_cache(maxsize=2)
-def _offices(roles: Roles) -> list[tuple[tuple[str, str], str]]:
-    """Return how a role of each office of one state only may end, one of them or several."""
-    return [((key(name), f"{key(name)}s"), code) for name, code in roles.state_of.items()]
+def _offices(roles: Roles) -> tuple[tuple[str, ...], list[tuple[tuple[str, str], str]]]:
+    """Return how a role of each office of one state only may end, one of them or several.
+
+    Before them stand all ends together: one look tells that most roles have none of them.
+    """
+    found = [((key(name), f"{key(name)}s"), code) for name, code in roles.state_of.items()]
+    return tuple([end for ends, _ in found for end in ends]), found
 
 
 def _elected(told: Phrase, lexicon: Lexicon) -> bool:

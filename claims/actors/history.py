@@ -135,8 +135,9 @@ class History:
         """
         scores: dict[str, float] = {}
         last: dict[str, Mentioned] = {}
-        for mention in self._within(_FURTHER, now):
-            if word not in mention.words or mention.sort != sort or len(mention.actors) != 1:
+        bearers = [m for m in self._within(_FURTHER, now) if word in m.words and m.sort == sort]
+        for mention in bearers:
+            if len(mention.actors) != 1:
                 continue
             far = now.sentence - mention.place.sentence
             actor = mention.actors[0]

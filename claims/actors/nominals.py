@@ -49,14 +49,9 @@ def denoted_by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) 
         reader.history.mentions.append(Mentioned((), reader.now(scope, token), sort="thing"))
 
 
-def tells_nobody(scope: Scope, token: Token) -> bool:
-    """Return whether a common noun is by its word alone neither somebody nor part of somebody."""
-    return token.i not in scope.names and _is_plain(scope.lexicon.roles, token.text, token.lemma_)
-
-
 @lru_cache(maxsize=10_000)
-def _is_plain(roles: Roles, text: str, lemma: str) -> bool:
-    """Return whether a common noun as it is written is a word for no person, body or state."""
+def is_plain(roles: Roles, text: str, lemma: str) -> bool:
+    """Return whether a common noun is by its word alone neither somebody nor part of somebody."""
     if text[0].isupper() or kinds_of(roles)[text].group:
         return False
     word, lower = fold(lemma), text.lower()

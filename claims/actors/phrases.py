@@ -206,7 +206,7 @@ def _complements(
     The third says whether that is a body of no state.
     """
     for holder in (head, *head.lefts):
-        if holder is not head and holder.dep_ != "compound":
+        if not holder.rights or (holder is not head and holder.dep_ != "compound"):
             continue
         for prep in holder.rights:
             if prep.dep_ != "prep":

@@ -33,8 +33,8 @@ def read_pronoun(reader: Reader, scope: Scope, token: Token) -> None:
         return
     actors = tuple([with_via(a, f"pronoun of {a.name}") for a in taken.actors])
     for before, after in zip(taken.actors, actors, strict=True):
-        if before in reader.homes:
-            reader.homes[after] = reader.homes[before]
+        if (state := reader.homes.get(before)) is not None:
+            reader.homes[after] = state
     told = Mentioned(
         actors, now, gender or taken.gender, taken.plural, taken.sort, taken.words, taken.unnamed
     )

@@ -21,7 +21,7 @@ class Kind:
     """What a written word tells of roles wherever it stands; found once for each word.
 
     Attributes:
-        folded: The word without case and accents.
+        folded: The word without case and accents; "" where it tells nothing.
         group: The group of ``roles.yaml`` that it belongs to, "" if to none.
         in_role: It belongs to a title or an office, and to no name.
         marks: What else it tells, mostly nothing: it is a title, or "the" and its like; who bears
@@ -33,6 +33,9 @@ class Kind:
     group: str
     in_role: bool
     marks: tuple[str, ...]
+
+
+_NOTHING, _EX = Kind("", "", False, ()), Kind("", "", False, ("ex",))
 
 
 class Kinds(dict[str, Kind]):
@@ -57,7 +60,7 @@ def kinds_of(roles: Roles) -> Kinds:
 def _kind_of(roles: Roles, word: str) -> Kind:
     folded, lower = fold(word), word.lower()
     if lower not in _POINTS and _listed(roles).isdisjoint(_singulars(folded)):
-        return Kind(folded, "", False, ("ex",) if lower.startswith("ex-") else ())
+        return _EX if lower.startswith("ex-") else _NOTHING
     group = _group_of(roles, folded)
     told = {
         "title": folded in roles.titles,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from claims.actors.lexicon import key
 from claims.actors.listed import read_listed
 from claims.actors.named import note_being, read_surname
-from claims.actors.nominals import denoted_by_role, note_thing, tells_nobody
+from claims.actors.nominals import denoted_by_role, is_plain, note_thing
 from claims.actors.phrases import read_phrase
 from claims.actors.pronouns import PRONOUNS, read_pronoun
 from claims.actors.reader import Reader
@@ -35,7 +35,8 @@ def read_passage(reader: Reader, scope: Scope) -> None:
 
 def _read_common(reader: Reader, scope: Scope, token: Token) -> None:
     """Read a common noun; most are neither people nor bodies, and only "it" takes them up."""
-    if tells_nobody(scope, token):
+    thing = is_plain(scope.lexicon.roles, token.text, token.lemma_)
+    if thing and token.i not in scope.names:
         if token.dep_ not in MODIFIER:
             note_thing(reader, scope, token)
     elif not _inside_name(token):
