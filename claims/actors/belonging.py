@@ -21,6 +21,10 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
     at_hand = reader.own or reader.main
     if phrase.institution is None and at_hand and _elected(reader, phrase):
         return (at_hand,), "state of the document"  # "senators", in a text about Manila
+    if phrase.institution is None and phrase.owner is not None:
+        owner = reader.actors_at(scope, phrase.owner)
+        if bodies := tuple(a.country for a in owner if a.kind == "organisation" and a.country):
+            return bodies, "owner"  # "NATO's secretary general" is not the one of the UN
     country, belongs = stands_for(phrase, reader.lexicon, reader.near)
     if country or belongs:
         return (country or belongs or "",), "institution"

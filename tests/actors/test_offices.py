@@ -23,6 +23,9 @@ Build = Callable[..., Stage]
             ["USA", "RUS"],
             id="two nationalities",
         ),
+        pytest.param(
+            "NATO's secretary general spoke.", "general", ["NATO"], id="an organisation's own"
+        ),
         pytest.param("The foreign minister of Peru spoke.", "minister", ["PER"], id="of a state"),
         pytest.param(
             "A spokesman for the Kenyan foreign ministry spoke.",
