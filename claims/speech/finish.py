@@ -1,7 +1,6 @@
 """From drafts to statements: edges, mode, and which statement stands in which."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from claims.model import Mode, SourceKind, Span, Statement
 from claims.speech.draft import Draft, joined, minus, trimmed
@@ -17,8 +16,9 @@ def finished(scene: Scene, drafts: Iterable[Draft]) -> list[Statement]:
         holes = list(draft.cue) if draft.source is None else [*draft.cue, draft.source.span]
         pieces = joined(text, minus(joined(text, draft.speech), holes))
         around = _around(scene, draft, pieces)
-        whole = (_balanced(piece, around) for piece in pieces)
-        speech = tuple(s for s in (trimmed(text, piece) for piece in whole) if s is not None)
+        if around:
+            pieces = tuple([_balanced(piece, around) for piece in pieces])
+        speech = tuple([kept for piece in pieces if (kept := trimmed(text, piece)) is not None])
         if not speech:
             continue
         source = draft.source
@@ -86,8 +86,23 @@ def nested(statements: Sequence[Statement]) -> list[Statement]:
     done: dict[int, Statement] = {}
     for index in sorted(range(len(statements)), key=lambda i: (-sizes[i], i)):
         one, holder = statements[index], holders[index]
-        done[index] = one if holder is None else replace(one, parent=done[holder])
+        done[index] = one if holder is None else _within(one, done[holder])
     return [done[index] for index in range(len(statements))]
+
+
+def _within(one: Statement, parent: Statement) -> Statement:
+    """Return a statement, all its fields, with its parent: ``replace`` takes thrice as long."""
+    return Statement(
+        speech=one.speech,
+        cue=one.cue,
+        source=one.source,
+        source_head=one.source_head,
+        source_kind=one.source_kind,
+        mode=one.mode,
+        pattern=one.pattern,
+        addressee=one.addressee,
+        parent=parent,
+    )
 
 
 def _holders(statements: Sequence[Statement], sizes: Sequence[int]) -> list[int | None]:

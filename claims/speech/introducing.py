@@ -58,12 +58,13 @@ class Place:
     @property
     def is_title(self) -> bool:
         """Whether it looks like the name of a book or a programme within a sentence."""
-        words = [word for word in self.words.strip(",.").split() if word.lower() not in _SMALL]
-        return (
-            2 <= len(words) <= 6
-            and all(word[:1].isupper() for word in words)
-            and any(map(str.isalpha, self.lead.of(self.scene.text)))
-        )
+        great = 0
+        for word in self.words.strip(",.").split():
+            if word.lower() not in _SMALL:
+                if not word[:1].isupper():
+                    return False
+                great += 1
+        return 2 <= great <= 6 and any(map(str.isalpha, self.lead.of(self.scene.text)))
 
     @property
     def is_sentence(self) -> bool:
@@ -105,6 +106,8 @@ def drafts_near(place: Place, drafts: Drafts) -> list[Draft]:
 
 def cue_behind(place: Place, drafts: Drafts, cues: Cues) -> Token | None:
     """Return the cue that follows a quotation: "…," he said."""
+    if place.tail.start == place.tail.end:
+        return None
     scene, region = place.scene, place.region
     open_end = place.words.endswith(_CLOSES) or scene.text[region.outer.end :][:1] == ","
     tail = Span(place.tail.start, min(place.tail.end, place.tail.start + _REACH))
