@@ -6,6 +6,7 @@ from claims.speech.introducing import TOLD, Drafts, Place, adjacent, drafts_near
 from claims.speech.sentences import start_of_sentence
 from claims.tokens import Token
 
+_GOES_ON = frozenset({"that", "because", "to"})
 _LISTENING = frozenset({"rest", "object"})  # "telling the crowd, …": who listens is no speech
 
 
@@ -37,7 +38,7 @@ def rest_behind(place: Place, cue: Token, draft: Draft) -> list[Span]:
     if not words.startswith(",") or len(words.split()) < 3 or not first.isalpha():
         return []
     head = next((t for t in scene.tokens(rest) if not t.is_punct), None)
-    if head is None or head.tag_ not in {"VBZ", "VBP", "MD", "CC"}:
+    if head is None or not (head.tag_ in {"VBZ", "VBP", "MD", "CC"} or head.lower_ in _GOES_ON):
         return []
     return [rest]
 

@@ -160,7 +160,7 @@ def _said_behind(drafts: Drafts, place: Place, cue: Token) -> Owner:
     inside = host is not None and lead.start <= host.anchor < lead.end
     if host is not None and inside:
         drafts[host.anchor] = _widened(host, place.region)  # told within what is told
-    taken = any(lead.start <= one.anchor < lead.end for one in others)
+    taken = any(one.frame in TOLD and lead.start <= one.anchor < lead.end for one in others)
     if lead_text and (inside or not taken) and belongs(lead_text):
         speech.append(lead)
     speech.append(place.region.inner)

@@ -64,3 +64,24 @@ def test_what_a_speaker_feels_is_not_spoken(told: Telling) -> None:
     """A participle behind the cue tells of the speaker, and is no rest of the quotation."""
     text = "“They hired us as extras for a parade,” said Paul Ito, angered that nobody had come."
     assert told(LEAD + text)[0].words == ("They hired us as extras for a parade",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "“It was a poor choice,” he said, that two boats left on one tide.",
+            ("It was a poor choice", "that two boats left on one tide"),
+            id="a clause behind the cue",
+        ),
+        pytest.param(
+            "The mayor's remarks about the port were “the very picture of a mistake,” Ms Ito said.",
+            ("The mayor's remarks about the port were “the very picture of a mistake,”",),
+            id="words that lead to it, with a noun that reports",
+        ),
+    ],
+)
+def test_what_is_told_beside_a_quotation(text: str, words: tuple[str, ...], told: Telling) -> None:
+    """The rest of its sentence is told with it, whichever nouns report within."""
+    spoken = next(one for one in told(LEAD + text) if one.cue == ("said",))
+    assert spoken.words == words
