@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from claims.actors.glance import may_be_full_name
 from claims.actors.introduced import described
 from claims.actors.lexicon import Form, Lexicon, Roles, key
 from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
-from claims.actors.phrases import may_be_full_name, read_phrase
+from claims.actors.phrases import read_phrase
 from claims.actors.rolewords import in_group, kinds_of
 from claims.actors.scope import PROPER, Phrase, Scope
 from claims.model import Actor, BlockKind

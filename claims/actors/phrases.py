@@ -4,16 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from claims.actors.cores import core_of
 from claims.actors.finding import Found
+from claims.actors.glance import HYPHENS, is_inside_name, is_name, is_thing
 from claims.actors.lexicon import Form, Institution, Person
 from claims.actors.names import fold
 from claims.actors.rolewords import Kind, sort_of
-from claims.actors.scope import COMMON, PLURAL, PROPER, Phrase, Scope
+from claims.actors.scope import PLURAL, PROPER, Phrase, Scope
 from claims.tokens import Token, text_of
 
-_PARTICLES = frozenset(
-    "al el bin bint ibn abu ben de del della di da dos du la le van von der den ter ul ur".split()
-)
-_HYPHENS = frozenset({"-", "‑", "–"})
 _TO_PERSON = frozenset({"adviser", "advisor", "aide", "assistant", "counselor", "envoy"})
 _IN = frozenset({"in", "throughout", "across", "inside"})
 _OF = ("of", "for", "from", "at", "with")
@@ -24,27 +21,14 @@ def read_phrase(scope: Scope, head: Token, depth: int = 0) -> Phrase:
     place = (head.i, depth)
     phrase = scope.read.get(place)
     if phrase is None:
-        thing = depth == 0 and is_thing(scope, head)
-        phrase = Phrase(head, head.i, head.i) if thing else _read(scope, head, depth)
+        if depth == 0 and is_thing(scope, head):
+            phrase = Phrase(head, head.i, head.i)
+        elif not head.children and is_name(scope, head):
+            phrase = _alone(scope, head)
+        else:
+            phrase = _read(scope, head, depth)
         scope.read[place] = phrase
     return phrase
-
-
-def is_thing(scope: Scope, head: Token) -> bool:
-    """Return whether a word is a common noun for no person, body or state."""
-    if head.tag_ not in COMMON or head.i in scope.names or head.text[0].isupper():
-        return False
-    return not scope.kinds[head.text].group
-
-
-def may_be_full_name(scope: Scope, head: Token) -> bool:
-    """Return whether a word may end a name of several words: a quick look before it is read."""
-    if head.i in scope.names:
-        return head.i in scope.people
-    if head.i == 0:
-        return False
-    before = head.nbor(-1)
-    return before.tag_ in PROPER or before.i in scope.names or _is_inside_name(before)
 
 
 def _read(scope: Scope, head: Token, depth: int) -> Phrase:
@@ -63,16 +47,9 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
         del kinds[begin:]
         marks = {mark for kind in kinds for mark in kind.marks}
     role = _role(scope, lead, kinds, head)
-    countries: tuple[str, ...] = ()
-    institution, private, sort = None, False, ""
-    if scope.names and not scope.names.keys().isdisjoint(range(first, head.i + 1)):
-        countries, institution = _nationalities(scope, lead), _institution(scope, lead)
-    if head.children and depth < 3 and not countries and owner is None:
-        countries, institution, private = _complements(scope, head, institution, depth)
+    countries, institution, private = _whose(scope, head, lead, owner, depth)
     if owner is None and not countries and institution is None and role:
         owner = _principal(head)
-    if role:
-        sort = sort_of(kinds[role.stop - 1], kinds[: role.stop - 1])
     return Phrase(
         head=head,
         first=scope.passage.doc.edges[0][head.i] if owner is None else first,
@@ -80,7 +57,7 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
         name=name,
         people=_people(scope, head),
         role=" ".join([token.text for token in lead[role.start : role.stop]]) if role else "",
-        sort=sort,
+        sort=sort_of(kinds[role.stop - 1], kinds[: role.stop - 1]) if role else "",
         countries=countries,
         institution=institution,
         owner=owner,
@@ -91,6 +68,19 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
         plural=head.tag_ in PLURAL,
         private=private,
     )
+
+
+def _whose(
+    scope: Scope, head: Token, lead: Sequence[Token], owner: Token | None, depth: int
+) -> tuple[tuple[str, ...], Institution | None, bool]:
+    """Return the states and the institution that a phrase names, and if that is of no state."""
+    countries: tuple[str, ...] = ()
+    institution, private = None, False
+    if scope.names and not scope.names.keys().isdisjoint(range(lead[0].i, head.i + 1)):
+        countries, institution = _nationalities(scope, lead), _institution(scope, lead)
+    if head.children and depth < 3 and not countries and owner is None:
+        countries, institution, private = _complements(scope, head, institution, depth)
+    return countries, institution, private
 
 
 def _named(scope: Scope, head: Token, first: int, owner: Token | None, depth: int) -> Phrase:
@@ -115,6 +105,13 @@ def _named(scope: Scope, head: Token, first: int, owner: Token | None, depth: in
     )
 
 
+def _alone(scope: Scope, head: Token) -> Phrase:
+    """Return the phrase of a name of one word that nothing hangs on: half of all names."""
+    ex, plural = head.lower_.startswith("ex-"), head.tag_ in PLURAL
+    people = _people(scope, head)
+    return Phrase(head, head.i, head.i, head.text, people, former=ex, plural=plural)
+
+
 def _people(scope: Scope, head: Token) -> tuple[Person, ...]:
     """Return whom of the lexicon a full name that a head belongs to can mean."""
     if head.i not in scope.people:
@@ -128,20 +125,15 @@ def _begin_of_name(scope: Scope, core: Sequence[Token], kinds: Sequence[Kind]) -
     for i in range(len(core) - 1, -1, -1):
         token = core[i]
         if token.i not in scope.people:
-            inside = begin < len(core) and _is_inside_name(token)
+            inside = begin < len(core) and is_inside_name(token)
             if not inside and (token.tag_ not in PROPER or not token.text[0].isupper()):
                 break
             if token.i in scope.names or kinds[i].in_role:
                 break
         begin = i
-    while begin < len(core) and core[begin].text in _HYPHENS:
+    while begin < len(core) and core[begin].text in HYPHENS:
         begin += 1
     return begin
-
-
-def _is_inside_name(token: Token) -> bool:
-    """Return whether a word of no capital may stand within a name: "Kim Jong-un", "bin Laden"."""
-    return token.text in _HYPHENS or fold(token.text) in _PARTICLES
 
 
 def _role(scope: Scope, lead: Sequence[Token], kinds: Sequence[Kind], head: Token) -> range:
@@ -181,11 +173,11 @@ def _spoken_of(scope: Scope, found: Found) -> bool:
     """Return whether a name only qualifies: "pro-Russian", "U.S.-backed", "Iran-made"."""
     doc = scope.passage.doc
     before = [fold(doc[i].text) for i in range(max(0, found.first - 2), found.first)]
-    if before and before[-1] in _HYPHENS and before[0] in {"pro", "anti", "non", "ex"}:
+    if before and before[-1] in HYPHENS and before[0] in {"pro", "anti", "non", "ex"}:
         return True
     if before and before[-1] in {"pro", "anti", "pro-", "anti-"}:
         return True
-    if found.last + 2 < len(doc) and doc[found.last + 1].text in _HYPHENS:
+    if found.last + 2 < len(doc) and doc[found.last + 1].text in HYPHENS:
         return fold(doc[found.last + 2].text) in scope.lexicon.roles.spoken_of
     return False
 
@@ -268,7 +260,7 @@ def _title(kinds: Sequence[Kind]) -> str:
 
 def _ex(core: Sequence[Token]) -> bool:
     """Return whether "ex" stands before a role or a name."""
-    alone = len(core) > 1 and core[0].lower_ == "ex" and core[1].text in _HYPHENS
+    alone = len(core) > 1 and core[0].lower_ == "ex" and core[1].text in HYPHENS
     return alone or any(token.lower_.startswith("ex-") for token in core)
 
 

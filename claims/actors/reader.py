@@ -47,7 +47,7 @@ class Reader:
     focus: str | None = None
     own: str | None = None  # the state of whoever has the floor
     topic: str | None = None  # the state that the paragraph is about so far
-    named: set[str] = field(default_factory=set)  # states the sentence names
+    alone: str | None = None  # the only state that the sentence names
     named_in_order: list[str] = field(default_factory=list)
     settled: dict[str, Actor] = field(default_factory=dict)  # people whose state the text implied
 
@@ -95,10 +95,10 @@ class Reader:
 
         Somebody of no known state is at home in the only one that the sentence names.
         """
-        if len(self.named) == 1:
+        if self.alone is not None:
             for actor in told.actors:
                 if actor.country is None and actor.kind != "press":
-                    self.homes.setdefault(actor, next(iter(self.named)))
+                    self.homes.setdefault(actor, self.alone)
         self.readings[scope.passage.start][token.i] = told.actors
         self.history.mentions.append(told)
 
@@ -116,13 +116,12 @@ class Reader:
         first = subject = nested = opening = None
         if start == 0:
             self.topic = None
-        self.named, self.named_in_order = set(), []
+        self.named_in_order = named = []
         for found in scope.ending(start, end):
             code = _state(found)
             if code is None:
                 continue
-            self.named.add(code)
-            self.named_in_order.append(code)
+            named.append(code)
             first = first or code
             token = scope.passage.doc[found.last]
             if token.dep_ in MODIFIER or token.dep_ == "poss":
@@ -132,12 +131,16 @@ class Reader:
                 nested = nested or code
             elif subject is None and nested is None and _opens(token, start):
                 opening = opening or code
+        self.alone = first if first is not None and named.count(first) == len(named) else None
         self.topic = subject or opening or self.topic or nested
-        place = scope.passage.start + scope.passage.doc[start].idx
-        speaker = self.voices.label_at(place) if self.voices.labels else None
-        self.own = own = speaker.country if speaker is not None else None
+        self.own = own = self._speaker(scope, start) if self.voices.labels else None
         first = first if self.main is None else None
         self.focus = self.topic or own or first or self.main or self.focus
+
+    def _speaker(self, scope: Scope, start: int) -> str | None:
+        """Return the state of whoever has the floor at a token."""
+        speaker = self.voices.label_at(scope.passage.start + scope.passage.doc[start].idx)
+        return speaker.country if speaker is not None else None
 
 
 def _is_top(verb: Token) -> bool:
