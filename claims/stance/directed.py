@@ -11,6 +11,7 @@ from claims.tokens import Token
 Pair = tuple[Actor | None, Actor | None]
 
 _MANY = 3  # parties; from here on the others are one collective target without a country
+_EACH_OTHER = frozenset({"each other", "one another"})
 _UNDERSTOOD = frozenset({"partner", "beside"})  # slots for a party that no words need name
 _DEEDS = frozenset({"accord", "material", "diplomatic"})
 _WHOLE = frozenset({Mode.DIRECT, Mode.TURN})
@@ -23,6 +24,8 @@ def directed(scene: Scene, hit: Hit) -> list[Pair]:
     targets: list[Actor | None] = list(hit.targets) or [None]
     if not _UNDERSTOOD.isdisjoint(hit.rule.target):
         return _partners(scene, hit)
+    if hit.target_words in _EACH_OTHER and 1 < len(sides := _by_state(hit.speakers)) < _MANY:
+        return [(a, b) for a in sides for b in sides if a is not b]
     if len(hit.targets) >= _MANY:
         targets = list(_by_state(hit.targets))
     if len(targets) >= _MANY:
