@@ -179,6 +179,8 @@ class History:
             likely: The states that the document is about, preferred.
             besides: The states that are none of them: who acts on "both sides".
         """
+        if kind == "person" and len(named := self._just_named(word, now)) == count:
+            return named
         near: dict[str, tuple[float, int]] = {}
         told: dict[str, dict[str, tuple[float, int, Actor]]] = {}
         for place, mention in enumerate(self._within(_FURTHER, now)):
@@ -201,6 +203,19 @@ class History:
         in_order = sorted(chosen, key=lambda each: near[each][1])
         # of one state's people the one most spoken of, and not who was named last
         return tuple(max(told[each].values(), key=_spoken_of)[2] for each in in_order)
+
+    def _just_named(self, word: str, now: Place) -> tuple[Actor, ...]:
+        """Return the persons that the sentence before names, if each holds such an office."""
+        found: dict[str, Actor] = {}
+        fitting = _LIKE.get(word, {word})
+        for mention in self._within(1, now):
+            if mention.sort == "person" and mention.place.sentence == now.sentence - 1:
+                for actor in mention.actors:
+                    if not fitting & {*key(actor.role).split()}:
+                        return ()
+                    if actor.country:
+                        found.setdefault(actor.country, actor)
+        return tuple(found.values())
 
     def _before(self, now: Place) -> Iterator[Mentioned]:
         """Return the mentions that a pronoun can take up, the last one first."""

@@ -149,10 +149,16 @@ def _is_top(verb: Token) -> bool:
 
 
 def _opens(token: Token, start: int) -> bool:
-    """Return whether a name stands in a dateline or the place that a sentence opens with."""
+    """Return whether a name stands in a dateline, or in the place or source a sentence opens with.
+
+    "In Lima the minister said"; "According to the Peruvian ministry, the men were Chilean".
+    """
     if token.i - start <= 1 and token.dep_ != "pobj":
         return token.text.isupper() and len(token.text) > _INITIALS
-    return token.dep_ == "pobj" and token.head.lower_ in _PLACES and token.head.i == start
+    if token.dep_ != "pobj":
+        return False
+    opens = token.head.lower_ in _PLACES and token.head.i == start
+    return opens or (token.head.i == start + 1 and token.doc[start].lower_ == "according")
 
 
 def _state(found: Found) -> str | None:

@@ -24,6 +24,13 @@ Build = Callable[..., Stage]
             id="two nationalities",
         ),
         pytest.param(
+            "According to the Bolivian ministry, they were shot by police. “Chilean men came,” the "
+            "foreign minister told reporters.",
+            "minister",
+            ["BOL"],
+            id="of the state that the paragraph opens with",
+        ),
+        pytest.param(
             "NATO's secretary general spoke.", "general", ["NATO"], id="an organisation's own"
         ),
         pytest.param("The foreign minister of Peru spoke.", "minister", ["PER"], id="of a state"),

@@ -51,6 +51,13 @@ Build = Callable[..., Stage]
             id="the two leaders",
         ),
         pytest.param(
+            "Russia and Ukraine fought. Ukraine's Volodymyr Zelensky spoke, and Russia's Vladimir "
+            "Putin. Recep Tayyip Erdogan met Vladimir Putin. The two leaders agreed.",
+            "leaders",
+            ["Recep Tayyip Erdoğan", "Vladimir Putin"],
+            id="the two leaders just named",
+        ),
+        pytest.param(
             "Ms Li Hua, a teacher, met Mr Wen Bo. She thanked him.",
             "She",
             ["Li Hua"],
