@@ -6,6 +6,7 @@ from claims.stance.parties import are_states
 from claims.stance.scene import Scene, is_ours
 from claims.stance.voices import is_own_words
 
+_MEDIATES = "045"  # CAMEO: whoever mediates offers itself to all
 _CORE = frozenset({"accusation", "denial", "cooperation"})
 
 
@@ -14,7 +15,8 @@ def concerns_states(scene: Scene, hit: Hit, speaker: Actor | None, target: Actor
 
     Private persons' dealings with one another are left out. So is co-operation within one state,
     that no state offers, or that is offered to nobody: to a thing, a firm, a party; a person who
-    praises, thanks or backs another person counts where one of the two stands for a state.
+    praises, thanks or backs another person counts where one of the two stands for a state; a state
+    that mediates counts, whoever they are.
     """
     rule = hit.rule
     if rule.stance not in _CORE:
@@ -27,6 +29,8 @@ def concerns_states(scene: Scene, hit: Hit, speaker: Actor | None, target: Actor
         return False
     if here is None or here == there:
         return _between_persons(hit, speaker, target)
+    if rule.cameo == _MEDIATES and target is None:
+        return True
     name = target.name if target is not None else hit.target_words
     if there is None and not (_names_states(name) or _between_persons(hit, speaker, target)):
         return False
