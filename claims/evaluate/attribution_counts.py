@@ -9,7 +9,8 @@ from claims.evaluate.attribution_corpus import Text
 from claims.evaluate.attribution_units import Counted, Words, counted
 from claims.parse import Parsed, parse
 from claims.speech.contexts import KINDS, STEADY, Standing, contexts_of, placed
-from claims.speech.cues import CLASSES, Count, Cues, read_cues
+from claims.speech.counts import Count
+from claims.speech.cues import CLASSES, Cues, read_cues
 from claims.speech.draft import Draft
 from claims.speech.statements import candidates, scenes_of
 

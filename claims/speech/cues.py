@@ -9,6 +9,7 @@ from claims.errors import PackError, Problem
 from claims.located import Located, Plain, read_located
 from claims.shipped import shipped_files
 from claims.speech.contexts import KINDS, STEADY, odds
+from claims.speech.counts import RARE, Count, by_lemma, rate_of, rates_of
 from claims.speech.ends import END_KINDS, END_STEADY
 from claims.speech.factors import factors_of
 from claims.speech.governed import ALWAYS, signs_of
@@ -25,14 +26,6 @@ _SLACK = 1e-9  # too many signs cost a look, one too few a find
 _LAST = chr(0x10FFFF)  # behind every name of a frame
 UNLISTED = ""  # the lemma of all words that are not in the lexicon
 _SMOOTHING = 4.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How often a cue was found in labelled text, and how often it was right there."""
-
-    right: int
-    found: int
 
 
 class Frames(dict[str, float]):
@@ -115,7 +108,7 @@ class Cues:
 
     def _expected(self, word_class: str, lemma: str, frame: str) -> float:
         """Return the rate of a frame, moved by how often its lemma reports in other frames."""
-        rate = _rate(self.frames.get((word_class, frame), Count(0, 1)))
+        rate = rate_of(self.frames.get((word_class, frame), Count(0, 1)))
         pull = self._pull(word_class, lemma)
         moved = odds(rate) * (pull or 1.0)
         return rate if pull is None else moved / (1 + moved)
@@ -133,13 +126,6 @@ class Cues:
         if whole is None or not base:
             return None
         return odds((whole.right + _DRAW * base) / (whole.found + _DRAW)) / odds(base)
-
-
-def _rate(frame: Count) -> float:
-    return (frame.right + 0.05) / (frame.found + 0.5)
-
-
-_RARE = _rate(Count(0, 1))  # of a frame that was never seen
 
 
 def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
@@ -163,9 +149,9 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
         _Reader(read, counts, frames, factors, sayings, problems).run()
     if problems:
         raise PackError(problems)
-    lemmas = _by_lemma(counts)
+    lemmas = by_lemma(counts)
     listed = frozenset((word_class, lemma) for word_class, lemma, _ in counts)
-    rates = _rates(lemmas)
+    rates = rates_of(lemmas, CLASSES)
     cues = Cues(
         counts,
         frames,
@@ -184,9 +170,9 @@ def _signs(cues: Cues) -> dict[str, dict[str, frozenset[str]]]:
 
     Of the frames that a lemma was not seen in, the best elsewhere are the best for it too.
     """
-    best: dict[str, list[tuple[float, str]]] = {name: [(-_RARE, "unknown")] for name in CLASSES}
+    best: dict[str, list[tuple[float, str]]] = {name: [(-RARE, "unknown")] for name in CLASSES}
     for (word_class, frame), count in cues.frames.items():
-        best[word_class].append((-_rate(count), frame))
+        best[word_class].append((-rate_of(count), frame))
     for frames in best.values():
         frames.sort()
     spoken: dict[tuple[str, str], list[str]] = {word: [] for word in sorted(cues.listed)}
@@ -204,29 +190,6 @@ def _signs(cues: Cues) -> dict[str, dict[str, frozenset[str]]]:
         if found["verb"][lemma]:
             word = lemma.split(" ")[0]
             found["verb"][word] = found["verb"].get(word, found["verb"][UNLISTED]) | {"prt"}
-    return found
-
-
-def _by_lemma(
-    counts: Mapping[tuple[str, str, str], Count | None],
-) -> dict[tuple[str, str], Count]:
-    """Add up what each lemma did in all its frames; entries by hand count nothing."""
-    found: dict[tuple[str, str], Count] = {}
-    for (word_class, lemma, _), count in counts.items():
-        if count is not None:
-            whole = found.get((word_class, lemma), Count(0, 0))
-            both = Count(whole.right + count.right, whole.found + count.found)
-            found[word_class, lemma] = both
-    return found
-
-
-def _rates(lemmas: Mapping[tuple[str, str], Count]) -> dict[str, float]:
-    """Return the share of finds that were right in each word class."""
-    found: dict[str, float] = {}
-    for name in CLASSES:
-        own = [count for (word_class, _), count in lemmas.items() if word_class == name]
-        seen = sum(count.found for count in own)
-        found[name] = sum(count.right for count in own) / seen if seen else 0.0
     return found
 
 

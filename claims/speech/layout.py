@@ -15,7 +15,6 @@ _LABEL = re.compile(
 )
 _QUOTED = re.compile(r"(?P<from>(?:And )?From )?(?P<name>[^:,\n]{2,60})(?P<cue>:)\s*")
 _HEADLINE = re.compile(r"(?P<name>[A-Z][^:“”\"\n]{1,60}?)(?P<cue>:)\s+(?=\S)")
-_HEADLINE_END = re.compile(r"(?P<cue>[,:–—-])\s+(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\.?$")
 _SIGNED = re.compile(r"\s*(?P<cue>[―—–]|--|-)\s*(?P<name>[A-Z][^\n.]{1,60})")
 _ENOUGH_WORDS = 3
 _NAME = 12  # tokens of a label

@@ -1,19 +1,14 @@
 """Who speaks: the noun phrase of a cue's subject, its head and its kind."""
 
-import re
 from dataclasses import replace
 
 from claims.model import SourceKind, Span
+from claims.speech.datelines import behind_dateline
 from claims.speech.draft import Source, trimmed
 from claims.speech.scene import Scene
 from claims.syntax import is_passive, is_verb, own_subject
 from claims.tokens import Token
 
-_DATELINE = re.compile(
-    r"(?:(?:[A-Z][A-Za-z.]+|\d{1,2}),? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) "
-)
-_DATED = 80  # characters in which a dateline ends
-_DASHES = ("— ", "– ", "- ")
 _NAME = 5  # words in quotation marks that a source's name may hold
 _SHARES = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"})
 _IMPERSONAL = frozenset({"it", "this", "that"})
@@ -207,7 +202,7 @@ def source_of(scene: Scene, head: Token | None) -> Source | None:
     """Return the whole noun phrase of a head; None for nobody ("it is said", "there is")."""
     if head is None or head.dep_ == "expl":
         return None
-    head = _behind_dateline(scene, _stressed(head))
+    head = behind_dateline(scene, _stressed(head))
     if head.tag_ in {"WP", "WDT"}:
         return _relative(scene, head)
     span = trimmed(scene.text, phrase(scene, head))
@@ -222,27 +217,6 @@ def source_up_to(scene: Scene, source: Source | None, cue: Span) -> Source | Non
         return source
     kept = trimmed(scene.text, Span(source.span.start, cue.start))
     return source if kept is None or kept.end < source.head.end else replace(source, span=kept)
-
-
-def _behind_dateline(scene: Scene, head: Token) -> Token:
-    """Return the noun behind a dateline ("LIMA (AP) — The minister …") that was taken for one."""
-    if head.idx >= _DATED:
-        return head
-    start = scene.span.start
-    opening = scene.text[start : start + _DATED]
-    dashed = any(dash in opening for dash in _DASHES)
-    dateline = _DATELINE.match(scene.text, start, start + _DATED) if dashed else None
-    if dateline is None or scene.at(head) >= dateline.end():
-        return head
-    best = head
-    for token in scene.passage.doc[head.i + 1 : head.i + 24]:
-        if scene.at(token) < dateline.end():
-            continue
-        if token.tag_ in {"NNP", "NNPS", "NN", "NNS", "PRP"}:
-            best = token
-        elif best is not head or token.tag_ not in {"DT", "JJ", "CD", "POS", "PRP$"}:
-            break
-    return best
 
 
 def phrase(scene: Scene, head: Token) -> Span:

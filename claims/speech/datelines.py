@@ -1,0 +1,33 @@
+"""A dateline before a sentence: "LIMA (AP) — The minister said …"."""
+
+import re
+
+from claims.speech.scene import Scene
+from claims.tokens import Token
+
+_DATELINE = re.compile(
+    r"(?:(?:[A-Z][A-Za-z.]+|\d{1,2}),? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) "
+)
+_DATED = 80  # characters in which a dateline ends
+_DASHES = ("— ", "– ", "- ")
+
+
+def behind_dateline(scene: Scene, head: Token) -> Token:
+    """Return the noun behind a dateline ("LIMA (AP) — The minister …") that was taken for one."""
+    if head.idx >= _DATED:
+        return head
+    start = scene.span.start
+    opening = scene.text[start : start + _DATED]
+    dashed = any(dash in opening for dash in _DASHES)
+    dateline = _DATELINE.match(scene.text, start, start + _DATED) if dashed else None
+    if dateline is None or scene.at(head) >= dateline.end():
+        return head
+    best = head
+    for token in scene.passage.doc[head.i + 1 : head.i + 24]:
+        if scene.at(token) < dateline.end():
+            continue
+        if token.tag_ in {"NNP", "NNPS", "NN", "NNS", "PRP"}:
+            best = token
+        elif best is not head or token.tag_ not in {"DT", "JJ", "CD", "POS", "PRP$"}:
+            break
+    return best
