@@ -12,6 +12,9 @@ from claims.actors.spelling import likely_country
 from claims.model import Actor
 from claims.tokens import Token
 
+_MONTHS = frozenset({"May", "March", "April", "June", "August"})
+_WHEN = frozenset({"in", "since", "until", "till", "during", "by", "through", "throughout"})
+
 
 def note_being(reader: Reader, scope: Scope, token: Token, being: Being, via: str = "") -> None:
     """Note a person, with the state the text implies where it names none."""
@@ -27,6 +30,8 @@ def note_being(reader: Reader, scope: Scope, token: Token, being: Being, via: st
 
 def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None:
     """Read a name of one word: somebody introduced, else somebody in office, else unknown."""
+    if token.text in _MONTHS and _is_month(token):
+        return
     place = (scope.passage.start, token.i)
     known = [
         being
@@ -62,6 +67,12 @@ def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         home=home(person),
     )  # fmt: skip
     note_being(reader, scope, token, being)
+
+
+def _is_month(token: Token) -> bool:
+    """Return whether a name that is a month's tells a time: "in May", "of May 2017"."""
+    tells_when = token.head.dep_ == "prep" and token.head.lower_ in _WHEN
+    return (token.dep_ == "pobj" and tells_when) or any(c.tag_ == "CD" for c in token.children)
 
 
 def _told_in_office(phrase: Phrase) -> bool:

@@ -26,6 +26,9 @@ Build = Callable[..., Stage]
         pytest.param(
             "Michelle Obama met the guests.", "Obama", ["Michelle Obama"], id="another given name"
         ),
+        pytest.param("In May, the court said no.", "May", [], id="a month"),
+        pytest.param("It was signed in May 2017.", "May", [], id="a month of a year"),
+        pytest.param("Prime Minister May said no.", "May", ["Theresa May"], id="no month"),
         pytest.param(
             "The Turkish minister came. The Syrian regime had fallen, he said.",
             "he",
