@@ -10,7 +10,7 @@ from claims.ledger.planning import Plan, outdated, plan, plan_again, plan_of
 from claims.ledger.provenance import Reading
 from claims.model import Document
 
-PART = 1_000  # documents that are in memory at once, if they are not long
+PART = 250  # documents that are in memory at once, if they are not long
 
 
 @dataclass(slots=True)
