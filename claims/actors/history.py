@@ -183,26 +183,29 @@ class History:
             return named
         near: dict[str, tuple[float, int]] = {}
         told: dict[str, dict[str, tuple[float, int, Actor]]] = {}
-        for place, mention in enumerate(self._within(_FURTHER, now)):
-            if kind == "person" and mention.sort != "person":
-                continue
-            far = now.sentence - mention.place.sentence
-            fits = 4.0 if kind == "person" and mention.words & _LIKE.get(word, {word}) else 1.0
-            for actor in mention.actors:
-                if actor.country in besides:
-                    continue
-                if actor.country and actor.kind not in {"group", "organisation"}:
-                    start = _LIKELY if actor.country in likely else 0.0
-                    score, first = near.get(actor.country, (start, place))
-                    near[actor.country] = (score + fits / (1 + far), first)
-                    people = told.setdefault(actor.country, {})
-                    people[actor.name] = (people.get(actor.name, (0.0,))[0] + fits, place, actor)
+        for place, fits, far, actor in self._fitting(kind, word, now):
+            if actor.country and actor.country not in besides:
+                start = _LIKELY if actor.country in likely else 0.0
+                score, first = near.get(actor.country, (start, place))
+                near[actor.country] = (score + fits / (1 + far), first)
+                people = told.setdefault(actor.country, {})
+                people[actor.name] = (people.get(actor.name, (0.0,))[0] + fits, place, actor)
         chosen = sorted(near, key=lambda each: (-near[each][0], near[each][1]))[:count]
         if len(chosen) < count:
             return ()
         in_order = sorted(chosen, key=lambda each: near[each][1])
         # of one state's people the one most spoken of, and not who was named last
         return tuple(max(told[each].values(), key=_spoken_of)[2] for each in in_order)
+
+    def _fitting(self, kind: str, word: str, now: Place) -> Iterator[tuple[int, float, int, Actor]]:
+        """Yield who may be one of a pair: the mention's number, how well it fits, how far it is."""
+        for place, mention in enumerate(self._within(_FURTHER, now)):
+            if kind == "person" and mention.sort != "person":
+                continue
+            fits = 4.0 if kind == "person" and mention.words & _LIKE.get(word, {word}) else 1.0
+            for actor in mention.actors:
+                if actor.kind not in {"group", "organisation"}:
+                    yield place, fits, now.sentence - mention.place.sentence, actor
 
     def _just_named(self, word: str, now: Place) -> tuple[Actor, ...]:
         """Return the persons that the sentence before names, if each holds such an office."""

@@ -63,12 +63,18 @@ def quoted_label(scene: Scene) -> Draft | None:
     words = scene.tokens(name)
     if any(map(is_verb, words)) or not (label["from"] or words[-1].tag_ in _NAMES):
         return None
+    return _by_mark(label, region.inner, "label")
+
+
+def _by_mark(mark: re.Match[str], quotation: Span, pattern: str) -> Draft:
+    """Return a quotation whose speaker a mark tells, beside the name."""
+    name = Span(*mark.span("name"))
     return Draft(
-        anchor=label.start("cue"),
-        cue=(Span(*label.span("cue")),),
+        anchor=mark.start("cue"),
+        cue=(Span(*mark.span("cue")),),
         source=Source(name, name, SourceKind.NAMED),
-        speech=(region.inner,),
-        pattern="label",
+        speech=(quotation,),
+        pattern=pattern,
         frame="label",
         quoted=True,
     )
@@ -88,16 +94,7 @@ def signed_draft(scene: Scene) -> Draft | None:
     sign = _SIGNED.match(scene.text, region.outer.end, scene.span.end)
     if region.outer.start > scene.span.start + 1 or sign is None:
         return None
-    name = Span(*sign.span("name"))
-    return Draft(
-        anchor=sign.start("cue"),
-        cue=(Span(*sign.span("cue")),),
-        source=Source(name, name, SourceKind.NAMED),
-        speech=(region.inner,),
-        pattern="signed",
-        frame="label",
-        quoted=True,
-    )
+    return _by_mark(sign, region.inner, "signed")
 
 
 def signed_below(draft: Draft, scene: Scene) -> Draft | None:

@@ -54,8 +54,7 @@ def targets(
         if slot == "nobody":
             return (), ""
         if slot == "addressee":
-            voice = scene.voice(passage, head)
-            found = voice.addressees if voice is not None else ()
+            found = _addressees(scene, passage, head)
         elif slot == "content":
             found = in_content(scene, passage, head, own)
         elif slot == "sentence":
@@ -66,18 +65,12 @@ def targets(
             found = ()
             for token in scene.fill(slot, head, trigger.kind):
                 token = _called(token)
-                if _is_own(token) and trigger.rule.stance == "accusation":
-                    continue  # "we want to isolate them" blames nobody
-                if token.lower_ in _CHARGES and trigger.rule.stance == "denial":
-                    continue  # "denied it", "called them lies": the charge and not who made it
-                who = (
-                    _party(scene, passage, token, trigger.rule.stance)
-                    or _included(scene, passage, token)
-                    or _doer_before(scene, passage, token, own)
-                )
+                if _is_nobody(token, trigger.rule.stance):
+                    continue
+                who = _meant(scene, passage, token, trigger.rule.stance, own)
                 if not who and lemma(token) in _OPPOSED:
                     return (), _name(scene, passage, token)  # "Chad's critics" are not Chad
-                if token.lower_ not in _PRONOUNS or _abroad_of(who, own):
+                if token.lower_ not in _PRONOUNS or any(a.country not in own for a in who):
                     found += who  # "it", taken for the speaker, is a thing that is blamed
                 if trigger.rule.stance != "denial" or scene.is_actor_like(token):
                     words = words or _name(scene, passage, token)
@@ -85,6 +78,21 @@ def targets(
             return unique(_beside_self(found, speakers, trigger.rule.stance)), ""
         nearest = nearest or found  # one's own side, unless a later slot names another
     return unique(_beside_self(nearest, speakers, trigger.rule.stance)), "" if nearest else words
+
+
+def _addressees(scene: Scene, passage: Passage, head: Token) -> tuple[Actor, ...]:
+    voice = scene.voice(passage, head)
+    return voice.addressees if voice is not None else ()
+
+
+def _is_nobody(token: Token, stance: str) -> bool:
+    """Return whether a word cannot be the target: who blames, or the charge that is denied.
+
+    "We want to isolate them" blames nobody; "denied it", "called them lies" tell no accuser.
+    """
+    if stance == "accusation":
+        return _is_own(token)
+    return stance == "denial" and token.lower_ in _CHARGES
 
 
 def _beside_self(
@@ -118,15 +126,22 @@ def _is_own(token: Token) -> bool:
     )
 
 
-def _abroad_of(actors: tuple[Actor, ...], own: set[str]) -> bool:
-    return any(actor.country not in own for actor in actors)
-
-
 def _settles(actor: Actor, own: set[str], stance: str) -> bool:
     """Return whether no later slot need be asked: another state, or a person blamed at home."""
     if actor.country is None or actor.country not in own:
         return True
     return stance == "accusation" and actor.kind == "person"
+
+
+def _meant(
+    scene: Scene, passage: Passage, noun: Token, stance: str, own: set[str]
+) -> tuple[Actor, ...]:
+    """Return whom a noun phrase brings in, holds, or takes up from before."""
+    return (
+        _party(scene, passage, noun, stance)
+        or _included(scene, passage, noun)
+        or _doer_before(scene, passage, noun, own)
+    )
 
 
 def _party(scene: Scene, passage: Passage, noun: Token, stance: str) -> tuple[Actor, ...]:
