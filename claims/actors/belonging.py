@@ -1,8 +1,8 @@
 """To which states a role belongs: by its own words, its body, its owner, or the text's matter."""
 
-from claims.actors.gathering import stands_for
 from claims.actors.lexicon import key
 from claims.actors.names import fold
+from claims.actors.offices import stands_for, state_of
 from claims.actors.others import is_beyond, other_than
 from claims.actors.reader import Reader
 from claims.actors.rolewords import in_group
@@ -20,12 +20,13 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
         return tuple(c for c in reader.named_in_order if c not in people)[:1], "minority"
     at_hand = reader.own or reader.main
     if phrase.institution is None and at_hand and _elected(reader, phrase):
-        return (at_hand,), "state of the document"  # "senators", in a text about Manila
+        # "senators" in a text about Manila are no Americans, those of one about Tripoli are
+        return (state_of(phrase, scope) or at_hand,), "state of the document"
     if phrase.institution is None and phrase.owner is not None:
         owner = reader.actors_at(scope, phrase.owner)
         if bodies := tuple(a.country for a in owner if a.kind == "organisation" and a.country):
             return bodies, "owner"  # "NATO's secretary general" is not the one of the UN
-    country, belongs = stands_for(phrase, reader.lexicon, reader.near)
+    country, belongs = stands_for(phrase, scope)
     if country or belongs:
         return (country or belongs or "",), "institution"
     if phrase.institution is not None:

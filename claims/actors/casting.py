@@ -187,13 +187,15 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
         for found in each
         if found.country is not None and found.country.kind == "country"
     )
-    near = frozenset(named)
-    scopes = tuple(scope_of(each, names[each.start], lexicon, near) for each in parsed.passages)
+    near, main = frozenset(named), _main(named)
+    scopes = tuple(
+        scope_of(each, names[each.start], lexicon, near, main) for each in parsed.passages
+    )
     on = parsed.document.published
     company = gather(scopes, on)
     beings = company.inside()
     voices = Voices.of(parsed, statements, beings, lexicon)
-    reader = Reader(lexicon, on, company, by_word(beings), voices, near, _main(named))
+    reader = Reader(lexicon, on, company, by_word(beings), voices, near, main)
     reader.pair = pair_of(_in_title(scopes), named + _unions(names))
     for scope in scopes:
         read_passage(reader, scope)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
+from claims.actors.adrift import may_be_of_state, principal_of
 from claims.actors.glance import may_be_full_name
 from claims.actors.introduced import described
-from claims.actors.lexicon import Form, Lexicon, Roles, key
+from claims.actors.lexicon import Form, key
+from claims.actors.offices import stands_for, with_title
 from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
 from claims.actors.phrases import read_phrase
-from claims.actors.rolewords import in_group, kinds_of
 from claims.actors.scope import PROPER, Phrase, Scope
 from claims.model import Actor, BlockKind
 from claims.parse import is_stop
@@ -18,11 +18,6 @@ from claims.tokens import Token
 
 _HUMAN = frozenset({"state", "private", "press"})
 _PARTY_NAMES = frozenset({"party", "movement", "front", "alliance", "league", "coalition"})
-_PARTY_POSTS = frozenset(
-    "leader leadership chairman chairwoman chairperson chair chief head official spokesman "
-    "spokeswoman spokesperson delegate director adviser aide".split()
-)
-_SHARED = ("foreign secretary", "home secretary", "defence secretary")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,9 +153,10 @@ def _stranger(scope: Scope, phrase: Phrase, told: Phrase, on: date | None) -> Be
     """Return somebody in no list, as the text introduces them."""
     lexicon, start = scope.lexicon, scope.passage.start + phrase.head.idx
     named = name_words(phrase.name) or (key(phrase.name),)
-    country, belongs = stands_for(told, lexicon, scope.near)
-    if country is None and belongs is None and told.owner is not None:
-        belongs = owner_state(scope, told.owner, on)
+    told = with_title(told, phrase.title, lexicon.roles)
+    country, belongs = stands_for(told, scope)
+    if country is None and belongs is None and (owner := principal_of(scope, told)) is not None:
+        belongs = owner_state(scope, owner, on)
         country = belongs if told.sort in {"state", "body"} and not told.former else None
     human = bool(told.sort in _HUMAN or phrase.title or phrase.gender)
     actor = Actor(
@@ -177,70 +173,8 @@ def _stranger(scope: Scope, phrase: Phrase, told: Phrase, on: date | None) -> Be
         gender=phrase.gender or told.gender,
         home=belongs,
         start=start,
-        adrift=told.sort == "state" and belongs is None and not _is_elsewhere(told, lexicon),
+        adrift=belongs is None and may_be_of_state(scope, told),
     )
-
-
-def _is_elsewhere(told: Phrase, lexicon: Lexicon) -> bool:
-    """Return whether an office is over, or no state's: "the union's president"."""
-    group = kinds_of(lexicon.roles)[told.owner.text].group if told.owner is not None else ""
-    return told.former or told.private or group in {"private", "press"}
-
-
-def stands_for(
-    told: Phrase, lexicon: Lexicon, near: frozenset[str]
-) -> tuple[str | None, str | None]:
-    """Return the state that a role speaks for, and the state it belongs to.
-
-    An office that several states have is none of Britain's where the text names others only.
-    """
-    country = told.countries[0] if told.countries else None
-    institution = told.institution
-    if institution is not None and country is None:
-        country = institution.country
-        if institution.country is None:
-            sits = institution.kind == "party" and _elected(told, lexicon)
-            return (institution.home if sits else None), institution.home
-    if country is None and told.role:
-        country = _only_state(told.role, lexicon.roles)
-        if near and country not in near and key(told.role).endswith(_SHARED):
-            country = None
-    speaks = told.sort in {"state", "body"} and not told.former and not told.private
-    if institution is not None and institution.country is None:
-        speaks = institution.kind == "party" and _elected(told, lexicon)
-    return (country if speaks else None), country
-
-
-@lru_cache(maxsize=10_000)
-def _only_state(role: str, roles: Roles) -> str | None:
-    """Return the only state that has such an office: "senators" are those of the USA."""
-    said, (any_end, offices) = key(role), _offices(roles)
-    if not said.endswith(any_end):
-        return None
-    return next(code for ends, code in offices if said.endswith(ends))
-
-
-@lru_cache(maxsize=2)
-def _offices(roles: Roles) -> tuple[tuple[str, ...], list[tuple[tuple[str, str], str]]]:
-    """Return how a role of each office of one state only may end, one of them or several.
-
-    Before them stand all ends together: one look tells that most roles have none of them.
-    """
-    found = [((key(name), f"{key(name)}s"), code) for name, code in roles.state_of.items()]
-    return tuple([end for ends, _ in found for end in ends]), found
-
-
-def _elected(told: Phrase, lexicon: Lexicon) -> bool:
-    """Return whether a party's man or woman holds an office of the state: "Republican senators"."""
-    last = key(told.role).rpartition(" ")[2]
-    return in_group(lexicon.roles.elected, last) and not told.former
-
-
-def is_of_a_party(told: Phrase, lexicon: Lexicon) -> bool:
-    """Return whether a post is held in a party alone: "Democratic leaders", not "senators"."""
-    if told.institution is None or told.institution.kind != "party" or _elected(told, lexicon):
-        return False
-    return in_group(_PARTY_POSTS, key(told.role).rpartition(" ")[2])
 
 
 def owner_state(scope: Scope, owner: Token, on: date | None) -> str | None:

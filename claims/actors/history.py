@@ -281,10 +281,11 @@ def weight_of(token: Token) -> float:
 
 
 def words_of(*texts: str) -> frozenset[str]:
-    """Return the folded words of names and roles."""
+    """Return the folded words of names and roles; those of an office that is over say so each."""
     return _words_of(texts[0]) if len(texts) == 1 else frozenset().union(*map(_words_of, texts))
 
 
 @lru_cache(maxsize=10_000)
 def _words_of(text: str) -> frozenset[str]:
-    return frozenset(key(text).split())
+    said = key(text).split()
+    return frozenset(map("former {}".format, said) if "former" in said else said)

@@ -133,6 +133,7 @@ class Roles:
     country: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     elected: frozenset[str] = frozenset()
+    states_only: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     other_camp: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
@@ -142,6 +143,8 @@ class Roles:
     behind: frozenset[str] = frozenset()
     spoken_of: frozenset[str] = frozenset()
     state_of: Mapping[str, str] = field(default_factory=dict)
+    written_out: Mapping[str, str] = field(default_factory=dict)
+    also_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

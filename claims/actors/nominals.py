@@ -3,10 +3,10 @@
 from functools import lru_cache
 
 from claims.actors.belonging import states_of
-from claims.actors.gathering import is_of_a_party
 from claims.actors.history import SUBJECTS, Mentioned, Place, words_of
 from claims.actors.lexicon import Form, Roles, key
 from claims.actors.names import fold
+from claims.actors.offices import is_of_a_party
 from claims.actors.others import COMPANIONS, beyond, is_beyond, note_companion
 from claims.actors.people import holder_of, person_actor, with_via
 from claims.actors.phrases import read_phrase
@@ -186,6 +186,7 @@ def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Place) -> Menti
     if not phrase.definite or phrase.plural or phrase.owner or phrase.sort == "press":
         return None
     kind, word = _kind(phrase), key(phrase.role).rpartition(" ")[2]
+    word = f"former {word}" if phrase.former else word
     if kind != "person" and (phrase.countries or _has_name(scope, phrase)):
         return None  # "the Green Party" is not the party before it
     host = reader.voices.host

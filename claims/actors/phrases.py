@@ -56,7 +56,7 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
         last=head.i,
         name=name,
         people=_people(scope, head),
-        role=" ".join([token.text for token in lead[role.start : role.stop]]) if role else "",
+        role=_written(lead[role.start : role.stop]) if role else "",
         sort=sort_of(kinds[role.stop - 1], kinds[: role.stop - 1]) if role else "",
         countries=countries,
         institution=institution,
@@ -146,8 +146,11 @@ def _role(scope: Scope, lead: Sequence[Token], kinds: Sequence[Kind], head: Toke
     if lead[last].dep_ == "det":
         return range(0)
     begin = last
-    while begin > 0 and lead[begin - 1].i not in names and _modifies_role(lead[begin - 1]):
-        begin -= 1
+    while begin > 0 and lead[begin - 1].i not in names:
+        joint = begin > 1 and lead[begin - 1].text in HYPHENS  # "the secretary-general"
+        if not _modifies_role(lead[begin - 1 - joint]):
+            break
+        begin -= 1 + joint
     return range(begin, last + 1)
 
 

@@ -260,20 +260,28 @@ def _trap(entry: _Entry, shelf: _Shelf) -> None:
 
 
 def _roles(entry: _Entry) -> Roles:
-    """Return the role words; ``state_of`` and ``nicknames`` are mappings, the rest lists."""
-    names = [each.name for each in fields(Roles) if each.name not in {"state_of", "nicknames"}]
-    entry.only(*names, "state_of", "nicknames")
+    """Return the role words: four mappings, the rest lists."""
+    mappings = ("state_of", "written_out", "also_in", "nicknames")
+    names = [each.name for each in fields(Roles) if each.name not in mappings]
+    entry.only(*names, *mappings)
     groups = {name: frozenset(entry.texts(name)) for name in names}
-    state_of, short = entry.value.get("state_of", {}), entry.value.get("nicknames", {})
-    if not isinstance(state_of, dict) or not isinstance(short, dict):
-        entry.fault("'state_of' and 'nicknames' are mappings", "write 'word: value'")
-        return Roles()
-    below = _Entry(entry.file, (*entry.steps, "nicknames"), short, entry.problems)
+    state_of, written_out, also_in, short = (_below(entry, name) for name in mappings)
     return Roles(
         **groups,
-        state_of={role: str(code) for role, code in state_of.items()},
-        nicknames={given: below.texts(given) for given in short},
+        state_of={role: state_of.text(role) for role in state_of.value},
+        written_out={title: written_out.text(title) for title in written_out.value},
+        also_in={role: also_in.texts(role) for role in also_in.value},
+        nicknames={given: short.texts(given) for given in short.value},
     )
+
+
+def _below(entry: _Entry, name: str) -> _Entry:
+    """Return a field that is a mapping."""
+    value = entry.value.get(name, {})
+    if not isinstance(value, dict):
+        entry.fault(f"'{name}' is no mapping", "write 'word: value'", name)
+        value = {}
+    return _Entry(entry.file, (*entry.steps, name), value, entry.problems)
 
 
 def _check_codes(shelf: _Shelf) -> None:
@@ -286,8 +294,6 @@ def _check_codes(shelf: _Shelf) -> None:
     for place, code in holders:
         if code and code not in shelf.countries:
             path, line, column = place.rsplit(":", 2)
-            what, fix = (
-                f"no country has the code '{code}'",
-                "ISO 3166 alpha-3, as countries.yaml has it",
-            )
+            what = f"no country has the code '{code}'"
+            fix = "ISO 3166 alpha-3, as countries.yaml has it"
             shelf.problems.append(Problem(path, int(line), int(column), what, fix))

@@ -28,7 +28,7 @@ class Scope:
             pronouns, words of names, and what stands as a subject or object.
         kinds: What words tell of roles.
         people: The places of names that are a listed person's.
-        near: The states that the document names.
+        near: The states that the document names. ``main``: the one it is about.
         read: The phrases by head and depth: introductions are looked for before reading.
     """
 
@@ -41,6 +41,7 @@ class Scope:
     lexicon: Lexicon
     kinds: Kinds
     near: frozenset[str] = frozenset()
+    main: str | None = None
     read: "dict[tuple[int, int], Phrase]" = field(default_factory=dict, repr=False)
 
     def ending(self, start: int, end: int) -> Iterator[Found]:
@@ -87,6 +88,7 @@ def scope_of(
     found: tuple[Found, ...],
     lexicon: Lexicon,
     near: frozenset[str] = frozenset(),
+    main: str | None = None,
 ) -> Scope:
     """Return a passage with its names keyed by every token they cover."""
     names: dict[int, tuple[Found, ...]] = {}
@@ -102,6 +104,5 @@ def scope_of(
         [t for t in run if t.tag_ in _DENOTING or t.dep_ in ARGUMENT or t.i in names]
         for run in passage.doc.sents
     ]
-    return Scope(
-        passage, names, ends, sorted(ends), words, people, lexicon, kinds_of(lexicon.roles), near
-    )
+    kinds = kinds_of(lexicon.roles)
+    return Scope(passage, names, ends, sorted(ends), words, people, lexicon, kinds, near, main)
