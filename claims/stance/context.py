@@ -7,6 +7,7 @@ A context has scope: "did not say that it had accused" negates the saying and wh
 from collections.abc import Mapping
 
 from claims.stance.frames import lemma
+from claims.stance.negated import is_negated
 from claims.stance.past import is_past
 from claims.stance.performed import is_performed
 from claims.stance.relatives import asked_with
@@ -17,7 +18,7 @@ from claims.stance.wanted import (
     is_wanted_proof,
     of_others,
 )
-from claims.syntax import is_nobody, is_verb, negation
+from claims.syntax import is_verb, negation
 from claims.tokens import Token
 
 Lists = Mapping[str, frozenset[str]]
@@ -37,8 +38,7 @@ _MODALS = {
 }
 _EMPTY: frozenset[str] = frozenset()
 _OF_CHARGES = frozenset({"of", "about", "with", "into", "for"})
-_LESS = {"less": frozenset({"still", "much"}), "alone": frozenset({"let"})}
-_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+_FULL_STOPS = frozenset({".", "!", "...", "…", ";"})
 
 
 def signs(context: str, lists: Lists) -> frozenset[str]:
@@ -191,7 +191,7 @@ def _wanted(word: str, lists: Lists, found: set[str]) -> bool:
 
 def _own_marks(node: Token, lists: Lists, found: set[str], own: bool) -> None:
     """Note negation and auxiliaries that hang on one word."""
-    if own and (_negates(node) or _empty_argument(node) or _still_less(node)):
+    if own and (is_negated(node)):
         found.add("negated")
     if node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without":
         found.add("negated")
@@ -209,28 +209,6 @@ def _own_marks(node: Token, lists: Lists, found: set[str], own: bool) -> None:
         elif dep == "advcl" and _has_if(child):
             found.add("conditional")
     _clause_marks(node, found)
-
-
-def _negates(node: Token) -> bool:
-    """Return whether the word is negated; "partners, not rivals" negates the rivals alone."""
-    found = negation(node)
-    if found is None:
-        return False
-    return not (node.tag_.startswith("NN") and found.i > node.i)
-
-
-def _still_less(node: Token) -> bool:
-    """Return whether "still less", "much less" or "let alone" stands before a word."""
-    first, sentence = node.left_edge.i, node.sent
-    for last in node.doc[max(first - 1, sentence.start + 1) : min(first + 2, node.i)]:
-        if last.lower_ in _LESS and last.nbor(-1).lower_ in _LESS[last.lower_]:
-            return True
-    return False
-
-
-def _empty_argument(verb: Token) -> bool:
-    """Return whether subject or object is nobody: "no state condemned", "sent no aid"."""
-    return any(child.dep_ in _ARGUMENTS and is_nobody(child) for child in verb.children)
 
 
 def _clause_marks(node: Token, found: set[str]) -> None:
@@ -274,12 +252,15 @@ def _shares_negation(node: Token) -> bool:
 
 
 def _asked(token: Token) -> bool:
-    """Return whether the sentence is a question."""
+    """Return whether the sentence is a question, from the word on without another full stop.
+
+    "Chad is a bully … How can it do this?" asks nothing of the bully.
+    """
     sentence = token.sent
     for place in range(sentence.end - 1, sentence.start - 1, -1):
         last = token.doc[place]
         if last.text == "?":
-            return True
+            return not any(w.text in _FULL_STOPS for w in token.doc[token.i : place])
         if not (last.is_quote or last.is_space or last.is_bracket):
             return False
     return False

@@ -1,5 +1,6 @@
 """What fills the slots of a trigger's frame: its subject, object, what a preposition brings."""
 
+from claims.stance.predicates import predicates
 from claims.stance.relatives import antecedent, asked_with
 from claims.syntax import (
     agent,
@@ -82,7 +83,7 @@ def fill(slot: str, token: Token, kind: str) -> list[Token]:
         case "modified":
             return [token.head] if token.dep_ in {"amod", "compound"} else []
         case "predicate":
-            return _predicates(token)
+            return predicates(token)
         case "doing":
             return [token.head] if token.dep_ in {"nsubj", "nsubjpass"} else []
         case "clause-subject":
@@ -93,20 +94,6 @@ def fill(slot: str, token: Token, kind: str) -> list[Token]:
         case "sentence":
             return list(token.sent)
     return _joined(_after(slot, token, kind))
-
-
-def _predicates(verb: Token) -> list[Token]:
-    """Return what a verb says its object is: "called it illegal", "described it as a threat"."""
-    found = children(verb, "oprd", "attr", "acomp")
-    found += [c for c in children(verb, "ccomp", "xcomp") if not is_verb(c) or c.tag_ == "VBN"]
-    found += [b for a in children(verb, "oprd", "dobj") for b in children(a, "appos")]
-    found += complements(verb, "as")
-    for prep in children(verb, "prep"):
-        if prep.lower_ == "as":
-            found += children(prep, "amod", "pobj", "pcomp", "acomp")
-    if len(direct := children(verb, "dobj", "dative")) > 1:
-        found.append(direct[-1])
-    return found + [adjective for noun in found for adjective in children(noun, "amod")]
 
 
 def _around(verb: Token) -> list[Token]:
@@ -194,8 +181,13 @@ def _verb_above(verb: Token) -> Token | None:
 
 
 def _mistaken_subject(verb: Token) -> Token | None:
-    """Return a name right before a verb without a subject, which the parser took for a date."""
-    names = [c for c in verb.lefts if c.dep_ in {"npadvmod", "dep"} and c.tag_ in {"NNP", "NNPS"}]
+    """Return a name right before a verb without a subject, which the parser took for a date.
+
+    It may hang on what is thrown in between: "Chad, she said, had paid".
+    """
+    thrown_in = [c for c in verb.lefts if c.dep_ in {"parataxis", "ccomp"} and own_subject(c)]
+    before = [c for clause in (*thrown_in, verb) for c in clause.lefts]
+    names = [c for c in before if c.dep_ in {"npadvmod", "dep"} and c.tag_ in {"NNP", "NNPS"}]
     return names[-1] if names else None
 
 
@@ -259,7 +251,7 @@ def _described(token: Token) -> list[Token]:
 
 def _governor(noun: Token) -> Token | None:
     """Return the verb that a noun is the object or predicate of ("expressed support")."""
-    token = noun.head if noun.dep_ == "compound" else noun
+    token = _in_its_place(noun.head if noun.dep_ == "compound" else noun)
     for _ in range(3):
         head = token.head
         if token.dep_ in _LIGHT_DEPS and (is_verb(head) or head.pos_ == "AUX"):
@@ -276,6 +268,14 @@ def _governor(noun: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _in_its_place(noun: Token) -> Token:
+    """Return "nothing" for the farce of "nothing more than a farce", else the noun itself."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"than", "but"}:
+        return noun
+    above = (noun.head.head, noun.head.head.head)
+    return next((token for token in above if token.lower_ == "nothing"), noun)
 
 
 def _after(preposition: str, token: Token, kind: str) -> list[Token]:

@@ -111,3 +111,29 @@ def test_denied_and_admitted_are_kept_apart(a: str, b: str, what: str, claims: C
 def test_what_only_looks_like_it(text: str, claims: Claims) -> None:
     """Pseudo-cues and contexts that take the stance away."""
     assert not [c for c in claims(text) if c.stance in {"accusation", "denial"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "“The Danish levy is not just an outrage, it is a crime,” the Polish minister said.",
+            id="not just",
+        ),
+        pytest.param(
+            "“Denmark's court is nothing but a farce,” the Polish minister said.", id="nothing but"
+        ),
+        pytest.param(
+            "“Denmark's court is nothing more than a farce,” the Polish minister said.",
+            id="nothing more than",
+        ),
+        pytest.param(
+            "“Sadly, Denmark behaves like a bully ... How can anybody trust it?” "
+            "the Polish minister said.",
+            id="a question behind",
+        ),
+    ],
+)
+def test_what_only_looks_negated_or_asked(text: str, claims: Claims) -> None:
+    """“Not just an insult” is one, and what is asked behind it takes nothing back."""
+    assert [c.target_country for c in claims(text) if c.stance == "accusation"] == ["DNK"]

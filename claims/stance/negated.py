@@ -1,0 +1,53 @@
+"""Whether a word itself is negated: by "not", by an empty argument, by "still less"."""
+
+from claims.syntax import is_nobody, negation
+from claims.tokens import Token
+
+_LESS = {"less": frozenset({"still", "much"}), "alone": frozenset({"let"})}
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+_MERELY = frozenset({"just", "only", "merely", "simply", "solely"})
+_THAN = frozenset({"more", "less", "but", "other", "short"})  # "nothing but", "nothing less than"
+
+
+def is_negated(word: Token) -> bool:
+    """Return whether a word is negated, for whatever reason."""
+    return _is_denied(word) or _empty_argument(word) or _still_less(word)
+
+
+def _is_denied(node: Token) -> bool:
+    """Return whether the word is negated; "partners, not rivals" negates the rivals alone.
+
+    "Not just an insult" is an insult.
+    """
+    found = negation(node)
+    if found is None or _is_merely(found):
+        return False
+    return not (node.tag_.startswith("NN") and found.i > node.i)
+
+
+def _is_merely(negated: Token) -> bool:
+    """Return whether a negation only says that there is more: "not just", "not merely"."""
+    following = negated.doc[negated.i + 1 : negated.i + 2]
+    return any(word.lower_ in _MERELY and word.tag_ == "RB" for word in following)
+
+
+def _still_less(node: Token) -> bool:
+    """Return whether "still less", "much less" or "let alone" stands before a word."""
+    first, sentence = node.left_edge.i, node.sent
+    for last in node.doc[max(first - 1, sentence.start + 1) : min(first + 2, node.i)]:
+        if last.lower_ in _LESS and last.nbor(-1).lower_ in _LESS[last.lower_]:
+            return True
+    return False
+
+
+def _empty_argument(verb: Token) -> bool:
+    """Return whether subject or object is nobody: "no state condemned", "sent no aid".
+
+    What is "nothing but a farce" is a farce.
+    """
+    empty = [child for child in verb.children if child.dep_ in _ARGUMENTS and is_nobody(child)]
+    return any(not _is_nothing_but(child) for child in empty)
+
+
+def _is_nothing_but(noun: Token) -> bool:
+    return noun.lower_ == "nothing" and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in _THAN
