@@ -8,27 +8,19 @@ before ("I give the floor to the representative of Chad"), or in what the speake
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.actors.gathering import Being
+from claims.actors.headings import Heading, beside, heading_of, state_in
 from claims.actors.labels import at_host, label_actor
-from claims.actors.lexicon import Country, Institution, Lexicon, key
-from claims.actors.names import bare_words, fold
+from claims.actors.lexicon import Lexicon, key
+from claims.actors.rolewords import in_group
 from claims.model import Actor, Document, Mode, Span, Statement
 
 _HEADING = 600  # characters before the first label: a title, and who meets whom
 _SAID_FIRST = 400  # characters of a turn in which speakers say for whom they speak
 _NAMED = 90  # characters behind "on behalf of" that can name a state
 _ASIDE = re.compile(r"\s{0,2}\(([^()\n]{1,60})\)")
-_PARTS = re.compile(
-    r"\s(?:and|with|following|after|versus|vs\.?)\s|[;:\n]|\s[-–—|]+\s", re.IGNORECASE
-)
-_ABOUT = re.compile(r"\s(?:on|about|over|regarding|concerning|amid|as|ahead of)\s(?!\d)", re.I)
-_BRIEFS = re.compile(
-    r"\b(?:briefing|press conference|news conference|presser|gaggle|press availability"
-    r"|press statement|press remarks|remarks (?:to|with) the press|stakeout|spokes\w+)\b",
-    re.IGNORECASE,
-)
 _GIVES = re.compile(
     r"\b(?:give|gives|yield) the floor (?:\w+ )?to|\b(?:invite|call (?:up)?on|recognize|recognise)"
     r" (?=[^.]{0,60}\b(?:of|for)\b)|\bthe floor (?:is|goes|belongs) to\b",
@@ -40,18 +32,9 @@ _SPEAKS_FOR = re.compile(
     r"|\bin my (?:\w+ )?capacity as\b|\b[Aa]s (?:the )?(?:representative|(?:prime|foreign) minister"
     r"|president|ambassador) of\b|\bI (?:represent|have the honou?r to represent)\b"
 )
-_TITLED = re.compile(r"(?:[A-Z][\w-]* )*(?:mr|mrs|ms|miss|dr|spokes\w+|\w+ spokes\w+)\b", re.I)
 _ENDS = frozenset(".?!…”\"’')]")
 _ANSWERS = frozenset({"a", "answer", "response", "reply"})
 _ASKING = 0.5  # share of an unknown's turns that end in a question, from which he interviews
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """What stands before the first turn: its parts, and the state that holds the event."""
-
-    parts: tuple[str, ...]
-    host: str | None
 
 
 def label_actors(
@@ -68,14 +51,30 @@ def label_actors(
     if not turns:
         return {}
     labels = {span: label_actor(document, span, beings, lexicon) for span in turns}
-    heading = _heading(document.text[: _begins(document.text, turns)][-_HEADING:], lexicon)
+    heading = heading_of(document.text[: _begins(document.text, turns)][-_HEADING:], lexicon)
     if heading.host is None or not _asked(labels):
         heading = replace(heading, host=None)
     labels = _told(document, turns, labels, heading, lexicon)
     labels = _again(document.text, labels)
-    host = _only(labels) or heading.host
-    labels = {span: at_host(actor, host, lexicon) for span, actor in labels.items()}
+    labels = _of_the_house(labels, heading.host or _only(labels), lexicon)
     return _at_briefing(document.text, turns, labels, heading)
+
+
+def _of_the_house(
+    labels: Mapping[Span, Actor], host: str | None, lexicon: Lexicon
+) -> dict[Span, Actor]:
+    """Return the labels, offices of no stated state as the host's while nobody else has the floor.
+
+    Of a page that joins several events the host is the first one's only.
+    """
+    found: dict[Span, Actor] = {}
+    floor = host
+    for span in sorted(labels):
+        actor = labels[span]
+        floor = actor.country or floor
+        here = floor == host or any(w in lexicon.roles.body for w in key(actor.name).split())
+        found[span] = at_host(actor, host, lexicon) if here else actor
+    return found
 
 
 def _begins(text: str, turns: Mapping[Span, tuple[Span, ...]]) -> int:
@@ -98,40 +97,11 @@ def _only(labels: Mapping[Span, Actor]) -> str | None:
     return next(iter(states)) if len(states) == 1 else None
 
 
-def _heading(text: str, lexicon: Lexicon) -> _Heading:
-    """Return the parts of a heading, and its one state if it announces a briefing."""
-    parts = tuple(part for part in _PARTS.split(text) if part.strip())
-    states = {code for part in parts if (code := _state_in(_ABOUT.split(part)[0], lexicon))}
-    one = next(iter(states)) if len(states) == 1 and _BRIEFS.search(text) else None
-    return _Heading(parts, one)
-
-
-def _state_in(text: str, lexicon: Lexicon) -> str | None:
-    """Return the only state that a text names, itself or by one of its bodies."""
-    states = set(_states(text, lexicon))
-    return next(iter(states)) if len(states) == 1 else None
-
-
-def _states(text: str, lexicon: Lexicon) -> list[str]:
-    """Return the states that a text names in order; a body of a state counts as its state."""
-    found: list[str] = []
-    for hit in lexicon.names.find(text):
-        entries = [sense.entry for sense in hit.senses]
-        codes = {e.code for e in entries if isinstance(e, Country)}
-        codes |= {
-            e.country
-            for e in entries
-            if isinstance(e, Institution) and e.country and e.kind == "institution"
-        }
-        found.extend(codes if len(codes) == 1 else ())
-    return found
-
-
 def _told(
     document: Document,
     turns: Mapping[Span, tuple[Span, ...]],
     labels: Mapping[Span, Actor],
-    heading: _Heading,
+    heading: Heading,
     lexicon: Lexicon,
 ) -> dict[Span, Actor]:
     """Return the labels with the states that the text tells of them."""
@@ -153,17 +123,19 @@ def _state_of(
     label: Span,
     said: str,
     actor: Actor,
-    heading: _Heading,
+    heading: Heading,
     given: str | None,
     lexicon: Lexicon,
 ) -> tuple[str | None, str]:
     """Return a label's state and how it is known; a listed person keeps the one in office."""
     aside = _ASIDE.match(text, label.end)
-    if aside is not None and (code := _state_in(aside[1], lexicon)):
+    if aside is not None and (code := state_in(aside[1], lexicon)):
         return code, "state in brackets"
     if actor.country is not None and actor.via == "label" and actor.role:
         return None, ""
-    if code := _beside(label.of(text), heading, lexicon):
+    if actor.country is None and _is_private(actor.role, lexicon):
+        return None, ""
+    if code := beside(label.of(text), heading, lexicon):
         return code, "state in the heading"
     if actor.country is not None:
         return None, ""
@@ -173,15 +145,10 @@ def _state_of(
     return given, "given the floor"
 
 
-def _beside(label: str, heading: _Heading, lexicon: Lexicon) -> str | None:
-    """Return the state in the part of the heading that holds a label's last name."""
-    name = bare_words(label)[-1:]
-    if not name or len(name[0]) < 3 or fold(name[0]) in lexicon.roles.state:
-        return None
-    for part in heading.parts:
-        if fold(name[0]) in map(fold, bare_words(part)):
-            return _state_in(_ABOUT.split(part)[0], lexicon)
-    return None
+def _is_private(role: str, lexicon: Lexicon) -> bool:
+    """Return whether a known role is no office: "chess player"."""
+    last = key(role).rpartition(" ")[2]
+    return in_group(lexicon.roles.private, last) and not in_group(lexicon.roles.state, last)
 
 
 def _given(said: str, lexicon: Lexicon) -> str | None:
@@ -196,7 +163,7 @@ def _given(said: str, lexicon: Lexicon) -> str | None:
 def _behind(said: str, place: int, lexicon: Lexicon) -> str | None:
     """Return the one state named behind a place, before the sentence or clause ends."""
     after = re.split(r"[.;?!:]|, (?:I|we)\b", said[place : place + _NAMED])[0]
-    return _state_in(after, lexicon)
+    return state_in(after, lexicon)
 
 
 def _again(text: str, labels: Mapping[Span, Actor]) -> dict[Span, Actor]:
@@ -221,7 +188,7 @@ def _at_briefing(
     text: str,
     turns: Mapping[Span, tuple[Span, ...]],
     labels: Mapping[Span, Actor],
-    heading: _Heading,
+    heading: Heading,
 ) -> dict[Span, Actor]:
     """Return the labels, those who answer at a state's briefing as that state's officials.
 
@@ -235,7 +202,9 @@ def _at_briefing(
         if actor.country is None and actor.kind != "press" and word in _ANSWERS:
             state = heading.host or _only(labels)
             actor = last or replace(actor, country=state, kind="office", via="label, who answers")
-        elif heading.host and _is_unknown(actor) and word not in asks:
+        elif _is_unknown(actor) and word in asks:
+            actor = replace(actor, kind="press", via="label, who asks")
+        elif heading.host and _is_unknown(actor) and (last is None or last.country == heading.host):
             actor = replace(actor, country=heading.host, via="label, at a briefing of the state")
         if actor.country is not None:
             last = actor
@@ -244,7 +213,7 @@ def _at_briefing(
 
 
 def _is_unknown(actor: Actor) -> bool:
-    return actor.country is None and actor.kind == "person" and not actor.role
+    return actor.country is None and actor.kind in {"person", "unknown"} and not actor.role
 
 
 def _asking(text: str, turns: Mapping[Span, tuple[Span, ...]]) -> frozenset[str]:
@@ -254,4 +223,4 @@ def _asking(text: str, turns: Mapping[Span, tuple[Span, ...]]) -> frozenset[str]
     for span, said in turns.items():
         count[key(span.of(text))] += 1
         asked[key(span.of(text))] += said[-1].of(text).rstrip(" \n”\"'’)").endswith("?")
-    return frozenset(name for name in count if asked[name] >= _ASKING * count[name])
+    return frozenset(name for name in count if 2 <= asked[name] >= _ASKING * count[name])

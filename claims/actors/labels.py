@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.actors.gathering import Being
 from claims.actors.lexicon import Country, Institution, Lexicon, Person
@@ -27,16 +28,18 @@ def label_actor(
     A name is looked up among those the document introduces, then among people in office on the
     day; the press asks for no state, state media neither.
     """
-    text = re.sub(r"\([^)]*\)", "", label.of(document.text)).strip(" :*")
+    written = label.of(document.text).removeprefix("((").removesuffix("))")
+    text = re.sub(r"\([^)]*\)", "", written).strip(" :*")
+    text = lexicon.roles.written_out.get(fold(text), text)
     said = [fold(word) for word, _, _ in words(text)]
-    if not said or set(said) & _ASKS:
+    if not said or _asks(said, lexicon):
         return Actor(name=text, kind="press", via="label")
     if (media := _media(text, lexicon)) is not None:
         return Actor(name=media.name, kind="press", via="label")
     if (named := _named(text, document, lexicon)) is not None:
         return named
     title = [word for word in said if _title(word, lexicon)]
-    name = [word for word in said if not _title(word, lexicon)]
+    name = [word for word in said if not _title(word, lexicon) and word not in _ASKS]
     if len(name) > 1:
         name = [word for word in name if len(word) > 1] or name  # "A. Berg" is Ada Berg
     if not name:
@@ -46,6 +49,12 @@ def label_actor(
     if being is not None:
         return being.actor
     return _listed(text, name, title, gender, document, lexicon)
+
+
+def _asks(said: list[str], lexicon: Lexicon) -> bool:
+    """Return whether a label is one of the press; a press secretary answers."""
+    answers = any(a == "press" and b in lexicon.roles.state for a, b in pairwise(said))
+    return not _ASKS.isdisjoint(said) and not answers
 
 
 def _first(text: str) -> list[str]:
@@ -97,6 +106,9 @@ def _named(text: str, document: Document, lexicon: Lexicon) -> Actor | None:
     if isinstance(last, Institution) and at_end and hits[-1].start >= len(text) - len(bare):
         return Actor(name=last.name, country=last.country, kind="institution", via="label")
     if isinstance(first, Country) and hits[0].start == len(text) - len(bare):
+        held = _in_office(text, text[hits[0].end :].strip(), first, document, lexicon)
+        if held is not None:
+            return held
         name, office = (first.name, "") if hits[0].end >= len(text) else (text, "office")
         return Actor(name=name, country=first.code, kind=office or first.kind, via="label")
     role = _OF.fullmatch(text[: hits[-1].start])
@@ -163,7 +175,8 @@ def _listed(
     if not people:
         role = next((word for word in title if word in lexicon.roles.state), "")
         found = by_family(name[-1], on, lexicon, gender=gender, role=role)
-        people = [candidate.person for candidate in found]
+        over = bool(role) and any("out of office" in candidate.why for candidate in found)
+        people = [] if over else [candidate.person for candidate in found]
     if len(people) == 1:
         return person_actor(people[0], on, "label", roles=lexicon.roles)
     why = " or ".join(person.name for person in people[:4])

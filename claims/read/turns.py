@@ -16,7 +16,7 @@ _NAME = (
     r" [A-Z][\w.’'-]*){0,6}(?: reporter| correspondent| anchor| journalist)?"
 )
 _ASIDE = rf"(?:{_BLANK}*\((?P<aside>[^()\n]{{1,60}})\))?"  # "(00:20)", "(via interpreter)"
-_OPENING = rf"(?P<opening>^(?:\*|{_BLANK})*|(?<=[.?!…”\"’)\]-]){_BLANK}+)"
+_OPENING = rf"(?P<opening>^(?:[*@]|{_BLANK})*|(?<=[.?!…”\"’)\]-]){_BLANK}+)"
 _LABEL = re.compile(
     rf"{_OPENING}(?P<label>\(\([^()\n]{{1,60}}\)\)|{_NAME}){_ASIDE}{_BLANK}?:\**{_BLANK}+(?=\S)",
     re.MULTILINE,
@@ -25,6 +25,10 @@ _QUESTION = re.compile(
     rf"{_OPENING}(?P<label>Q)"
     rf"(?:[.:]?{_BLANK}{{2,}}|[.:]{_BLANK}|{_BLANK}(?=[A-Z][\w’']+,? [\w’']))(?=\S)",
     re.MULTILINE,
+)
+# Interviews on wiki pages: "((Ada Berg))  We asked.", a colon or none behind it.
+_BRACKETED = re.compile(
+    rf"^{_BLANK}*(?P<label>\(\([A-Z][^()\n]{{1,60}}\)\)){_BLANK}*(?=[^\s:])", re.MULTILINE
 )
 _ROLES = frozenset(
     "Aide Answer Host Interpreter Journalist Moderator Operator Question Reporter Spokesman "
@@ -48,7 +52,7 @@ class Turn:
 
 def turns(text: str) -> tuple[Turn, ...]:
     """Return the labelled turns of a transcript in reading order; none for any other text."""
-    found = [*_LABEL.finditer(text), *_QUESTION.finditer(text)]
+    found = [m for form in (_LABEL, _QUESTION, _BRACKETED) for m in form.finditer(text)]
     found = sorted((match for match in found if _is_label(match)), key=lambda m: m.start("label"))
     ends = [*(match.start("label") for match in found), len(text)][1:]
     asking = {m.start() for m, end in zip(found, ends, strict=True) if _asks(m, end)}
@@ -73,7 +77,8 @@ def turns(text: str) -> tuple[Turn, ...]:
 def _is_label(match: re.Match[str]) -> bool:
     """Return whether the words before the colon can name a speaker."""
     words = match["label"].split()
-    return len(words) <= 7 and words[0] not in _NO_LABEL
+    credit = words[-1].rpartition(".")[2]  # a caption without a blank behind: "Ada Berg.Image:"
+    return len(words) <= 7 and words[0] not in _NO_LABEL and credit not in _NO_LABEL
 
 
 def _is_told_of(match: re.Match[str]) -> bool:
@@ -89,9 +94,9 @@ def _is_title(match: re.Match[str]) -> bool:
 
 
 def _opens_line(match: re.Match[str]) -> bool:
-    # No more than blanks and stars stand before a label that opens its line.
+    # No more than blanks, stars and "@" stand before a label that opens its line.
     place = match.start("label")
-    before = match.string[max(0, place - 40) : place].rstrip("* \t\xa0\u2002\u202f")
+    before = match.string[max(0, place - 40) : place].rstrip("*@ \t\xa0\u2002\u202f")
     return before[-1:] in {"\r", "\n"} or (not before and place <= 40)
 
 

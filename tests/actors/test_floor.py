@@ -42,6 +42,30 @@ RADIO = (
     "BRANT: Will it open?\n\nOZOLA: Soon.\n\nBRANT: When?\n"
 )
 
+NAMESAKE = (
+    "Remarks to the Press by Secretary Holland and Foreign Minister Berg\nTurku, Finland\n\n"
+    "SECRETARY HOLLAND: Good to be here.\n\nQUESTION: And now?\n\nSECRETARY HOLLAND: We go on.\n"
+)
+PRESS = (
+    "Transcript of the weekly briefing, Ministry of Foreign Affairs of Japan\n\n"
+    "Press Secretary Oda: Welcome.\n\nReporter: Will you go?\n\nPress Secretary Oda: Yes.\n"
+)
+TWO_EVENTS = (
+    "Press conference of the Foreign Ministry of Chad\n\n"
+    "Reporter: Who went?\n\nSpokesperson: Our minister did.\n\n"
+    "The President of Kenya spoke at a lunch.\n\nPRESIDENT OF KENYA: Enjoy it.\n\n"
+    "Reporter: Is it good?\n\nAide: Thank you, everybody.\n"
+)
+SINGER = (
+    "Chilean singer Eva Rojas talks of her songs\n\n"
+    "((City))  Why do you sing?\n\n((Eva Rojas))  I like it.\n\n((City))  What next?\n\n"
+    "((Eva Rojas))  More songs.\n"
+)
+ACCOUNT = (
+    "Foreign Ministry of Chad, press briefing\n\n@POTUS: I answer for it.\n\n"
+    "Chadian Foreign Minister: And I for this.\n\nReporter: Both?\n\n@POTUS: Yes.\n"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "label", "state"),
@@ -58,6 +82,15 @@ RADIO = (
         pytest.param(OFFICES, "PRESIDENT OF MALI", "MLI", id="an office of a state"),
         pytest.param(RADIO, "OZOLA", "LVA", id="a surname introduced in the heading"),
         pytest.param(RADIO, "BRANT", None, id="who only asks is no official"),
+        pytest.param(NAMESAKE, "SECRETARY HOLLAND", None, id="neither the name nor the place"),
+        pytest.param(PRESS, "Press Secretary Oda", "JPN", id="a press secretary is no reporter"),
+        pytest.param(PRESS, "Reporter", None, id="the press"),
+        pytest.param(TWO_EVENTS, "Spokesperson", "TCD", id="the host's"),
+        pytest.param(TWO_EVENTS, "Aide", None, id="not where another has the floor"),
+        pytest.param(SINGER, "((Eva Rojas))", None, id="a nationality is no office"),
+        pytest.param(SINGER, "((City))", None, id="who interviews"),
+        pytest.param(ACCOUNT, "POTUS", "USA", id="an office in short"),
+        pytest.param(ACCOUNT, "Chadian Foreign Minister", "TCD", id="an office of the host"),
     ],
 )
 def test_the_state_of_a_label(text: str, label: str, state: str | None, stage: Build) -> None:

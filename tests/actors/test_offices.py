@@ -123,6 +123,50 @@ def test_posts_that_are_not_the_states(
     assert stage(text, published=date(2016, 12, 20)).states(word) == states
 
 
+QUAY = "Peru opened a quay in Callao. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "states"),
+    [
+        pytest.param("Deputy Minister Ana Brol spoke.", "Brol", ["PER"], id="a minister"),
+        pytest.param("Navy chief Ana Brol spoke.", "Brol", ["PER"], id="of a public body"),
+        pytest.param("Rear Admiral Ana Brol spoke.", "Brol", ["PER"], id="a rank"),
+        pytest.param("Spokeswoman Ana Brol spoke.", "Brol", ["PER"], id="of nobody the text names"),
+        pytest.param("Ana Brol, an aide to the minister, spoke.", "Brol", ["PER"], id="to whom"),
+        pytest.param("Ana Brol, mayor of Talara, spoke.", "Brol", ["PER"], id="a mayor"),
+        pytest.param("Ana Brol, head of Sail the Coast, spoke.", "Brol", [None], id="of a name"),
+        pytest.param("Quayworks spokeswoman Ana Brol spoke.", "Brol", [None], id="before a name"),
+        pytest.param(
+            "Ana Brol, senior adviser at Quayworks, spoke.", "Brol", [None], id="at a firm"
+        ),
+        pytest.param("The union's president, Ana Brol, spoke.", "Brol", [None], id="of a union"),
+        pytest.param("Ana Brol, a Merkel aide, spoke.", "Brol", ["DEU"], id="of a head of another"),
+        pytest.param("Sen. Ana Brol spoke.", "Brol", ["USA"], id="a title in short"),
+        pytest.param("Former Sen. Ana Brol spoke.", "Brol", [None], id="a former one"),
+        pytest.param("Congressman Ed Brol spoke.", "Brol", ["PER"], id="Peru has a congress too"),
+    ],
+)
+def test_offices_of_no_stated_state(
+    stage: Build, text: str, word: str, states: list[str | None]
+) -> None:
+    """They are of the state the text is about where only a state has them, or serve its bodies."""
+    assert stage(QUAY + text, published=date(2016, 12, 20)).states(word) == states
+
+
+def test_a_congressman_in_a_text_about_a_state_without_a_congress(stage: Build) -> None:
+    """An office that the state at hand does not have is that of the state which has it."""
+    text = "Congressman Ed Brol wrote to Libya. Libya did not answer. The congressman spoke."
+    assert stage(text).states("congressman") == ["USA"]
+
+
+def test_the_former_holder_is_not_the_holder(stage: Build) -> None:
+    """Whoever was governor is not "the governor", and whoever is not "the former governor"."""
+    text = "Former Gov. Ana Brol met Gov. Ed Hale. {} spoke."
+    assert stage(text.format("The governor")).names("governor") == ["Ed Hale"]
+    assert stage(text.format("The former governor")).names("governor") == ["Ana Brol"]
+
+
 def test_out_of_office(stage: Build) -> None:
     """A person speaks for a state only while in office."""
     text = "Barack Obama welcomed the accord."

@@ -93,6 +93,20 @@ def test_brackets_tell_for_whom_somebody_sits() -> None:
     assert turns(text.replace(" (Chad)", "").replace(" (Libya)", "")) == []
 
 
+def test_labels_in_double_brackets_need_no_colon() -> None:
+    """Interviews of wiki pages; a language in such brackets is no label."""
+    text = (
+        "((City))  Why do you sing?\n\n((Eva Rojas))  I like it.\n\n"
+        "((City))  What next?\n\n((es))Spanish: más canciones\n"
+    )
+    assert turns(text) == [
+        ("((City))", "Why do you sing?"),
+        ("((Eva Rojas))", "I like it."),
+        ("((City))", "What next?"),
+        ("((City))", "((es))Spanish: más canciones"),
+    ]
+
+
 def test_a_transcript_on_one_line_has_turns_too() -> None:
     """Labels stand behind the end of a sentence as well as at the start of a line."""
     assert turns(ONE_LINE) == [
