@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claims.actors.names import Names, bare_words, fold
 
@@ -21,8 +21,7 @@ class Form(StrEnum):
     NOBODY = "nobody"  # "South China Sea"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class Office(NamedTuple):
     """An office that a person holds, both days included; no ``end`` means still held.
 
     Attributes:
@@ -41,8 +40,7 @@ class Office:
         return (self.start or date.min) <= on <= (self.end or date.max)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """Somebody by name. ``name`` and ``family`` stand as English news writes them."""
 
     name: str
@@ -97,8 +95,7 @@ class Institution:
 Entry: TypeAlias = Country | Institution | Person
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One thing that a name can mean."""
 
     form: Form

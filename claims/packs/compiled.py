@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 GAP = "*"
 """In a phrase: up to three tokens of any kind."""
@@ -85,8 +86,7 @@ class Rule:
     wordings: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word or run of words that makes a rule worth trying.
 
     Attributes:

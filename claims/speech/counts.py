@@ -1,11 +1,10 @@
 """How often words and frames reported in labelled text."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How often a cue was found in labelled text, and how often it was right there."""
 
     right: int
