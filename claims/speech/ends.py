@@ -6,7 +6,6 @@ holds how often it did, by what stands there. Of these ends the one is taken tha
 half of its words in common with the right one, if that moves it away from where grammar puts it.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,7 +16,7 @@ from claims.speech.scene import Scene
 from claims.syntax import own_subject
 from claims.tokens import Token
 
-END_KINDS = tuple("any place word hold governor commas verb frame last mark teller".split())
+END_KINDS = tuple("word hold governor verb frame last mark teller".split())
 """The kinds of contexts of an end, in the order in which each is counted given those before it."""
 
 END_STEADY = 10.0  # ends as expected that are added to each count (PolNeAR train, held out)
@@ -33,52 +32,56 @@ _DASHES = frozenset({"—", "–", "-", "--"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
+Likely = tuple[End, int, float]
+"""An end, how many words come up to there, and how likely a content ends there."""
+
+
 def ended(scene: Scene, drafts: dict[int, Draft], ends: Mapping[str, float]) -> dict[int, Draft]:
     """Return the drafts of a paragraph, their contents ending where those of their like do."""
     if not ends:
         return drafts
     tellers = tellers_of(drafts.values())
-    anchors = sorted(drafts)
-    return {at: _ended(scene, one, tellers, anchors, ends) for at, one in drafts.items()}
+    moved: dict[int, Draft] = {}
+    for at, draft in drafts.items():
+        core = core_of(scene, draft, tellers)
+        likely = [] if core is None else _weighed(scene, core, ends)
+        end = _best(scene, likely, _bound(scene, draft, drafts)) if likely else None
+        if end is not None:
+            piece = Span(draft.speech[-1].start, scene.end(end.last))
+            moved[at] = replace(draft, speech=(*draft.speech[:-1], piece))
+    return drafts | moved if moved else drafts
 
 
 def tellers_of(drafts: Iterable[Draft]) -> frozenset[int]:
     """Return where the head words of cues stand, as numbers of tokens."""
-    return frozenset(draft.head.i for draft in drafts if draft.head is not None)
+    return frozenset([draft.head.i for draft in drafts if draft.head is not None])
 
 
-def _ended(
-    scene: Scene,
-    draft: Draft,
-    tellers: frozenset[int],
-    anchors: Sequence[int],
-    ends: Mapping[str, float],
-) -> Draft:
-    """Return a draft whose content ends where that of its like does.
+def _best(scene: Scene, likely: Sequence[Likely], bound: int) -> End | None:
+    """Return the end that a content is moved to, if one is so much better than that by grammar.
 
     It does not grow over another cue: what that reports is told beside it.
     """
-    core = core_of(scene, draft, tellers)
-    if core is None:
-        return draft
-    found, shares = _weighed(scene, core, ends)
-    grammar = next((n for n, end in enumerate(found) if end.beyond == 0), None)
+    grammar = next((size for end, size, _ in likely if end.beyond == 0), None)
     if grammar is None:
-        return draft
-    alike = _likeness(core, found, shares)
-    bound = _bound(draft, scene.at(core.last), anchors, scene.span.end)
-    free = (n for n, end in enumerate(found) if shares[n] >= _OWN and _is_free(scene, end, bound))
-    best = max(free, key=lambda n: alike[n], default=grammar)
-    if alike[best] <= alike[grammar] + _BETTER:
-        return draft
-    piece = Span(draft.speech[-1].start, scene.end(found[best].last))
-    return replace(draft, speech=(*draft.speech[:-1], piece))
+        return None
+    best, most = None, _alike(grammar, likely) + _BETTER
+    for end, size, share in likely:
+        if share >= _OWN and _is_free(scene, end, bound):
+            alike = _alike(size, likely)
+            best, most = (end, alike) if alike > most else (best, most)
+    return best
 
 
-def _bound(draft: Draft, start: int, anchors: Sequence[int], end: int) -> int:
-    """Return where the next cue stands, or the source if that comes before it."""
-    behind = bisect_right(anchors, start)
-    cue = anchors[behind] if behind < len(anchors) else end
+def _alike(size: int, likely: Sequence[Likely]) -> float:
+    """Return how likely half of so many words are the same as those up to the right end."""
+    return sum([share for _, other, share in likely if _HALF <= size / other <= 1 / _HALF])
+
+
+def _bound(scene: Scene, draft: Draft, anchors: Iterable[int]) -> int:
+    """Return where the next cue behind a content stands, or its source if that comes before it."""
+    start = scene.at(scene.tokens(draft.speech[-1])[-1])
+    cue = min([anchor for anchor in anchors if anchor > start], default=scene.span.end)
     source = draft.source.span.start if draft.source is not None else 0
     return source if start < source < cue else cue
 
@@ -102,12 +105,9 @@ def end_contexts(core: Core, end: End) -> tuple[str, ...]:
     last = min(head.right_edge.i if end.opens else token.i, core.limit)
     finite = not _FINITE.isdisjoint([word.tag_ for word in token.doc[token.i : last + 1]])
     return (
-        "any end",
-        f"place {place} {label} {'apart' if mark else 'close'}",
         f"word {label} {word}",
         f"hold {place} {held_by(core, head)} {mark}",
         f"governor {label} {head.head.dep_} {place}",
-        f"commas {min(end.commas, 3)} {mark}",
         f"verb {'finite' if finite else 'none'} {label} {mark}",
         f"frame {core.frame} {label}",
         f"last {place} {'last' if last + 2 >= core.limit else 'more'} {label}",
@@ -138,26 +138,33 @@ def _mark(last: Token, behind: Token) -> str:
     return "quote" if "," not in marks and not _QUOTES.isdisjoint(marks) else marks[0]
 
 
-def _weighed(scene: Scene, core: Core, ends: Mapping[str, float]) -> tuple[list[End], list[float]]:
-    """Return where a content may end, and for each end how likely it ends there.
+def _weighed(scene: Scene, core: Core, ends: Mapping[str, float]) -> list[Likely]:
+    """Return where a content may end; nothing if all unlike that by grammar cannot outweigh it.
 
-    Nothing, as soon as all ends unlike that by grammar cannot outweigh it together.
+    Where its sentence does not go on for more words than it has, those lie in its first half.
     """
-    found: list[End] = []
-    shares: list[float] = []
-    start, size = core.first.i - 1, core.last.i - core.first.i + 1
-    long = core.limit - start > size / _HALF
+    is_long = core.limit - core.first.i >= core.size / _HALF
+    middle = core.first.i + core.size * _HALF - 1
+    if not is_long and _early(scene, core, middle, ends) < _SURE:
+        return []
+    found: list[Likely] = []
     left, unlike = 1.0, 0.0
     for end in ends_of(scene, core):
-        own = end.last.i - start
-        if unlike + (left if long or own < size * _HALF else 0.0) < _SURE:
-            return [], []
-        share = _share(core, end, ends)
-        found.append(end)
-        shares.append(left * share)
-        unlike += 0.0 if _HALF <= own / size <= 1 / _HALF else left * share
+        if unlike + (left if is_long or end.last.i < middle else 0.0) < _SURE:
+            return []
+        size, share = end.last.i - core.first.i + 1, _share(core, end, ends)
+        found.append((end, size, left * share))
+        unlike += 0.0 if _HALF <= size / core.size <= 1 / _HALF else left * share
         left *= 1 - share
-    return found, shares
+    return found
+
+
+def _early(scene: Scene, core: Core, middle: float, ends: Mapping[str, float]) -> float:
+    """Return how likely a content ends before its middle."""
+    left = 1.0
+    for end in ends_of(scene, core, middle):
+        left *= 1 - _share(core, end, ends)
+    return 1 - left
 
 
 def _share(core: Core, end: End, ends: Mapping[str, float]) -> float:
@@ -168,13 +175,3 @@ def _share(core: Core, end: End, ends: Mapping[str, float]) -> float:
     for name in end_contexts(core, end):
         likely *= ends.get(name, 1.0)
     return likely / (1 + likely)
-
-
-def _likeness(core: Core, found: Sequence[End], shares: Sequence[float]) -> list[float]:
-    """Return for each end how likely half of the words are the same as with the right one."""
-    sizes = [end.last.i - core.first.i + 1 for end in found]
-    likely = list(zip(sizes, shares, strict=True))
-    return [
-        sum(share for other, share in likely if _HALF <= size / other <= 1 / _HALF)
-        for size in sizes
-    ]

@@ -1,6 +1,7 @@
 """Where a content may end: the phrases behind its start that might be told with it, or not."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from claims.model import Span
@@ -13,6 +14,7 @@ from claims.tokens import Token
 _REACH = 1_500  # characters behind a content that its sentence is looked for in
 _FAR = 120  # tokens from the start of a content to its last possible end
 _LOOSE = frozenset({"prep", "cc", "advcl", "npadvmod"})
+_STOPS = frozenset({".", "?", "!"})
 _OUTSIDE = frozenset({"cue", "above", "root"})
 
 
@@ -33,6 +35,11 @@ class Core(NamedTuple):
     frame: str
     tellers: frozenset[int]
 
+    @property
+    def size(self) -> int:
+        """How many words it has by grammar."""
+        return self.last.i - self.first.i + 1
+
 
 class End(NamedTuple):
     """Where a content may end: behind ``last``, before the phrase that opens with ``behind``.
@@ -41,7 +48,6 @@ class End(NamedTuple):
         head: The head word of that phrase; the word itself where none opens. At the end of a
             sentence both are None.
         beyond: Whether the end by grammar comes before (1), stands here (0) or comes later (-1).
-        commas: How many stand between the start of the content and here.
     """
 
     last: Token
@@ -49,27 +55,27 @@ class End(NamedTuple):
     head: Token | None
     opens: bool
     beyond: int
-    commas: int
 
 
 def core_of(scene: Scene, draft: Draft, tellers: frozenset[int]) -> Core | None:
     """Return the last piece of a content; None where it stands before its cue, or is too long."""
     if draft.head is None or not draft.speech or draft.speech[-1].start < draft.anchor:
         return None
-    piece, doc, begin = draft.speech[-1], scene.passage.doc, scene.passage.start
-    region = scene.quotation(draft.anchor)
-    end = scene.span.end if region is None else region.inner.end
-    room = Span(piece.start, max(piece.end, min(end, piece.end + _REACH)))
-    words = doc.places(piece.start - begin, min(piece.end, scene.span.end) - begin)
-    whole = doc.places(piece.start - begin, end_of_sentence(scene.text, room) - begin)
-    if words is None or whole is None or not 0 < words[1] - words[0] <= _FAR:
+    start, behind = scene.places(draft.speech[-1])
+    if not 0 < behind - start <= _FAR:
         return None
-    start, last = words[0], words[1] - 1
-    limit = min(max(whole[1] - 1, last), start + _FAR)
-    first = doc[start]
-    head = _head(doc[start : last + 1])
-    frame = frame_name(draft)
-    return Core(draft.head, first, _bare(doc[last], first), head, limit, frame, tellers)
+    words = scene.passage.doc[start:behind]
+    last = _bare(words)
+    limit = min(max(_limit(scene, draft, last), behind - 1), start + _FAR)
+    return Core(draft.head, words[0], last, _head(words), limit, frame_name(draft), tellers)
+
+
+def _bare(words: Sequence[Token]) -> Token:
+    """Return the last word that is no mark; of nothing but marks the first."""
+    for token in reversed(words):
+        if token.text[0].isalnum() or not token.is_punct:
+            return token
+    return words[0]
 
 
 def _head(words: Sequence[Token]) -> Token:
@@ -81,43 +87,57 @@ def _head(words: Sequence[Token]) -> Token:
     return words[0]
 
 
-def _bare(last: Token, first: Token) -> Token:
-    """Return the last token that is no mark, from one on backwards."""
-    while last.i > first.i and last.is_punct:
-        last = last.nbor(-1)
-    return last
+def _limit(scene: Scene, draft: Draft, last: Token) -> int:
+    """Return the last place in the sentence of a content, and in the quotation of its cue."""
+    doc, piece = scene.passage.doc, draft.speech[-1]
+    following = doc[last.i + 1 : last.i + 2]
+    if not following or following[0].text in _STOPS:
+        return last.i + len(following)
+    region = scene.quotation(draft.anchor)
+    end = scene.span.end if region is None else region.inner.end
+    room = Span(piece.start, max(piece.end, min(end, piece.end + _REACH)))
+    return scene.places(Span(piece.start, end_of_sentence(scene.text, room)))[1] - 1
 
 
-def ends_of(scene: Scene, core: Core) -> Iterator[End]:
-    """Yield where a content may end, in reading order, its sentence's end last."""
+def ends_of(scene: Scene, core: Core, until: float = inf) -> Iterator[End]:
+    """Yield where a content may end, in reading order, its sentence's end last.
+
+    Args:
+        scene: Its paragraph.
+        core: Its last piece.
+        until: The place from which on no more ends are asked for.
+    """
     start, inner, doc = core.first.i, core.last.i, core.first.doc
-    edges = doc.edges[0]
-    loose = {edges[c.i] for held in (core.cue, core.head) for c in held.rights if c.dep_ in _LOOSE}
-    before, commas, passed = core.first, 0, 0
+    edges, loose, before = doc.edges[0], _loose(core), core.first
     for token in doc[start + 1 : core.limit + 1]:
-        text = token.text
-        if not text[0].isalnum() and (token.is_punct or token.is_space):
-            if "\n" in text:
-                break
-            passed += text == ","
+        if not token.text[0].isalnum() and (token.is_punct or token.is_space):
             continue
-        place = token.i
-        last, before = before, token
-        until, commas = commas, passed
+        last, before, place = before, token, token.i
+        if last.i >= until:
+            return
         apart = last.i < place - 1
         if not apart:
-            governor = token.head.i
-            amid = edges[governor] < place < governor  # the phrase it stands in began before
-            if amid or (last.i < inner and place not in loose):
+            if last.i < inner and place not in loose:
                 continue
+            governor = token.head.i
+            if edges[governor] < place < governor:
+                continue  # the phrase it stands in began before
         head = _topmost(token, edges)
         opens = edges[head.i] == place and (head.head.i < place or head.head is head)
         beyond = (last.i > inner) - (last.i < inner)
         if not (opens or apart) or (beyond and not _may_end(core, head, opens, apart, beyond)):
             continue
         if not _within_another(scene, core, scene.at(token)):
-            yield End(last, token, head, opens, beyond, until)
-    yield End(before, None, None, False, (before.i > inner) - (before.i < inner), commas)
+            yield End(last, token, head, opens, beyond)
+    if before.i < until:
+        yield End(before, None, None, False, (before.i > inner) - (before.i < inner))
+
+
+def _loose(core: Core) -> set[int]:
+    """Return where phrases begin that hang on the cue or the content's head, and may be left."""
+    edges = core.first.doc.edges[0]
+    kids = (*core.cue.rights, *core.head.rights)
+    return {edges[kid.i] for kid in kids if kid.dep_ in _LOOSE}
 
 
 def _topmost(first: Token, edges: Sequence[int]) -> Token:
