@@ -37,7 +37,7 @@ _MODALS = {
     **dict.fromkeys(_FUTURE, "future"),
 }
 _EMPTY: frozenset[str] = frozenset()
-_OF_CHARGES = frozenset({"of", "about", "with", "into", "for"})
+_OF_CHARGES = frozenset({"of", "about", "with", "into", "for", "to"})
 _FULL_STOPS = frozenset({".", "!", "...", "…", ";"})
 
 

@@ -4,37 +4,33 @@ from claims.model import Actor
 from claims.packs import Trigger
 from claims.parse import Passage
 from claims.stance.frames import lemma
-from claims.stance.mentioned import PATIENTS, in_content, in_sentence
+from claims.stance.mentioned import (
+    NAMED_AFTER,
+    ORIGINS,
+    PATIENTS,
+    blamed_in_content,
+    in_content,
+    in_sentence,
+)
 from claims.stance.scene import Scene, is_ours
 from claims.stance.speakers import unique
+from claims.stance.taken_up import doer_before
 from claims.syntax import (
     children,
     complements,
     conjuncts,
     is_verb,
     noun_phrase,
-    objects,
-    own_subject,
     phrase_span,
 )
 from claims.tokens import Token
 
 _KNOWN = frozenset({"person", "organisation", "institution", "country", "media", "party"})
 _EMPTY: frozenset[str] = frozenset()
-# what a definite noun takes up of the sentences before, and how many of them are looked at
-_TAKES_UP = frozenset(
-    {"move", "decision", "plan", "action", "step", "act", "announcement", "proposal", "measure",
-     "policy", "attack", "strike", "raid", "incident", "law", "bill", "ban", "order", "remark",
-     "comment", "statement", "killing", "launch", "test", "call", "offer", "idea", "commitment",
-     "contribution", "pledge", "gesture", "donation", "promise", "invitation", "initiative"}
-)  # fmt: skip
 _OPPOSED = frozenset(
     {"enemy", "foe", "opponent", "rival", "critic", "adversary", "detractor", "challenger"}
 )
 _BEYOND = frozenset({"partner", "ally", "friend", "counterpart", "colleague", "neighbour"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_SENTENCES_BACK = 2
-_STEM = 4  # letters that "decide" and "decision", "announce" and "announcement" share
 _CHARGES = frozenset({"it", "this", "that", "these", "those", "they", "them", "which", "what"})
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
 
@@ -56,7 +52,9 @@ def targets(
         if slot == "addressee":
             found = _addressees(scene, passage, head)
         elif slot == "content":
-            found = in_content(scene, passage, head, own)
+            blames = trigger.rule.stance == "accusation"
+            look = blamed_in_content if blames else in_content
+            found = look(scene, passage, head, own)
         elif slot == "sentence":
             found = in_sentence(scene, passage, head, own)
         elif slot in {"partner", "antecedent", "accuser"}:
@@ -140,7 +138,7 @@ def _meant(
     return (
         _party(scene, passage, noun, stance)
         or _included(scene, passage, noun)
-        or _doer_before(scene, passage, noun, own)
+        or doer_before(scene, passage, noun, own)
     )
 
 
@@ -148,6 +146,8 @@ def _party(scene: Scene, passage: Passage, noun: Token, stance: str) -> tuple[Ac
     """Return whom a noun phrase brings in: for a denial, who made the charge."""
     if stance == "denial":
         return _accuser(scene, passage, noun)
+    if stance == "accusation" and lemma(noun) in NAMED_AFTER and not children(noun, "poss"):
+        return ()  # "the Paris agreement" is not France's
     return culprit(scene, passage, noun)
 
 
@@ -205,36 +205,6 @@ def _included(scene: Scene, passage: Passage, noun: Token) -> tuple[Actor, ...]:
     )
 
 
-def _doer_before(scene: Scene, passage: Passage, noun: Token, own: set[str]) -> tuple[Actor, ...]:
-    """Return who did what "the move" takes up from the sentences before, or who "they" are."""
-    if not (noun.lower_ == "they" or _takes_up(noun)):
-        return ()
-    earlier = [s for s in passage.doc.sents if s.start < noun.sent.start][-_SENTENCES_BACK:]
-    told = [t for s in earlier for t in s if is_verb(t) and _same_stem(t, noun)]
-    for verb in [*reversed(told), *(s.root for s in reversed(earlier))]:
-        doer = own_subject(verb)
-        if doer is None:
-            continue
-        if found := tuple(
-            a for a in scene.actors(passage, doer) if a.country and a.country not in own
-        ):
-            return found
-    return ()
-
-
-def _takes_up(noun: Token) -> bool:
-    """Return whether a noun only takes up what was told: "the move", "this decision"."""
-    if lemma(noun) not in _TAKES_UP or children(noun, "prep", "poss", "acl", "relcl", "amod"):
-        return False
-    return any(child.lower_ in _DEFINITE for child in noun.lefts)
-
-
-def _same_stem(verb: Token, noun: Token) -> bool:
-    """Return whether a noun takes up a verb or its object: "called for", then "the call"."""
-    word = lemma(noun)
-    return lemma(verb)[:_STEM] == word[:_STEM] or any(lemma(o) == word for o in objects(verb))
-
-
 def _owner(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Actor, ...]:
     """Return the actor whose deed or thing a noun is."""
     return _maker(scene, passage, noun, depth) or _behind(scene, passage, noun, depth)
@@ -247,6 +217,8 @@ def _maker(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Act
             return found
     first, _ = noun_phrase(noun)
     found = scene.within(passage, first, noun) if first.i < noun.i else ()
+    if found and _is_only_from_there(first, noun):
+        return ()
     if found and not _only_the_place(scene, noun, found):
         return found
     for preposition in ("by", "from"):
@@ -254,6 +226,11 @@ def _maker(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Act
             if found := culprit(scene, passage, token, depth + 1):
                 return found
     return ()
+
+
+def _is_only_from_there(first: Token, noun: Token) -> bool:
+    """Return whether a noun is only said to come from there: "the Chad-born preacher"."""
+    return any(word.lower_ in ORIGINS for word in noun.doc[first.i : noun.i])
 
 
 def _only_the_place(scene: Scene, noun: Token, found: tuple[Actor, ...]) -> bool:
@@ -279,7 +256,7 @@ def _behind(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Ac
             for token in complements(clause, preposition):
                 if found := culprit(scene, passage, token, depth + 1):
                     return found
-    prepositions = ["of", "in", "with", "between"]
+    prepositions = ["of", "in", "with", "between"] if depth == 0 else ["of"]
     if word in lists.get("patient-of-nouns", _EMPTY):
         # "the attack in Mali" does not say who attacked; "abuses in Mali" are Mali's
         prepositions = ["in"] if word in lists.get("abuses", _EMPTY) else []
