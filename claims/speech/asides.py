@@ -13,6 +13,9 @@ _OPENS = frozenset({",", "-", "—", "–"})
 _CLOSES = frozenset({",", ".", "-", "—", "–", ";", ":", "?", "!"})
 _ACCOMPANIES = frozenset({"VBG", "WP", "WDT", "WRB"})  # "…," he said, wiping his face
 _WHEN = frozenset({"as", "while", "after", "before", "when", "during", "in", "at", "on"})
+_COMPLETING = frozenset(
+    "about against among as for from into of on onto over to toward under upon with without".split()
+)
 _BRIEF = 8  # tokens
 _FAR = 12  # tokens between a verb and its subject in such a clause
 
@@ -23,7 +26,7 @@ def parenthetical(scene: Scene, verb: Token, head: Token | None) -> Span | None:
     The span holds the commas. A clause that starts its sentence is none but with "as": "As she
     said, talks go on".
     """
-    if head is None or not _is_finite(verb):
+    if head is None or verb.dep_ == "relcl" or not _is_finite(verb) or _goes_on(verb):
         return None
     doc = scene.passage.doc
     first = min(verb.i, head.left_edge.i, *(c.i for c in verb.children if c.dep_ in _PARTS))
@@ -89,6 +92,14 @@ def _is_finite(verb: Token) -> bool:
         return True
     return verb.tag_ in {"VB", "VBN"} and any(
         child.dep_ == "aux" and child.tag_ != "TO" for child in verb.children
+    )
+
+
+def _goes_on(verb: Token) -> bool:
+    """Return whether a preposition completes a verb: "…, he voted for it," reports nothing."""
+    return any(
+        part.dep_ == "prep" and part.lower_ in _COMPLETING and part.nbor(-1).text != ","
+        for part in verb.rights
     )
 
 

@@ -69,7 +69,8 @@ def _tells_only(place: Place, cue: Token, draft: Draft) -> bool:
         return whole and adjacent(place, cue)
     if lead.endswith(":"):
         return draft.frame not in TOLD
-    return whole and lead.endswith(",") and draft.frame in _LISTENING
+    listens = draft.frame in _LISTENING or draft.frame.startswith("prep:")
+    return whole and lead.endswith(",") and listens
 
 
 def _between(place: Place, cue: Token, draft: Draft) -> list[Span]:

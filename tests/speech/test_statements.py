@@ -28,6 +28,20 @@ LEAD = "The talks began on Monday.\n"  # so that no sentence is taken for a head
             id="told to a newspaper, behind",
         ),
         pytest.param(
+            "The dredger came late, the pilots complained about the delay.",
+            "the pilots",
+            ("the delay",),
+            "indirect",
+            id="a verb that a preposition completes is set in nothing",
+        ),
+        pytest.param(
+            "At the wake the crew said of the old pilot, “He knew every rock.”",
+            "the crew",
+            ("He knew every rock",),
+            "direct",
+            id="of whom a quotation is said",
+        ),
+        pytest.param(
             "Mr Okoro further alleges that he was fired, a claim the office disputes.",
             "Mr Okoro",
             ("that he was fired",),
