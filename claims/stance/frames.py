@@ -210,7 +210,7 @@ def _objects(token: Token, kind: str) -> list[Token]:
     direct = objects(token)
     if not direct:
         # "called China a bully", "called the claims baseless": the parser makes a small clause
-        small = [clause for clause in children(token, "ccomp") if not _finite_verb(clause)]
+        small = [clause for clause in children(token, "ccomp", "oprd") if not _finite_verb(clause)]
         direct = [s for clause in small if (s := own_subject(clause)) is not None]
     if not direct:
         # "called the ambassador a fool", where the parser takes both for one predicate

@@ -10,6 +10,7 @@ def predicates(verb: Token) -> list[Token]:
     found += [c for c in children(verb, "ccomp", "xcomp") if not is_verb(c) or c.tag_ == "VBN"]
     found += [b for a in children(verb, "oprd") for b in children(a, "appos")]
     found += [b for a in children(verb, "dobj") for noun in conjuncts(a) for b in _behind(noun)]
+    found += [b for noun in children(verb, "dobj") for b in complements(noun, "as")]
     found += complements(verb, "as")
     for prep in children(verb, "prep"):
         if prep.lower_ == "as":
