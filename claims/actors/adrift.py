@@ -26,7 +26,7 @@ def may_be_of_state(scope: Scope, told: Phrase) -> bool:
         return False
     roles, last = scope.lexicon.roles, fold(told.role.rpartition(" ")[2])
     if in_group(roles.states_only, last):
-        return told.institution is None or told.institution.kind == "party"
+        return not told.private and (told.institution is None or told.institution.kind == "party")
     if _serves_no_state(scope, told):
         return False
     if _is_public(scope, told):

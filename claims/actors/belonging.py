@@ -8,6 +8,10 @@ from claims.actors.reader import Reader
 from claims.actors.rolewords import in_group
 from claims.actors.scope import Phrase, Scope
 from claims.model import Actor
+from claims.syntax import complements
+
+HOME_ALONE = "home of the owner"  # how a state is known that nobody speaks for
+_BEHIND = ("for", "of", "at", "from", "in")
 
 
 def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, ...], str]:
@@ -38,10 +42,36 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
         other = other_than(reader, scope, phrase.head, (code for code in codes if code))
         return ((other,) if other else ()), "the other party"
     if owners:
-        return tuple(dict.fromkeys(code for code in codes if code)), "owner"
+        speak = any(a.country for a in owners)
+        via = "owner" if speak else HOME_ALONE
+        return tuple(dict.fromkeys(code for code in codes if code)), via
+    if _is_open(scope, phrase):
+        return (), "words"
+    if (served := _served(reader, scope, phrase)) is not None:
+        return (served,), "body spoken of"
     if reader.focus and _plain(reader, phrase):
         return (reader.focus,), "state of the sentence"
     return (), "words"
+
+
+def _is_open(scope: Scope, phrase: Phrase) -> bool:
+    """Return whether the name of the state is one of several: "the Congolese president"."""
+    last = phrase.owner.i if phrase.owner is not None else phrase.head.i
+    first = min(phrase.first, last)
+    return any(len(found.countries) > 1 for i in range(first, last + 1)
+               for found in scope.names.get(i, ()))  # fmt: skip
+
+
+def _served(reader: Reader, scope: Scope, phrase: Phrase) -> str | None:
+    """Return the state of the body that stands behind a role: "a spokesman for the ministry"."""
+    if phrase.sort != "state":
+        return None
+    for noun in (n for word in _BEHIND for n in complements(phrase.head, word)):
+        told = scope.kinds[noun.text]
+        if told.group == "body" and any(child.lower_ == "the" for child in noun.lefts):
+            body = reader.history.the(told.folded, "body", (), reader.now(scope, phrase.head))
+            return body.actors[0].country if body is not None else None
+    return None
 
 
 def _elected(reader: Reader, phrase: Phrase) -> bool:

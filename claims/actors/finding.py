@@ -12,6 +12,7 @@ from claims.tokens import Token
 _LANGUAGE_VERBS = frozenset(
     {"speak", "learn", "teach", "study", "read", "write", "understand", "translate"}
 )
+_YOUNGER = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III"})
 _PART_OF_NAME = frozenset({"NNP", "NNPS"})
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central greater upper lower mainland "
@@ -71,7 +72,10 @@ def _in_passage(passage: Passage, lexicon: Lexicon) -> Iterable[Found]:
         places = doc.places(hit.start, hit.end)
         if places is None:
             continue
-        found = Found.of(hit.start, hit.end, places[0], places[1] - 1, hit.senses)
+        last = places[1] - 1
+        if doc[last].head.i == last + 1 and doc[last + 1].text in _YOUNGER:
+            last += 1  # "Joseph R. Biden Jr."
+        found = Found.of(hit.start, hit.end, places[0], last, hit.senses)
         if found.form is Form.NOBODY:
             yield found
             continue

@@ -115,7 +115,7 @@ def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
     if any(found.form is Form.NOBODY for found in scope.names.get(phrase.head.i, ())):
         return None
     told = described(scope, phrase)
-    countries = told.countries or phrase.countries
+    countries = (told.countries or phrase.countries) if told.sort != "private" else ()
     roles = scope.lexicon.roles
     people = phrase.people
     via = "alias"

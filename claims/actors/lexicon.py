@@ -7,7 +7,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from rapidfuzz import fuzz
+
 from claims.actors.names import Names, bare_words, fold
+
+_ALIKE = 75  # ratio of rapidfuzz: "Meshaal" and "Mashal" have 77, other words of names less
 
 
 class Form(StrEnum):
@@ -187,11 +191,19 @@ def index(
 
 
 def families(people: tuple[Person, ...]) -> dict[str, tuple[Person, ...]]:
-    """Return the people of each family name, folded."""
+    """Return the people of each family name, folded, in every spelling that aliases have of it."""
     found: dict[str, list[Person]] = {}
     for person in people:
-        found.setdefault(key(person.family), []).append(person)
+        family = key(person.family)
+        last = (key(alias.rpartition(" ")[2]) for alias in person.aliases if " " in alias)
+        for name in dict.fromkeys((family, *(each for each in last if _respelt(each, family)))):
+            found.setdefault(name, []).append(person)
     return {family: tuple(members) for family, members in sorted(found.items())}
+
+
+def _respelt(name: str, family: str) -> bool:
+    """Return whether a name is a family name in another script's spelling: "Zelenskiy"."""
+    return name[:1] == family[:1] and fuzz.ratio(name, family) >= _ALIKE
 
 
 def spellings(people: tuple[Person, ...]) -> dict[str, tuple[list[str], list[Person]]]:

@@ -5,7 +5,7 @@ from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import key
 from claims.actors.names import fold
 from claims.actors.nominals import denoted_by_role
-from claims.actors.people import by_family, home, person_actor, with_via
+from claims.actors.people import by_family, home, is_of_another_age, person_actor, with_via
 from claims.actors.reader import Reader
 from claims.actors.scope import MODIFIER, PROPER, Phrase, Scope
 from claims.actors.spelling import likely_country
@@ -13,6 +13,7 @@ from claims.model import Actor
 from claims.tokens import Token
 
 _MONTHS = frozenset({"May", "March", "April", "June", "August"})
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "into", "across", "around"})
 _WHEN = frozenset({"in", "since", "until", "till", "during", "by", "through", "throughout"})
 
 
@@ -24,8 +25,16 @@ def note_being(reader: Reader, scope: Scope, token: Token, being: Being, via: st
     if being.home:
         reader.homes[actor] = being.home
     now, words = reader.now(scope, token), words_of(actor.role)
-    told = Mentioned((actor,), now, gender=being.gender, sort="person", words=words)
+    sort = "thing" if actor.kind == "unknown" and _is_nobody(scope, token) else "person"
+    told = Mentioned((actor,), now, gender=being.gender, sort=sort, words=words)
     reader.note(scope, token, told)
+
+
+def _is_nobody(scope: Scope, token: Token) -> bool:
+    """Return whether a name of nobody known is a place's or a thing's: "in Grey Rock"."""
+    if token.dep_ == "pobj" and token.head.lower_ in _WHERE:
+        return True
+    return token.i not in scope.names and any(child.lower_ == "the" for child in token.lefts)
 
 
 def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None:
@@ -55,6 +64,10 @@ def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         _unknown(reader, scope, token, phrase)
         return
     person = candidates[0].person
+    bare = not (phrase.title or phrase.role)
+    if bare and is_of_another_age(person, reader.on):
+        _unknown(reader, scope, token, phrase)
+        return
     if "out of office" in candidates[0].why and _told_in_office(phrase):
         _unknown(reader, scope, token, phrase)  # a namesake, new in office
         return

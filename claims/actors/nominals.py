@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from claims.actors.belonging import states_of
+from claims.actors.belonging import HOME_ALONE, states_of
 from claims.actors.history import SUBJECTS, Mentioned, Place, words_of
 from claims.actors.lexicon import Form, Roles, key
 from claims.actors.names import fold
@@ -236,6 +236,7 @@ def _actors(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:
     speaks = speaks and not is_for_private(phrase.head, reader.lexicon.roles)
     speaks = speaks and not is_of_a_party(phrase, reader.lexicon)
     codes, via = states_of(reader, scope, phrase)
+    speaks = speaks and via != HOME_ALONE
     actors = []
     for code in codes or (None,):
         actor = Actor(name=name, role=phrase.role, country=code if speaks else None, kind=kind,

@@ -15,6 +15,7 @@ LIKELY = 90
 """Ratio of rapidfuzz from which a misspelt name is read as a listed one ("Xi Jingping": 95)."""
 MARGIN = 4
 """By how much the best must beat the second; a nearer second is a tie, and a tie abstains."""
+_LONG_AGO = 30  # years; who still bears the title is told of, and says nothing today
 _SHORTEST = 6  # letters; below, one wrong letter is another name
 
 _ALLIANCES = frozenset({"NATO", "EUU", "UNO", "AFU"})  # their posts are filled by states
@@ -66,11 +67,27 @@ def person_actor(
     office = best_office(held, role, countries, roles)
     if office is not None and countries and role and _told_otherwise(office, role, countries):
         office = None
+    if office is None and on is not None and not former:
+        office = _long_over(person, on, role)
     if office is None:
         told = countries[0] if countries and role and not former else None
         named = role if told else ""
         return Actor(name=person.name, role=named, country=told, kind="person", via=via)
     return Actor(name=person.name, role=office.role, country=office.country, kind="person", via=via)
+
+
+def is_of_another_age(person: Person, on: date | None) -> bool:
+    """Return whether somebody last held an office so long ago that a bare surname means others."""
+    if on is None:
+        return False
+    return all(o.end is not None and on.year - o.end.year >= _LONG_AGO for o in person.offices)
+
+
+def _long_over(person: Person, on: date, role: str) -> Office | None:
+    """Return the office of another age that a text gives somebody: "President Truman" told it."""
+    word = key(role).rpartition(" ")[2]
+    over = (o for o in person.offices if o.end and on.year - o.end.year >= _LONG_AGO)
+    return next((office for office in over if word and word in key(office.role).split()), None)
 
 
 def _told_otherwise(office: Office, role: str, countries: tuple[str, ...]) -> bool:

@@ -7,11 +7,14 @@ from claims.actors.finding import Found
 from claims.actors.glance import HYPHENS, is_inside_name, is_name, is_thing
 from claims.actors.lexicon import Form, Institution, Person
 from claims.actors.names import fold
-from claims.actors.rolewords import Kind, sort_of
+from claims.actors.rolewords import GOVERNS, Kind, in_group, sort_of
 from claims.actors.scope import PLURAL, PROPER, Phrase, Scope
 from claims.tokens import Token, text_of
 
 _TO_PERSON = frozenset({"adviser", "advisor", "aide", "assistant", "counselor", "envoy"})
+_ABROAD = frozenset(  # "diplomats in Lima" are other states'
+    "diplomat negotiator mediator delegate delegation envoy ambassador emissary".split()
+)
 _IN = frozenset({"in", "throughout", "across", "inside"})
 _OF = ("of", "for", "from", "at", "with")
 
@@ -207,12 +210,14 @@ def _complements(
             if prep.dep_ != "prep":
                 continue
             to = prep.lower_ == "to" and fold(holder.text) in _TO_PERSON
-            inside = prep.lower_ in _IN and bool(scope.kinds[holder.text].group)
+            kind = scope.kinds[holder.text]
+            inside = prep.lower_ in _IN and kind.group != "" and not in_group(_ABROAD, kind.folded)
             if prep.lower_ not in _OF and not to and not inside:
                 continue
             for noun in prep.children:
                 if noun.dep_ == "pobj":
                     found, inner, private = _belongs(scope, noun, depth)
+                    private = private and not in_group(GOVERNS, kind.folded)
                     if found or inner:
                         return found, institution or inner, private
     return (), institution, False

@@ -62,5 +62,7 @@ def _is_expletive(token: Token) -> bool:
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass", "expl"}:
         return False
     deps = {child.dep_ for child in token.head.children}
+    if token.head.tag_ == "JJ" and token.head.dep_ == "ccomp" and deps & {"ccomp", "xcomp"}:
+        return True  # "called it strange that the border was closed"
     clause = {"ccomp", "xcomp", "advcl", "csubj"} | ({"acomp"} if token.i == 0 else set())
     return token.head.lemma_ in _SEEMS and bool(deps & {"acomp", "attr"}) and bool(deps & clause)

@@ -10,6 +10,12 @@ from claims.syntax import complements
 from claims.tokens import Token
 
 _BEFORE_ROLE = frozenset("foreign prime defense defence vice deputy interior".split())
+# Before these, words for private people tell what the office looks after: "labour minister".
+GOVERNS = frozenset({"minister", "ministry", "secretary", "department"})
+_LOOKED_AFTER = frozenset(
+    "labor labour business youth religious community family people woman child student worker "
+    "migrant refugee minority veteran farmer tribal".split()
+)
 _MANY = 20_000  # words that are remembered
 _GROUPS = ("state", "acting", "body", "press", "private", "country")
 _FOR = ("of", "from", "for")
@@ -70,7 +76,7 @@ def _kind_of(roles: Roles, word: str) -> Kind:
         "the": lower in _POINTS,
         "ex": lower == "ex" or lower.startswith("ex-"),
         "other camp": in_group(roles.other_camp, folded),
-        "private": folded not in roles.state and in_group(roles.private, folded),
+        "private": folded not in roles.state | {"national"} and in_group(roles.private, folded),
         "body": in_group(roles.body, folded),
         "of the state": folded in {"state", "official"},
     }
@@ -127,9 +133,13 @@ def sort_of(last: Kind, before: Sequence[Kind]) -> str:
     group = last.group
     if last.folded == "speakers":
         return "private"  # who speak at a meeting; a parliament has one speaker
+    if in_group(GOVERNS, last.folded):
+        before = [kind for kind in before if not in_group(_LOOKED_AFTER, kind.folded)]
     marks = {mark for kind in before for mark in kind.marks}
     if group in {"state", "body"} and "other camp" in marks:
         return "private"
+    if last.folded in {"captain", "captains"} and "body" not in marks:
+        return "private"  # a team's; an army's is called so
     if group == "state" and "private" in marks:
         return "private"  # "company officials", "union leaders"
     if group == "press" and "of the state" in marks:
@@ -143,6 +153,8 @@ def is_for_private(head: Token, roles: Roles) -> bool:
     """Return whether it stands for private people: "representatives of the business community"."""
     if not any(child.lower_ in _FOR for child in head.children):
         return False
+    if in_group(GOVERNS, fold(head.text)):
+        return False  # "the minister for family affairs"
     for noun in (n for word in _FOR for n in complements(head, word)):
         if noun.tag_ not in {"NN", "NNS"}:
             continue

@@ -29,7 +29,7 @@ def read_passage(reader: Reader, scope: Scope) -> None:
             elif token.tag_ in PROPER:
                 if not _inside_name(token):
                     _read_phrase(reader, scope, token)
-            elif token.dep_ in ARGUMENT and _is_head(reader, token):
+            elif token.dep_ in ARGUMENT and _is_head(reader, scope, token):
                 _read_phrase(reader, scope, token)
 
 
@@ -43,9 +43,14 @@ def _read_common(reader: Reader, scope: Scope, token: Token) -> None:
         _read_phrase(reader, scope, token)
 
 
-def _is_head(reader: Reader, token: Token) -> bool:
-    """Return whether a word that is no noun heads a phrase: "both", a name misread as a verb."""
+def _is_head(reader: Reader, scope: Scope, token: Token) -> bool:
+    """Return whether a word that is no noun heads a phrase.
+
+    "both", an office misread ("the secretary-general"), a name misread as a verb.
+    """
     if token.lower_ == "both" and token.dep_ != "dative":
+        return True
+    if token.tag_ == "JJ" and scope.kinds[token.text].group == "state":
         return True
     return token.text[:1].isupper() and key(token.text) in reader.by_word
 

@@ -154,6 +154,41 @@ def test_offices_of_no_stated_state(
     assert stage(QUAY + text, published=date(2016, 12, 20)).states(word) == states
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "states"),
+    [
+        pytest.param("Peru's national security adviser spoke.", "adviser", ["PER"], id="national"),
+        pytest.param("The Peruvian labour minister spoke.", "minister", ["PER"], id="labour"),
+        pytest.param(
+            "The Peruvian minister for family affairs spoke.", "minister", ["PER"], id="families"
+        ),
+        pytest.param("A Peruvian union official spoke.", "official", [None], id="a union's"),
+        pytest.param("The Peruvian captain blamed the referee.", "captain", [None], id="a team's"),
+        pytest.param("The Peruvian navy captain spoke.", "captain", ["PER"], id="a navy's"),
+        pytest.param("The Peruvian chess club's president spoke.", "president", [None], id="club"),
+        pytest.param("Diplomats in Lima blamed Chile.", "Diplomats", [None], id="others'"),
+        pytest.param("Officials in Lima blamed Chile.", "Officials", ["PER"], id="its own"),
+        pytest.param("The secretary-general blamed Chile.", "general", ["UNO"], id="a hyphen"),
+        pytest.param("Congo's president blamed Chile.", "president", [None], id="of two"),
+        pytest.param(
+            "Peruvian presidential candidate Pedro Castillo spoke.",
+            "Castillo",
+            [None],
+            id="a candidate of a nationality",
+        ),
+        pytest.param(
+            "The European Commission met. A spokesman for the Commission blamed Chile.",
+            "spokesman",
+            ["EUU"],
+            id="for the body spoken of",
+        ),
+    ],
+)
+def test_what_an_office_is_of(stage: Build, text: str, word: str, states: list[str | None]) -> None:
+    """What it looks after takes no office away; whom it serves and where it sits may."""
+    assert stage(text, published=date(2016, 12, 20)).states(word) == states
+
+
 def test_a_congressman_in_a_text_about_a_state_without_a_congress(stage: Build) -> None:
     """An office that the state at hand does not have is that of the state which has it."""
     text = "Congressman Ed Brol wrote to Libya. Libya did not answer. The congressman spoke."

@@ -1,6 +1,7 @@
 """Names of persons, and words that take them up."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -95,3 +96,48 @@ Build = Callable[..., Stage]
 def test_persons(stage: Build, text: str, word: str, names: list[str]) -> None:
     """A person's name means whom the text introduced, else the one in office, else nobody."""
     assert stage(text).names(word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "word", "name", "state"),
+    [
+        pytest.param(
+            "Zelenskiy thanked Norway.", date(2022, 6, 1), "Zelenskiy", "Volodymyr Zelensky", "UKR",
+            id="a surname as only an alias spells it",
+        ),
+        pytest.param(
+            "Vice President Joseph R. Biden Jr. flew to Panama.", date(2015, 6, 1), "Jr.",
+            "Joe Biden", "USA", id="the younger",
+        ),
+        pytest.param(
+            "President Truman sent ships to Greece.", date(2016, 6, 1), "Truman", "Harry Truman",
+            "USA", id="whom a text still calls president is told of",
+        ),
+        pytest.param(
+            "Former President Truman sent ships to Greece.", date(2016, 6, 1), "Truman",
+            "Harry Truman", None, id="a former one",
+        ),
+        pytest.param(
+            "Gorbachev called on Norway.", date(1990, 6, 1), "Gorbachev", "Mikhail Gorbachev",
+            "RUS", id="a text of that time",
+        ),
+    ],
+)  # fmt: skip
+def test_listed_people(
+    stage: Build, text: str, on: date, word: str, name: str, state: str | None
+) -> None:
+    """Every spelling and every age has its people."""
+    staged = stage(text, on)
+    assert (staged.names(word), staged.states(word)) == ([name], [state])
+
+
+def test_a_bare_surname_is_nobody_of_another_age(stage: Build) -> None:
+    """In a text of today "Heath" or "Brandt" is somebody else, or a firm."""
+    assert stage("Brandt moved to Kansas.", date(2021, 6, 1)).names("Brandt") == []
+    assert stage("Brandt moved to Bonn.", date(1971, 6, 1)).names("Brandt") == ["Willy Brandt"]
+
+
+def test_a_place_is_no_he(stage: Build) -> None:
+    """A name of nobody known behind "in", or behind "the", is taken up by no "he"."""
+    text = "Ed Brol lives in Grey Rock. The Long Harbour Walk is near. He likes Peru."
+    assert stage(text).names("He") == ["Ed Brol"]
