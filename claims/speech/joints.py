@@ -13,6 +13,7 @@ from claims.tokens import Token
 
 _REACH = 1_500  # characters behind a content that its sentence is looked for in
 _FAR = 120  # tokens from the start of a content to its last possible end
+_FEW = 12  # words of a content up to which no other end was better (PolNeAR train, held out)
 _LOOSE = frozenset({"prep", "cc", "advcl", "npadvmod"})
 _STOPS = frozenset({".", "?", "!"})
 _OUTSIDE = frozenset({"cue", "above", "root"})
@@ -40,6 +41,11 @@ class Core(NamedTuple):
         """How many words it has by grammar."""
         return self.last.i - self.first.i + 1
 
+    @property
+    def is_long(self) -> bool:
+        """Whether its sentence holds twice as many words, or more."""
+        return self.limit - self.first.i >= 2 * self.size
+
 
 class End(NamedTuple):
     """Where a content may end: behind ``last``, before the phrase that opens with ``behind``.
@@ -58,7 +64,10 @@ class End(NamedTuple):
 
 
 def core_of(scene: Scene, draft: Draft, tellers: frozenset[int]) -> Core | None:
-    """Return the last piece of a content; None where it stands before its cue, or is too long."""
+    """Return the last piece of a content; None where it stands before its cue, or is too long.
+
+    None also where it is short and its sentence ends with it: then it ends there too.
+    """
     if draft.head is None or not draft.speech or draft.speech[-1].start < draft.anchor:
         return None
     start, behind = scene.places(draft.speech[-1])
@@ -67,6 +76,9 @@ def core_of(scene: Scene, draft: Draft, tellers: frozenset[int]) -> Core | None:
     words = scene.passage.doc[start:behind]
     last = _bare(words)
     limit = min(max(_limit(scene, draft, last), behind - 1), start + _FAR)
+    size = last.i - start + 1
+    if size <= _FEW and limit - start < 2 * size:
+        return None
     return Core(draft.head, words[0], last, _head(words), limit, frame_name(draft), tellers)
 
 
