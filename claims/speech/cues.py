@@ -15,10 +15,11 @@ from claims.speech.factors import factors_of
 from claims.speech.governed import ALWAYS, signs_of
 
 FOLDER = "lexicon/cues"
-_SECTIONS = ("class", "why", "cues", "frames", "contexts", "ends", "sayings")
+_SECTIONS = ("class", "why", "cues", "frames", "contexts", "ends", "sayings", "spoken")
 _STANDINGS = (("contexts", KINDS, STEADY), ("ends", END_KINDS, END_STEADY))
 CLASSES = ("verb", "noun", "adjective", "phrase")
 ENOUGH = 0.4  # trust, context and all, from which a find reports (PolNeAR train, held out)
+SURE = 0.45  # likewise, of cues that are no words of speech: "wants", "is wary of" (there too)
 WORTH = 0.3  # trust from which the contexts of a find are looked at (there too)
 _DRAW = 6.0  # of a class's rate on a lemma's own
 _SELDOM = 0.01  # the least share that odds are told of
@@ -56,6 +57,7 @@ class Cues:
         counts: (word class, lemma, frame) → count on PolNeAR train; None for an entry by hand.
         frames: (word class, frame) → count of lemmas the lexicon does not list.
         sayings: Verbs that introduce quotations.
+        spoken: (word class, lemma) of words that tell of speech, not of what somebody thinks.
         lemmas: (word class, lemma) → count over all its frames. ``bases``: each class's rate.
         listed: The words of the lexicon. All others report alike in a frame.
         contexts: Name of a context → what it multiplies the odds of a find by. ``ends``: those
@@ -67,6 +69,7 @@ class Cues:
     counts: Mapping[tuple[str, str, str], Count | None]
     frames: Mapping[tuple[str, str], Count] = field(default_factory=dict)
     sayings: frozenset[str] = frozenset()
+    spoken: frozenset[tuple[str, str]] = frozenset()
     lemmas: Mapping[tuple[str, str], Count] = field(default_factory=dict)
     bases: Mapping[str, float] = field(default_factory=dict)
     listed: frozenset[tuple[str, str]] = frozenset()
@@ -143,10 +146,11 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
     frames: dict[tuple[str, str], Count] = {}
     factors: dict[str, dict[str, float]] = {section: {} for section, _, _ in _STANDINGS}
     sayings: set[str] = set()
+    spoken: set[tuple[str, str]] = set()
     problems: list[Problem] = []
     for path, text in texts:
         read = read_located(text, path)
-        _Reader(read, counts, frames, factors, sayings, problems).run()
+        _Reader(read, counts, frames, factors, sayings, spoken, problems).run()
     if problems:
         raise PackError(problems)
     lemmas = by_lemma(counts)
@@ -156,6 +160,7 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
         counts,
         frames,
         frozenset(sayings),
+        frozenset(spoken),
         lemmas,
         rates,
         listed,
@@ -207,6 +212,7 @@ class _Reader:
     frames: dict[tuple[str, str], Count]
     factors: dict[str, dict[str, float]]
     sayings: set[str]
+    spoken: set[tuple[str, str]]
     problems: list[Problem]
 
     def run(self) -> None:
@@ -228,8 +234,9 @@ class _Reader:
             return
         self._frames(str(word_class), top.get("frames", {}))
         self._cues(str(word_class), top.get("cues", {}))
-        sayings = top.get("sayings", [])
-        self.sayings.update(str(verb) for verb in sayings)
+        self.sayings.update(self._words("sayings", top))
+        named = {*self._words("sayings", top), *self._words("spoken", top)}
+        self.spoken.update((str(word_class), word) for word in named)
 
     def _frames(self, word_class: str, frames: Plain) -> None:
         for frame, value in frames.items() if isinstance(frames, dict) else ():
@@ -251,6 +258,13 @@ class _Reader:
                     self.counts[key] = None if value == "yes" else Count(0, 1000)
                 elif count := self._count(("cues", lemma, frame), value):
                     self.counts[key] = count
+
+    def _words(self, section: str, top: Mapping[str, Plain]) -> list[str]:
+        words = top.get(section, [])
+        if not isinstance(words, list):
+            self._fault((section,), f"'{section}' is a list of words", f"write '{section}: [say]'")
+            return []
+        return [str(word) for word in words]
 
     def _count(self, steps: tuple[str, ...], value: Plain) -> Count | None:
         right, slash, found = str(value).partition("/")

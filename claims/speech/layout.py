@@ -16,6 +16,13 @@ _LABEL = re.compile(
 _QUOTED = re.compile(r"(?P<from>(?:And )?From )?(?P<name>[^:,\n]{2,60})(?P<cue>:)\s*")
 _HEADLINE = re.compile(r"(?P<name>[A-Z][^:“”\"\n]{1,60}?)(?P<cue>:)\s+(?=\S)")
 _SIGNED = re.compile(r"\s*(?P<cue>[―—–]|--|-)\s*(?P<name>[A-Z][^\n.]{1,60})")
+_DESK = re.compile(  # what a news desk writes before its own words
+    r"(?:the )?(?:latest|update[ds]?|breaking(?: news)?|exclusive|correction|clarification|analysis"
+    r"|opinion|(?:editor[’']s |editors[’'] |author[’']s )?note|explainer|fact[- ]check|factbox"
+    r"|bombshell|boom|wow|look|watch|read|live|video|photos?|alert|more|related|advisory|just in"
+    r"|previously|question of the day|stat of the week)",
+    re.IGNORECASE,
+)
 _ENOUGH_WORDS = 3
 _NAME = 12  # tokens of a label
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -32,7 +39,7 @@ def label_draft(scene: Scene) -> Draft | None:
     if label is None or len(scene.text[label.end() : room.end].split()) < _ENOUGH_WORDS:
         return None
     name = Span(*label.span("name"))
-    if _is_clause(scene, name, label.start("cue")):
+    if _is_clause(scene, name, label.start("cue")) or _DESK.fullmatch(label["name"]):
         return None
     return Draft(
         anchor=label.start("cue"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from claims.model import Span, Statement
 from claims.parse import Parsed
 from claims.speech.contexts import contexts_of, placed
-from claims.speech.cues import ENOUGH, EVERY_SIGN, UNLISTED, WORTH, Cues
+from claims.speech.cues import ENOUGH, EVERY_SIGN, SURE, UNLISTED, WORTH, Cues
 from claims.speech.draft import Draft
 from claims.speech.ends import ended
 from claims.speech.finish import finished, nested
@@ -161,4 +161,6 @@ def _holds(scene: Scene, draft: Draft, trust: float, cues: Cues) -> bool:
         return trust >= ENOUGH
     if trust >= ENOUGH and draft.lemma in cues.sayings:
         return True
-    return placed(trust, contexts_of(scene, draft, draft.head), cues.contexts) >= ENOUGH
+    word_class, lemma = draft.pattern.partition("-")[0], draft.lemma.partition(" ")[0]
+    least = ENOUGH if (word_class, lemma) in cues.spoken else SURE
+    return placed(trust, contexts_of(scene, draft, draft.head), cues.contexts) >= least

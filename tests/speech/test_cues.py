@@ -9,6 +9,7 @@ LEXICON = """
 class: verb
 frames: {clause: 8/10, object: 1/10}
 sayings: [say]
+spoken: [avow]
 cues:
   say: {clause: 98/100}
   eat: {object: 0/50}
@@ -43,15 +44,21 @@ def test_trust_is_a_share(lexicon: Cues) -> None:
     assert lexicon.trust("verb", "eat", "object") < 0.1
 
 
+def test_words_of_speech(lexicon: Cues) -> None:
+    """Verbs that introduce quotations tell of speech, and those that the lexicon names beside."""
+    assert lexicon.spoken == {("verb", "say"), ("verb", "avow")}
+
+
 def test_every_fault_is_told() -> None:
     """Each fault in a lexicon has its line, what is wrong and the fix."""
-    text = "class: verb\nwhat: 1\ncues:\n  say: {clause: 5/3}\n  add: clause\n"
+    text = "class: verb\nwhat: 1\ncues:\n  say: {clause: 5/3}\n  add: clause\nspoken: say\n"
     with pytest.raises(PackError) as caught:
         read_cues([("cues.yaml", text)])
     assert [(p.line, p.what) for p in caught.value.problems] == [
         (2, "unknown key 'what'"),
         (4, "'5/3' is no count"),
         (5, "no frames"),
+        (6, "'spoken' is a list of words"),
     ]
 
 

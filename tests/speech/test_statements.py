@@ -424,6 +424,13 @@ def test_a_headline_with_a_colon(told: Telling) -> None:
     assert ("Ito", ("Port will close next week",)) in [(one.source, one.words) for one in found]
 
 
+@pytest.mark.parametrize("label", ["EXCLUSIVE", "Update", "The Latest", "Editor’s note"])
+def test_what_a_news_desk_writes_before_its_words_speaks_not(label: str, told: Telling) -> None:
+    """A label of the newsroom is nobody: who is told of behind it speaks."""
+    found = told(f"{label}: Ms Ito said the port would close.\nThe harbour lies still.")
+    assert [one.source for one in found] == ["Ms Ito"]
+
+
 def test_a_paragraph_with_a_cue_of_its_own_goes_on_with_no_other(told: Telling) -> None:
     """An open quotation goes on in the next paragraph, unless a cue follows it there."""
     text = "“It is late,” Ms Ito said. “The road is shut.\n“The bridge is gone,” she added."
