@@ -152,10 +152,16 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
         if name == "negated":
             found.add("stopped")  # "stop lying" says that there were lies
     if dep == "ccomp" and negation(head) is not None:
-        if word not in lists.get("factive-verbs", _EMPTY):
+        if word not in lists.get("factive-verbs", _EMPTY) and not _stands_alone(node, head):
             found.add("negated")
         return False
     return True
+
+
+def _stands_alone(clause: Token, head: Token) -> bool:
+    """Return whether a clause is only strung before another: "it is a crime: Chad will not …"."""
+    between = clause.doc[clause.i : head.i] if clause.i < head.i else ()
+    return any(word.text in {":", ";", "–", "—"} for word in between)
 
 
 def _charged(preposition: Token, lists: Lists, found: set[str]) -> None:
