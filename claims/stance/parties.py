@@ -8,6 +8,7 @@ from claims.stance.scene import Scene, is_ours
 from claims.tokens import Token
 
 _BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together", "jointly"})
+_COMMON = frozenset({"common", "shared", "mutual", "joint"})
 _SHARED = frozenset(
     "country nation side people relation relationship tie friendship cooperation partnership "
     "alliance differences president leader other government team party minister delegation "
@@ -111,9 +112,14 @@ def says_both(hit: Hit) -> bool:
             return True
         if token.lower_ in {"two", "each"} and lemma(token.head) in _SHARED:
             return True  # "the two sides", and not "two members"
-        if token.lower_ in {"our", "their"} and _is_shared(token):
+        if token.lower_ in {"our", "their"} and (_is_shared(token) or _is_common(token)):
             return True
     return False
+
+
+def _is_common(owner: Token) -> bool:
+    """Return whether "our" owns what is called shared: "our common aim"."""
+    return any(child.lower_ in _COMMON for child in owner.head.children)
 
 
 def _is_shared(owner: Token) -> bool:

@@ -34,7 +34,7 @@ def concerns_states(scene: Scene, hit: Hit, speaker: Actor | None, target: Actor
     name = target.name if target is not None else hit.target_words
     if there is None and not (_names_states(name) or _between_persons(hit, speaker, target)):
         return False
-    bare = hit.uncertain and rule.sub_stance == "consult"
+    bare = rule.uncertain and rule.sub_stance == "consult"
     return not bare or (there is not None and _is_fact(scene, hit))
 
 
