@@ -19,16 +19,16 @@ _TIMES = frozenset(
     " year".split()
 )
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
+_ASKS = frozenset({"whether", "if"})
 
 
 def clause_kind(kid: Token) -> str:
     """Return the frame that a clausal complement makes."""
     edge = kid.left_edge
-    if edge.tag_ in _WH or edge.lower_ in {"whether", "if"}:
+    if edge.tag_ in _WH or edge.lower_ in _ASKS:
         return "wh"
     deps = {child.dep_ for child in kid.children}
-    has_to = any(c.tag_ == "TO" for c in kid.children)
-    if has_to:
+    if "TO" in [child.tag_ for child in kid.children]:
         return "object-to" if "nsubj" in deps else "to"
     if kid.tag_ == "VBG" and "aux" not in deps:
         return "ing"

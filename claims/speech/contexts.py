@@ -72,9 +72,8 @@ def contexts_of(scene: Scene, draft: Draft, head: Token) -> tuple[str, ...]:
     """
     if not draft.speech:
         return ()
-    doc = scene.passage.doc
-    frame = frame_name(draft)
-    pieces = [piece for piece in map(scene.places, draft.speech) if piece[0] < piece[1]]
+    doc, frame = scene.passage.doc, frame_name(draft)
+    pieces = [(first, end) for first, end in map(scene.places, draft.speech) if first < end]
     behind = pieces[-1][1] if pieces else len(doc)
     tag = doc[behind].tag_ if behind < len(doc) else ""
     gap = draft.speech[0].start - draft.anchor
@@ -93,6 +92,6 @@ def _opening(doc: Doc, pieces: Iterable[tuple[int, int]], head: Token) -> Token:
     """Return the first word of a content that is no mark; of a content without one the cue."""
     for first, behind in pieces:
         for token in doc[first:behind]:
-            if not token.is_punct:
+            if token.text[0].isalnum() or not token.is_punct:
                 return token
     return head

@@ -63,7 +63,7 @@ class Cues:
         contexts: Name of a context → what it multiplies the odds of a find by. ``ends``: those
             of a content's end, likewise.
         signs: Word class → lemma → by which signs it may report; "" stands for unlisted ones.
-        asked: (word class, lemma) → its frames, of the words that were asked for so far.
+        asked: Word class → lemma → its frames, of the words that were asked for so far.
     """
 
     counts: Mapping[tuple[str, str, str], Count | None]
@@ -76,8 +76,11 @@ class Cues:
     contexts: Mapping[str, float] = field(default_factory=dict)
     ends: Mapping[str, float] = field(default_factory=dict)
     signs: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
-    asked: dict[tuple[str, str], Frames] = field(
-        default_factory=dict, init=False, repr=False, compare=False
+    asked: dict[str, dict[str, Frames]] = field(
+        default_factory=lambda: {name: {} for name in CLASSES},
+        init=False,
+        repr=False,
+        compare=False,
     )
 
     def trust(self, word_class: str, lemma: str, frame: str) -> float:
@@ -89,13 +92,12 @@ class Cues:
 
     def frames_of(self, word_class: str, lemma: str) -> Frames:
         """Return how far a lemma is trusted in each frame."""
-        word = (word_class, lemma)
-        if word not in self.listed:
-            word = (word_class, UNLISTED)
-        found = self.asked.get(word)
-        if found is None:
-            found = self.asked[word] = Frames(partial(self.judged, *word))
-        return found
+        asked = self.asked[word_class]
+        if lemma not in asked:
+            lemma = lemma if (word_class, lemma) in self.listed else UNLISTED
+        if lemma not in asked:
+            asked[lemma] = Frames(partial(self.judged, word_class, lemma))
+        return asked[lemma]
 
     def judged(self, word_class: str, lemma: str, frame: str) -> float:
         """Return the trust in a lemma in a frame, worked out anew."""

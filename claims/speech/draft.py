@@ -12,9 +12,9 @@ _ABBREVIATED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source:
-    """The noun phrase that names who speaks."""
+    """The noun phrase that names who speaks; never changed, like a draft."""
 
     span: Span
     head: Span

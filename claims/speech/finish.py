@@ -81,13 +81,14 @@ def _mode(scene: Scene, speech: Sequence[Span], quotations: Sequence[Region]) ->
 
 def nested(statements: Sequence[Statement]) -> list[Statement]:
     """Set each statement's parent: the shortest longer one in whose speech its cue stands."""
-    sizes = [_size(one) for one in statements]
+    sizes = [sum([span.end - span.start for span in one.speech]) for one in statements]
     holders = _holders(statements, sizes)
-    done: dict[int, Statement] = {}
-    for index in sorted(range(len(statements)), key=lambda i: (-sizes[i], i)):
-        one, holder = statements[index], holders[index]
-        done[index] = one if holder is None else _within(one, done[holder])
-    return [done[index] for index in range(len(statements))]
+    done = list(statements)
+    for index in sorted(range(len(done)), key=lambda i: -sizes[i]):  # parents first
+        holder = holders[index]
+        if holder is not None:
+            done[index] = _within(done[index], done[holder])
+    return done
 
 
 def _within(one: Statement, parent: Statement) -> Statement:
@@ -107,9 +108,9 @@ def _within(one: Statement, parent: Statement) -> Statement:
 
 def _holders(statements: Sequence[Statement], sizes: Sequence[int]) -> list[int | None]:
     """Return for each statement which one it stands in, in one sweep over the text."""
-    pieces = sorted((s.start, -s.end, i) for i, one in enumerate(statements) for s in one.speech)
+    pieces = sorted([(s.start, -s.end, i) for i, one in enumerate(statements) for s in one.speech])
     spans = enumerate(map(_place, statements))
-    places = sorted((place.start, place.end, i) for i, place in spans)
+    places = sorted([(place.start, place.end, i) for i, place in spans])
     found: list[int | None] = [None] * len(statements)
     open_pieces: list[tuple[int, int]] = []  # where it ends, whose it is
     following = 0
@@ -118,16 +119,13 @@ def _holders(statements: Sequence[Statement], sizes: Sequence[int]) -> list[int 
             open_pieces.append((-pieces[following][1], pieces[following][2]))
             following += 1
         open_pieces = [piece for piece in open_pieces if piece[0] > start]
-        own = sizes[index]
-        longer = [(sizes[i], i) for last, i in open_pieces if end <= last and sizes[i] > own]
-        found[index] = min(longer)[1] if longer else None
+        if open_pieces:
+            own = sizes[index]
+            longer = [(sizes[i], i) for last, i in open_pieces if end <= last and sizes[i] > own]
+            found[index] = min(longer)[1] if longer else None
     return found
 
 
 def _place(statement: Statement) -> Span:
     """Return where a statement is made: its cue, or its first words if it has none."""
     return statement.cue[0] if statement.cue else statement.speech[0]
-
-
-def _size(statement: Statement) -> int:
-    return sum(span.end - span.start for span in statement.speech)

@@ -114,14 +114,16 @@ def _clauses(scene: Scene, governor: Governor) -> list[Frame]:
     tells = not governor.passive and (
         trust["that"] >= WORTH or trust["clause"] >= WORTH or trust[governor.mark + "rest"] >= WORTH
     )
-    kids = [] if CLAUSAL.isdisjoint(governor.kids) else children(verb, *CLAUSAL)
-    if not tells and not kids:
+    bare = CLAUSAL.isdisjoint(governor.kids)
+    if bare and not tells:
         return []
+    kids = [] if bare else [kid for kid in verb.children if kid.dep_ in CLAUSAL]
     found = []
     for frame, span in _clausal(scene, governor, kids, tells):
-        bare = frame == "clause" and is_expletive(verb)
-        spans = [span] if bare or frame.startswith("object-") else [*governor.raised, span]
-        found.append((governor.named(frame), spans))
+        raised = governor.raised
+        if raised and (frame.startswith("object-") or (frame == "clause" and is_expletive(verb))):
+            raised = []
+        found.append((governor.named(frame), [*raised, span]))
     return found
 
 

@@ -49,9 +49,12 @@ class Scene:
 
     def places(self, span: Span) -> tuple[int, int]:
         """Return from which place to which the tokens of a span stand; (0, 0) if there are none."""
-        start = max(0, span.start - self.passage.start)
-        end = min(self.span.end, span.end) - self.passage.start
-        return (self.passage.doc.places(start, end) if start < end else None) or (0, 0)
+        room = self.span
+        if span.start < room.start or span.end > room.end:
+            if not span.meets(room):
+                return 0, 0
+            span = Span(max(span.start, room.start), min(span.end, room.end))
+        return self.passage.doc.places(span.start - room.start, span.end - room.start) or (0, 0)
 
     def quotation(self, position: int) -> Region | None:
         """Return the innermost quotation that holds a character of the document."""

@@ -68,12 +68,10 @@ def grammatical(scene: Scene, cues: Cues) -> Drafts:
 def scenes_of(parsed: Parsed) -> list[Scene]:
     """Return the passages of a document with the quotations in each."""
     text = parsed.document.text
-    ends = [passage.end for passage in parsed.passages]
-    rooms = [Span(p.start, end) for p, end in zip(parsed.passages, ends, strict=True)]
-    found = regions(text, rooms)
-    whole = enumerate(zip(parsed.passages, rooms, found, strict=True))
+    rooms = [Span(passage.start, passage.end) for passage in parsed.passages]
+    whole = enumerate(zip(parsed.passages, rooms, regions(text, rooms), strict=True))
     return [
-        Scene(text, passage, room, tuple(own), tuple(r.outer.start for r in own), i)
+        Scene(text, passage, room, tuple(own), tuple([r.outer.start for r in own]), i)
         for i, (passage, room, own) in whole
     ]
 
@@ -146,13 +144,13 @@ def trusted(scene: Scene, found: Iterable[Draft], cues: Cues) -> Drafts:
         word_class = draft.pattern.split("-")[0]
         according = word_class == "according"
         trust = 1.0 if according else cues.trust(word_class, draft.lemma, draft.frame)
-        if trust > best.get(draft.anchor, 0.0) and _holds(scene, draft, trust, cues):
+        if trust > best.get(draft.anchor, 0.0) and _holds(scene, draft, word_class, trust, cues):
             kept[draft.anchor] = draft
             best[draft.anchor] = trust
     return kept
 
 
-def _holds(scene: Scene, draft: Draft, trust: float, cues: Cues) -> bool:
+def _holds(scene: Scene, draft: Draft, word_class: str, trust: float, cues: Cues) -> bool:
     """Return whether a find that words trust so far is trusted enough where it stands.
 
     A verb that introduces quotations keeps the trust in its words: what it reports is seldom none.
@@ -161,6 +159,6 @@ def _holds(scene: Scene, draft: Draft, trust: float, cues: Cues) -> bool:
         return trust >= ENOUGH
     if trust >= ENOUGH and draft.lemma in cues.sayings:
         return True
-    word_class, lemma = draft.pattern.partition("-")[0], draft.lemma.partition(" ")[0]
-    least = ENOUGH if (word_class, lemma) in cues.spoken else SURE
+    word = word_class, draft.lemma.partition(" ")[0]
+    least = ENOUGH if word in cues.spoken else SURE
     return placed(trust, contexts_of(scene, draft, draft.head), cues.contexts) >= least
