@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters of ``Document.text``, half-open: ``0 <= start < end <= len(text)``."""
 
     start: int

@@ -131,7 +131,7 @@ def _being(scope: Scope, phrase: Phrase, on: date | None) -> Being | None:
         )
         return Being(
             actor=actor,
-            words=name_words(person.name),
+            words=tuple(dict.fromkeys((*name_words(person.name), *name_words(phrase.name)))),
             family=key(person.family),
             gender=person.gender,
             home=home(person),
@@ -201,7 +201,7 @@ def _joined(known: Being, again: Being) -> Being:
         told = again.actor
     return Being(
         actor=told,
-        words=known.words,
+        words=tuple(dict.fromkeys((*known.words, *again.words))),
         family=known.family,
         gender=known.gender or again.gender,
         home=known.home or again.home,
