@@ -20,6 +20,7 @@ NAMED_AFTER = frozenset(
      "migrant", "immigrant", "exile", "hostage"}
 )  # fmt: skip
 ORIGINS = frozenset({"born", "based"})
+_BEFORE_NOUNS = frozenset({"amod", "compound", "poss", "nmod"})
 _PLACES = frozenset({"in", "on", "at", "near", "against"})
 
 
@@ -46,6 +47,8 @@ def _is_origin(name: Token) -> bool:
 def _what_is_there(name: Token) -> Token:
     """Return what a place belongs to: the raid of "the raid at a school in Chad"."""
     node = name
+    while node.dep_ in _BEFORE_NOUNS:
+        node = node.head
     while node.dep_ == "pobj" and node.head.lower_ in _PLACES:
         node = node.head.head
     return node

@@ -62,6 +62,8 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if a.stance == "cooperation" and a.target_country and _one_act(one, other):
         return True
+    if a.stance == "denial" and _goes_with(one, other):
+        return True
     if _introduces(one, other) or _introduces(other, one):
         return True
     return _overlap(a.spans, b.spans) > 0.5
@@ -83,6 +85,12 @@ def _one_act(one: Draft, other: Draft) -> bool:
         return False
     first, second = one.hit.head, other.hit.head
     return _within(first, second) or _within(second, first)
+
+
+def _goes_with(one: Draft, other: Draft) -> bool:
+    """Return whether one denial is a participle of the other: "rejected it, calling it a lie"."""
+    upper, lower = sorted((one.hit.head, other.hit.head), key=lambda head: head.dep_ == "advcl")
+    return lower.dep_ == "advcl" and lower.tag_ == "VBG" and lower.head is upper
 
 
 def _within(inner: Token, outer: Token) -> bool:

@@ -170,3 +170,9 @@ def test_who_they_are_stands_before(claims: Claims) -> None:
     """A pronoun is blamed for whom it stands for."""
     text = "“Sudan has closed the road. They have violated the treaty,” the Chadian minister said."
     assert pairs(claims(text), "accusation") == {("TCD", "SDN")}
+
+
+def test_a_participle_denies_the_same_charge(claims: Claims) -> None:
+    """“Rejected it, calling it a lie” is one denial."""
+    found = claims("Peru rejected the charges made by Chile, denouncing them as baseless.")
+    assert len([c for c in found if c.stance == "denial"]) == 1
