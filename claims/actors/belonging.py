@@ -4,9 +4,10 @@ from claims.actors.lexicon import key
 from claims.actors.names import fold
 from claims.actors.offices import stands_for, state_of
 from claims.actors.others import is_beyond, other_than
+from claims.actors.phrases import read_phrase
 from claims.actors.reader import Reader
 from claims.actors.rolewords import in_group
-from claims.actors.scope import Phrase, Scope
+from claims.actors.scope import COMMON, Phrase, Scope
 from claims.model import Actor
 from claims.syntax import complements
 
@@ -49,6 +50,8 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
         return (), "words"
     if (served := _served(reader, scope, phrase)) is not None:
         return (served,), "body spoken of"
+    if shared := _shared(scope, phrase):
+        return shared, "nationality"
     if reader.focus and _plain(reader, phrase):
         return (reader.focus,), "state of the sentence"
     return (), "words"
@@ -72,6 +75,14 @@ def _served(reader: Reader, scope: Scope, phrase: Phrase) -> str | None:
             body = reader.history.the(told.folded, "body", (), reader.now(scope, phrase.head))
             return body.actors[0].country if body is not None else None
     return None
+
+
+def _shared(scope: Scope, phrase: Phrase) -> tuple[str, ...]:
+    """Return the states of the noun that a bare one is joined to: "Chilean ships and troops"."""
+    head = phrase.head
+    if head.dep_ != "conj" or head.lefts or head.head.i > head.i:
+        return ()
+    return read_phrase(scope, head.head).countries if head.head.tag_ in COMMON else ()
 
 
 def _elected(reader: Reader, phrase: Phrase) -> bool:

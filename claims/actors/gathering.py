@@ -153,7 +153,7 @@ def _stranger(scope: Scope, phrase: Phrase, told: Phrase, on: date | None) -> Be
     """Return somebody in no list, as the text introduces them."""
     lexicon, start = scope.lexicon, scope.passage.start + phrase.head.idx
     named = name_words(phrase.name) or (key(phrase.name),)
-    told = with_title(told, phrase.title, lexicon.roles)
+    told = with_title(told, phrase, lexicon.roles)
     country, belongs = stands_for(told, scope)
     if country is None and belongs is None and (owner := principal_of(scope, told)) is not None:
         belongs = owner_state(scope, owner, on)

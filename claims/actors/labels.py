@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.actors.gathering import Being
-from claims.actors.lexicon import Country, Institution, Lexicon, Person
+from claims.actors.lexicon import Country, Institution, Lexicon, Person, key
 from claims.actors.names import fold, words
-from claims.actors.people import by_family, holder_of, name_words, person_actor
+from claims.actors.people import by_family, holder_of, is_of_another_age, name_words, person_actor
 from claims.model import Actor, Document, Span
 
 _ASKS = frozenset(
@@ -174,9 +174,10 @@ def _listed(
     on = document.published
     if not people:
         role = next((word for word in title if word in lexicon.roles.state), "")
-        found = by_family(name[-1], on, lexicon, gender=gender, role=role)
+        family = key(text.split()[-1])  # of "Kang Min-ho" nobody's family name is Ho
+        found = by_family(family, on, lexicon, gender=gender, role=role)
         over = bool(role) and any("out of office" in candidate.why for candidate in found)
-        people = [] if over else [candidate.person for candidate in found]
+        people = [] if over else [c.person for c in found if not is_of_another_age(c.person, on)]
     if len(people) == 1:
         return person_actor(people[0], on, "label", roles=lexicon.roles)
     why = " or ".join(person.name for person in people[:4])

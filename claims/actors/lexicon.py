@@ -1,6 +1,6 @@
 """The nouns of the lexicon: states, people with dated offices, institutions, their names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -84,7 +84,7 @@ class Country:
 class Institution:
     """A body by name. ``country`` is the state it speaks for, ``home`` where it merely belongs.
 
-    ``common``: other states have one of that name too ("the Senate").
+    ``common``: other states have one of that name too ("the Senate"). ``also_in``: these have.
     """
 
     name: str
@@ -93,7 +93,17 @@ class Institution:
     home: str | None = None
     kind: str = "institution"
     common: bool = False
+    also_in: tuple[str, ...] = ()
     place: str = ""
+
+    def state_in(self, near: Collection[str], main: str | None) -> str | None:
+        """Return whose it is in a text that names these states and is about one of them."""
+        if self.common and main is not None:
+            return main
+        if main in self.also_in:
+            return main
+        others = [code for code in self.also_in if code in near]
+        return others[0] if len(others) == 1 and self.country not in near else self.country
 
 
 Entry: TypeAlias = Country | Institution | Person

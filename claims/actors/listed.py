@@ -12,6 +12,10 @@ from claims.actors.scope import MODIFIER, Scope
 from claims.model import Actor
 from claims.tokens import Token
 
+_PRESS = frozenset({"media", "agency"})
+_DASHES = frozenset({"-", "--", "–", "—", ")"})
+_DATELINE = 12  # tokens that a paragraph may begin with: place, day, agency
+
 
 def read_listed(reader: Reader, scope: Scope, token: Token, found: list[Found]) -> None:
     """Read a name of the lexicon."""
@@ -48,8 +52,19 @@ def read_listed(reader: Reader, scope: Scope, token: Token, found: list[Found]) 
         words=words_of(*[actor.name for actor in actors]),
         plural=token.tag_ in {"NNS", "NNPS"} and found[0].form is Form.ADJECTIVE,
     )
-    reader.note(scope, token, told)
+    if body and _writes(scope, found[0]):
+        reader.denote(scope, token, actors)
+    else:
+        reader.note(scope, token, told)
     _cover(reader, scope, found, *actors)
+
+
+def _writes(scope: Scope, found: Found) -> bool:
+    """Return whether a press agency stands in the dateline: "Oslo, NTB -"; no "it" means it."""
+    institution, doc = found.institution, scope.passage.doc
+    if found.last >= _DATELINE or institution is None or institution.kind not in _PRESS:
+        return False
+    return any(token.text in _DASHES for token in doc[found.last + 1 : found.last + 4])
 
 
 def _minority(reader: Reader, scope: Scope, token: Token, found: Found) -> Actor:
@@ -69,14 +84,12 @@ def _collective(reader: Reader, scope: Scope, token: Token, found: Found) -> Act
         return _state(country.name, country.code, country.kind, str(found.form))
     if institution is None:
         return None
-    code = institution.country
-    told = read_phrase(scope, token).countries if code and token.head is not token else ()
-    if told and told[0] != code:
-        code = told[0]  # "the Peruvian Congress"
-    elif institution.common and reader.main is not None:
-        code = reader.main
+    code = institution.state_in(reader.near, reader.main)
+    if institution.country and token.head is not token:
+        code = next(iter(read_phrase(scope, token).countries), code)  # "the Peruvian Congress"
     kind = "institution" if institution.country else "organisation"
-    name = institution.name if code == institution.country else token.text
+    own = code == institution.country or institution.also_in
+    name = institution.name if own else token.text
     actor = Actor(name=name, country=code, kind=kind, via="alias")
     if institution.home:
         reader.homes[actor] = institution.home

@@ -14,11 +14,13 @@ _PARTY_POSTS = frozenset(
 _SHARED = ("foreign secretary", "home secretary", "defence secretary")
 
 
-def with_title(told: Phrase, title: str, roles: Roles) -> Phrase:
-    """Return a phrase of no role with the office that its title is: "Sen. Ada Berg"."""
-    role = "" if told.role else roles.written_out.get(title, "")
-    role = f"former {role}" if role and told.former else role
-    return replace(told, role=role, sort="state", title=title) if role else told
+def with_title(told: Phrase, phrase: Phrase, roles: Roles) -> Phrase:
+    """Return what is told of a name, or the office that its title is: "Sen. Ada Berg"."""
+    title = phrase.title
+    role = "" if told.sort in {"state", "body"} else roles.written_out.get(title, "")
+    if not role:
+        return told
+    return replace(phrase, role=f"former {role}" if phrase.former else role, sort="state")
 
 
 def stands_for(told: Phrase, scope: Scope) -> tuple[str | None, str | None]:
@@ -26,7 +28,7 @@ def stands_for(told: Phrase, scope: Scope) -> tuple[str | None, str | None]:
     country = told.countries[0] if told.countries else None
     institution, lexicon = told.institution, scope.lexicon
     if institution is not None and country is None:
-        country = institution.country
+        country = institution.state_in(scope.near, scope.main)
         if institution.country is None:
             sits = institution.kind == "party" and _elected(told, lexicon)
             return (institution.home if sits else None), institution.home
@@ -76,10 +78,12 @@ def _offices(roles: Roles) -> tuple[tuple[str, ...], list[tuple[tuple[str, str],
     return tuple([end for ends, _ in found for end in ends]), found
 
 
+@lru_cache(maxsize=10_000)
 def _also_in(role: str, roles: Roles) -> frozenset[str]:
     """Return the other states that have such an office."""
-    word = key(role).rpartition(" ")[2]
-    return frozenset(roles.also_in.get(word) or roles.also_in.get(word.removesuffix("s"), ()))
+    said = key(role).removesuffix("s")
+    ends = (name for name in roles.also_in if said.endswith(key(name)))
+    return frozenset(code for name in ends for code in roles.also_in[name])
 
 
 def _elected(told: Phrase, lexicon: Lexicon) -> bool:

@@ -214,6 +214,8 @@ def _complements(
             inside = prep.lower_ in _IN and kind.group != "" and not in_group(_ABROAD, kind.folded)
             if prep.lower_ not in _OF and not to and not inside:
                 continue
+            if prep.lower_ == "with" and kind.group != "state":
+                continue  # "the ministry with the Chilean envoy"; "an adviser with the ministry"
             for noun in prep.children:
                 if noun.dep_ == "pobj":
                     found, inner, private = _belongs(scope, noun, depth)

@@ -118,7 +118,7 @@ class Reader:
             self.topic = None
         self.named_in_order = named = []
         for found in scope.ending(start, end):
-            code = _state(found)
+            code = self._state(found)
             if code is None:
                 continue
             named.append(code)
@@ -136,6 +136,14 @@ class Reader:
         self.own = own = self._speaker(scope, start) if self.voices.labels else None
         first = first if self.main is None else None
         self.focus = self.topic or own or first or self.main or self.focus
+
+    def _state(self, found: Found) -> str | None:
+        """Return the state that a name belongs to."""
+        if found.country is not None:
+            state = found.country.kind == "country" or found.country.code in UNIONS
+            return found.country.code if state else None
+        body = found.institution
+        return (body.state_in(self.near, self.main) or body.home) if body else None
 
     def _speaker(self, scope: Scope, start: int) -> str | None:
         """Return the state of whoever has the floor at a token."""
@@ -159,12 +167,3 @@ def _opens(token: Token, start: int) -> bool:
         return False
     opens = token.head.lower_ in _PLACES and token.head.i == start
     return opens or (token.head.i == start + 1 and token.doc[start].lower_ == "according")
-
-
-def _state(found: Found) -> str | None:
-    """Return the state that a name belongs to."""
-    if found.country is not None:
-        state = found.country.kind == "country" or found.country.code in UNIONS
-        return found.country.code if state else None
-    institution = found.institution
-    return (institution.country or institution.home) if institution else None

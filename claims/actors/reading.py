@@ -182,7 +182,7 @@ def _country(entry: _Entry, shelf: _Shelf) -> None:
 
 
 def _institution(entry: _Entry, shelf: _Shelf) -> None:
-    entry.only("name", "names", "also", "country", "home", "kind", "common")
+    entry.only("name", "names", "also", "country", "home", "kind", "common", "also_in")
     names = entry.texts("names") or (entry.text("name", needed=True),)
     for name in names:
         shelf.institutions.append(
@@ -193,6 +193,7 @@ def _institution(entry: _Entry, shelf: _Shelf) -> None:
                 home=entry.text("home") or None,
                 kind=entry.text("kind") or "institution",
                 common=entry.text("common") == "yes",
+                also_in=entry.texts("also_in"),
                 place=entry.place(),
             )
         )
@@ -262,7 +263,7 @@ def _trap(entry: _Entry, shelf: _Shelf) -> None:
 def _roles(entry: _Entry) -> Roles:
     """Return the role words: four mappings, the rest lists."""
     mappings = ("state_of", "written_out", "also_in", "nicknames")
-    names = [each.name for each in fields(Roles) if each.name not in mappings]
+    names = {each.name for each in fields(Roles)} - {*mappings}
     entry.only(*names, *mappings)
     groups = {name: frozenset(entry.texts(name)) for name in names}
     state_of, written_out, also_in, short = (_below(entry, name) for name in mappings)
@@ -277,11 +278,10 @@ def _roles(entry: _Entry) -> Roles:
 
 def _below(entry: _Entry, name: str) -> _Entry:
     """Return a field that is a mapping."""
-    value = entry.value.get(name, {})
-    if not isinstance(value, dict):
-        entry.fault(f"'{name}' is no mapping", "write 'word: value'", name)
-        value = {}
-    return _Entry(entry.file, (*entry.steps, name), value, entry.problems)
+    if isinstance(value := entry.value.get(name, {}), dict):
+        return _Entry(entry.file, (*entry.steps, name), value, entry.problems)
+    entry.fault(f"'{name}' is no mapping", "write 'word: value'", name)
+    return _Entry(entry.file, entry.steps, {}, entry.problems)
 
 
 def _check_codes(shelf: _Shelf) -> None:
@@ -289,8 +289,8 @@ def _check_codes(shelf: _Shelf) -> None:
     holders: list[tuple[str, str | None]] = [
         (office.place, office.country) for person in shelf.people for office in person.offices
     ]
-    holders += [(each.place, each.country) for each in shelf.institutions]
-    holders += [(each.place, each.home) for each in shelf.institutions]
+    for each in shelf.institutions:
+        holders += [(each.place, code) for code in (each.country, each.home, *each.also_in)]
     for place, code in holders:
         if code and code not in shelf.countries:
             path, line, column = place.rsplit(":", 2)

@@ -15,10 +15,11 @@ _NAME = (
     r"[A-Z][\w.’'-]*(?:(?: (?:of|from|with|the|de|la|van|von|bin|al|and|for))*"
     r" [A-Z][\w.’'-]*){0,6}(?: reporter| correspondent| anchor| journalist)?"
 )
+_POST = r"(?:, (?:[A-Z][\w’'-]*|of|for|the|and)(?: (?:[A-Z][\w’'-]*|of|for|the|and)){0,5})?"
 _ASIDE = rf"(?:{_BLANK}*\((?P<aside>[^()\n]{{1,60}})\))?"  # "(00:20)", "(via interpreter)"
 _OPENING = rf"(?P<opening>^(?:[*@]|{_BLANK})*|(?<=[.?!…”\"’)\]-]){_BLANK}+)"
 _LABEL = re.compile(
-    rf"{_OPENING}(?P<label>\(\([^()\n]{{1,60}}\)\)|{_NAME}){_ASIDE}{_BLANK}?:\**{_BLANK}+(?=\S)",
+    rf"{_OPENING}(?P<label>\(\([^()\n]{{1,60}}\)\)|{_NAME}{_POST}){_ASIDE}{_BLANK}?:\**{_BLANK}+(?=\S)",
     re.MULTILINE,
 )
 _QUESTION = re.compile(
@@ -60,9 +61,10 @@ def turns(text: str) -> tuple[Turn, ...]:
     told = bool(asking) or sum(map(_is_told_of, found)) > 1
     if not _is_transcript(count, told) or (len(found) == 1 and _is_title(found[0])):
         return ()
-    kept = [
+    kept = [  # "Ministry of Trade, Republic of Chad: Briefing" is a title
         match
         for match in found
+        if "," not in match["label"] or count[match["label"]] > 1 or match.start("label")
         if _CAPITALS.fullmatch(match["label"])
         or count[match["label"]] > 1
         or match.start() in asking

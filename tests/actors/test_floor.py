@@ -56,6 +56,10 @@ TWO_EVENTS = (
     "The President of Kenya spoke at a lunch.\n\nPRESIDENT OF KENYA: Enjoy it.\n\n"
     "Reporter: Is it good?\n\nAide: Thank you, everybody.\n"
 )
+HEADED = (
+    "Ministry of Foreign Affairs, Republic of Korea: Regular Briefing (May 5)\n\n"
+    "SPOKESPERSON NAM JI-HO: Good morning.\n\nQ: Who went?\n\nSPOKESPERSON NAM JI-HO: I did.\n"
+)
 SINGER = (
     "Chilean singer Eva Rojas talks of her songs\n\n"
     "((City))  Why do you sing?\n\n((Eva Rojas))  I like it.\n\n((City))  What next?\n\n"
@@ -87,6 +91,7 @@ ACCOUNT = (
         pytest.param(PRESS, "Reporter", None, id="the press"),
         pytest.param(TWO_EVENTS, "Spokesperson", "TCD", id="the host's"),
         pytest.param(TWO_EVENTS, "Aide", None, id="not where another has the floor"),
+        pytest.param(HEADED, "SPOKESPERSON NAM JI-HO", "KOR", id="not the late Mr Ho's"),
         pytest.param(SINGER, "((Eva Rojas))", None, id="a nationality is no office"),
         pytest.param(SINGER, "((City))", None, id="who interviews"),
         pytest.param(ACCOUNT, "POTUS", "USA", id="an office in short"),

@@ -189,6 +189,42 @@ def test_what_an_office_is_of(stage: Build, text: str, word: str, states: list[s
     assert stage(text, published=date(2016, 12, 20)).states(word) == states
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "states"),
+    [
+        pytest.param(
+            "ISLAMABAD: The Foreign Office answered. India had blamed Pakistan, India said.",
+            "Office",
+            ["PAK"],
+            id="a body that another state has too",
+        ),
+        pytest.param("The Foreign Office answered Iran.", "Office", ["GBR"], id="not all have it"),
+        pytest.param(
+            "A parcel was sent by the Foreign Office with Chilean maps.",
+            "Office",
+            ["GBR"],
+            id="what goes with it is not its own",
+        ),
+        pytest.param(
+            "Colombia saw Venezuelan helicopters and troops.", "troops", ["VEN"], id="joined"
+        ),
+        pytest.param("Press Secretary Ken Oda of Japan spoke.", "Oda", ["JPN"], id="Japan's"),
+    ],
+)
+def test_bodies_and_offices_of_several_states(
+    stage: Build, text: str, word: str, states: list[str | None]
+) -> None:
+    """Whose they are is told by the states that the text names, and the words beside."""
+    assert stage(text, published=date(2021, 8, 5)).states(word)[:1] == states
+
+
+def test_no_it_is_the_agency_of_the_dateline(stage: Build) -> None:
+    """Who writes is not whom the text speaks of."""
+    text = "Tehran, IRNA - The ministry met. It blamed Norway."
+    assert stage(text).states("It") == ["IRN"]
+    assert stage(text).names("It") != ["IRNA"]
+
+
 def test_a_congressman_in_a_text_about_a_state_without_a_congress(stage: Build) -> None:
     """An office that the state at hand does not have is that of the state which has it."""
     text = "Congressman Ed Brol wrote to Libya. Libya did not answer. The congressman spoke."

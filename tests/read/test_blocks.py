@@ -107,6 +107,20 @@ def test_labels_in_double_brackets_need_no_colon() -> None:
     ]
 
 
+def test_a_label_may_hold_a_post_behind_a_comma() -> None:
+    """A name and its post are one label, and so are a newspaper and its reporter."""
+    text = (
+        "City Post, Oda: Why?\n\nMs. Eva Rojas, Press Secretary: Because.\n\n"
+        "City Post, Oda: When?\n\nMs. Eva Rojas, Press Secretary: Soon.\n"
+    )
+    assert [label for label, _ in turns(text)] == [
+        "City Post, Oda",
+        "Ms. Eva Rojas, Press Secretary",
+        "City Post, Oda",
+        "Ms. Eva Rojas, Press Secretary",
+    ]
+
+
 def test_a_transcript_on_one_line_has_turns_too() -> None:
     """Labels stand behind the end of a sentence as well as at the start of a line."""
     assert turns(ONE_LINE) == [
