@@ -16,6 +16,7 @@ _FAR = 120  # tokens from the start of a content to its last possible end
 _FEW = 12  # words of a content up to which no other end was better (PolNeAR train, held out)
 _LOOSE = frozenset({"prep", "cc", "advcl", "npadvmod"})
 _STOPS = frozenset({".", "?", "!"})
+_QUOTES = frozenset({"''", "``"})
 _OUTSIDE = frozenset({"cue", "above", "root"})
 
 
@@ -128,9 +129,9 @@ def ends_of(scene: Scene, core: Core, until: float = inf) -> Iterator[End]:
         if last.i >= until:
             return
         apart = last.i < place - 1
-        if not apart:
-            if last.i < inner and place not in loose:
-                continue
+        if not apart and last.i < inner and place not in loose:
+            continue
+        if not apart or doc[place - 1].tag_ in _QUOTES:
             governor = token.head.i
             if edges[governor] < place < governor:
                 continue  # the phrase it stands in began before

@@ -4,6 +4,7 @@
 "She said talks go on, adding that …": she adds.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from claims.model import Span
@@ -13,6 +14,7 @@ from claims.syntax import own_subject
 from claims.tokens import Token
 
 _UNFINISHED = frozenset({"xcomp", "oprd", "acomp"})  # complements without a finite verb
+_SUBJECTLESS = frozenset({"advcl", "conj", "xcomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SETS_OFF = frozenset({",", "-", "—", "–"})
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
@@ -126,3 +128,35 @@ def _addition(scene: Scene, word: Token) -> int | None:
         return None
     opening = scene.passage.doc[first.i : first.i + _HANGS]
     return scene.at(first) if any(token.tag_ in _WH for token in opening) else None
+
+
+def share_freed(
+    scene: Scene, drafts: Mapping[int, Draft], moved: Mapping[int, Draft]
+) -> dict[int, Draft]:
+    """Return drafts, some cut shorter; verbs that they let go, and nobody does, share the source.
+
+    "He says [talks go on], hoping to win over the rest": he hopes, not the talks.
+    """
+    done = {**drafts, **moved}
+    for at, outer in moved.items():
+        cut, end = outer.speech[-1].end, drafts[at].speech[-1].end
+        for anchor, draft in drafts.items():
+            verb = draft.head if draft.pattern.startswith("verb") else None
+            if verb is not None and cut <= anchor < end and _hangs_below(verb, outer.head):
+                done[anchor] = replace(done[anchor], source=outer.source)
+    return done
+
+
+def _hangs_below(verb: Token, cue: Token | None) -> bool:
+    """Return whether a verb without a subject hangs in what a cue tells, on its first clause."""
+    if verb.dep_ not in _SUBJECTLESS or own_subject(verb) is not None:
+        return False
+    subjects = 0
+    for _ in range(_DEEP):
+        verb = verb.head
+        if verb is cue:
+            return True
+        subjects += own_subject(verb) is not None
+        if subjects > 1 or verb.head is verb:
+            return False
+    return False

@@ -70,6 +70,31 @@ def test_a_content_does_not_grow_over_another_cue(told: Telling) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told_beside"),
+    [
+        pytest.param(
+            "The ferry line says its pumps were sound on the night of the storm, while the union"
+            " says they leaked.",
+            ("the union", ("they leaked",)),
+            id="with a subject of its own",
+        ),
+        pytest.param(
+            "The pilots promise that they will pay the new levy from May, while insisting that it"
+            " is unfair.",
+            ("The pilots", ("that it is unfair",)),
+            id="with the speaker's",
+        ),
+    ],
+)
+def test_a_cue_that_a_content_might_hold_is_told_beside_it(
+    text: str, told_beside: tuple[str, tuple[str, ...]], told: Telling
+) -> None:
+    """Two who speak have a statement each, and who speaks on is still who spoke."""
+    outer = [one for one in told(LEAD + text) if one.parent is None]
+    assert told_beside in [(one.source, one.words) for one in outer]
+
+
 @pytest.fixture(scope="module")
 def ends() -> Mapping[str, float]:
     return read_cues().ends
