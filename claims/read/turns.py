@@ -32,8 +32,8 @@ _BRACKETED = re.compile(
     rf"^{_BLANK}*(?P<label>\(\([A-Z][^()\n]{{1,60}}\)\)){_BLANK}*(?=[^\s:])", re.MULTILINE
 )
 _ROLES = frozenset(
-    "Aide Answer Host Interpreter Journalist Moderator Operator Question Reporter Spokesman "
-    "Spokesperson Spokeswoman Staff Unidentified".split(" ")
+    "Aide Answer Host Interpreter Journalist Moderator Operator Question Reply Reporter Response "
+    "Spokesman Spokesperson Spokeswoman Staff Unidentified".split(" ")
 )
 _NO_LABEL = frozenset(
     "Again And But Caption Credit File Here However Image Note Photo Picture Pictured Read "
