@@ -53,7 +53,9 @@ def test_what_is_only_asked_or_said_of_others_is_no_stance(text: str, claims: Cl
             "Oman deplored the violation of Chad’s airspace by Mali.", {"MLI"}, id="by whom"
         ),
         pytest.param("Mr Macron praised the party and criticized his campaign.", {None}, id="his"),
-        pytest.param("Oman condemned the bloody raid at a school in Chad.", {None}, id="done there"),
+        pytest.param(
+            "Oman condemned the bloody raid at a school in Chad.", {None}, id="done there"
+        ),
         pytest.param("Oman condemned raids against Chadian interests.", {None}, id="against whom"),
         pytest.param("Oman criticised the Chad treaty.", {None}, id="a treaty of that name"),
         pytest.param("Oman denounced a Chad-born preacher.", {None}, id="born there"),
