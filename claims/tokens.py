@@ -7,7 +7,7 @@ they are asked for. Labels are those of spaCy's English models (ClearNLP, Penn t
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -210,6 +210,8 @@ class Doc(tuple[Token, ...]):
 
     text: str
     sents: tuple[Run, ...]
+    edges: tuple[list[int], list[int]]
+    """Places of the first and of the last word below each, itself included."""
     _begin: list[int]
 
     @classmethod
@@ -241,6 +243,7 @@ class Doc(tuple[Token, ...]):
                     governor.lefts += (token,)
                 else:
                     governor.rights += (token,)
+        doc.edges = edges([i + head for i, head in enumerate(heads)])
         ends = (*opening, len(doc))
         doc._begin = [token.idx for token in doc]
         doc.sents = tuple(Run.of(doc, first, end) for first, end in pairwise((0, *ends)))
@@ -257,11 +260,6 @@ class Doc(tuple[Token, ...]):
             [sentence.start for sentence in self.sents[1:]],
             self.text,
         )
-
-    @cached_property
-    def edges(self) -> tuple[list[int], list[int]]:
-        """Return the places of the first and the last word below each, itself included."""
-        return edges([token.head.i for token in self])
 
     def touched(self, start: int, end: int) -> Run | None:
         """Return the tokens that characters of the passage touch; None outside of it.
