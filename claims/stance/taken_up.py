@@ -1,6 +1,6 @@
 """Who did what a noun only takes up of the sentences before: "the move", "this decision"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claims.model import Actor, BlockKind
 from claims.parse import Passage
@@ -21,8 +21,36 @@ _TAKES_UP = frozenset(
 _VIOLENCE = frozenset({"attack", "strike", "raid", "incident", "killing", "blockade"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SENTENCES_BACK = 2
+_PARAGRAPHS_BACK = 2
 _STEM = 4  # letters that "decide" and "decision", "announce" and "announcement" share
 _TOLD = frozenset({BlockKind.BODY, BlockKind.TURN})
+
+
+Named = Callable[[Scene, Passage, Token], tuple[Actor, ...]]
+
+
+def named_before(
+    scene: Scene, passage: Passage, noun: Token, own: set[str], culprit: Named
+) -> tuple[Actor, ...]:
+    """Return whose "the closure" is that was named before: "the closure of the road by Chad"."""
+    if not _is_definite(noun) or lemma(noun) in _VIOLENCE:
+        return ()
+    if children(noun, "poss", "acl", "relcl", "amod", "compound"):
+        return ()
+    for place, before in _tokens_before(scene, passage, noun):
+        if before.lemma_ == noun.lemma_:
+            found = (a for a in culprit(scene, place, before) if a.country)
+            if others := tuple(a for a in found if a.country not in own):
+                return others
+    return ()
+
+
+def _tokens_before(scene: Scene, passage: Passage, noun: Token) -> Iterator[tuple[Passage, Token]]:
+    """Yield the words before a noun, the last first, back to the paragraphs before."""
+    yield from ((passage, passage.doc[i]) for i in range(noun.i - 1, -1, -1))
+    before = [p for p in scene.parsed.passages if p.start < passage.start and p.block.kind in _TOLD]
+    for above in reversed(before[-_PARAGRAPHS_BACK:]):
+        yield from ((above, above.doc[i]) for i in range(len(above.doc) - 1, -1, -1))
 
 
 def doer_before(scene: Scene, passage: Passage, noun: Token, own: set[str]) -> tuple[Actor, ...]:
@@ -65,7 +93,11 @@ def _paragraph_before(scene: Scene, passage: Passage, count: int) -> Iterator[tu
 
 def _takes_up(noun: Token) -> bool:
     """Return whether a noun only takes up what was told: "the move", "this decision"."""
-    if lemma(noun) not in _TAKES_UP or children(noun, "prep", "poss", "acl", "relcl", "amod"):
+    return _is_definite(noun) and not children(noun, "prep", "poss", "acl", "relcl", "amod")
+
+
+def _is_definite(noun: Token) -> bool:
+    if lemma(noun) not in _TAKES_UP:
         return False
     return any(child.lower_ in _DEFINITE for child in noun.lefts)
 

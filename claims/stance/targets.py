@@ -14,7 +14,7 @@ from claims.stance.mentioned import (
 )
 from claims.stance.scene import Scene, is_ours
 from claims.stance.speakers import unique
-from claims.stance.taken_up import doer_before
+from claims.stance.taken_up import doer_before, named_before
 from claims.syntax import (
     children,
     complements,
@@ -138,6 +138,7 @@ def _meant(
     return (
         _party(scene, passage, noun, stance)
         or _included(scene, passage, noun)
+        or named_before(scene, passage, noun, own, culprit)
         or doer_before(scene, passage, noun, own)
     )
 

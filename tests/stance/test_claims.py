@@ -126,6 +126,12 @@ def test_the_move_is_whoever_made_it(claims: Claims) -> None:
     assert pairs(found, "accusation") == {("POL", "SVK")}
 
 
+def test_the_closure_is_whoever_was_named_with_it(claims: Claims) -> None:
+    """A definite deed is its owner's, named in a paragraph before."""
+    found = claims("The closure of the road by Chad angered many.", "Oman criticised the closure.")
+    assert pairs(found, "accusation") == {("OMN", "TCD")}
+
+
 def test_a_quotation_keeps_its_closing_mark(claims: Claims) -> None:
     """Words that open a quotation close it."""
     claim = only(claims("Spain called the Russian raid “a breach of faith”."), "accusation")
