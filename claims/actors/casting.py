@@ -21,10 +21,11 @@ from claims.tokens import Token
 
 _FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 _OFTENER = 2  # times that the state a document is about is named, against any other
-_WRITTEN = frozenset(
+WRITTEN = frozenset(
     "statement letter tweet post remark comment message speech note memo release testimony "
     "announcement declaration communique readout interview email briefing account words".split()
 )
+"""What somebody writes or says: its words are those of whoever made it."""
 _YOU = frozenset({"you", "your", "yours"})
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
 _SPEAKING = _FIRST | _YOU | _SELF
@@ -96,9 +97,10 @@ class Cast:
             return ()
         noun = tokens.root
         found = self.at(passage, noun)
-        if found or noun.lemma_ not in _WRITTEN:
+        if found or noun.lemma_ not in WRITTEN:
             return found
         authors = children(noun, "poss") + complements(noun, "by") + complements(noun, "from")
+        authors += [by for clause in children(noun, "acl") for by in complements(clause, "by")]
         authors += reversed(children(noun, "compound", "amod"))
         return next((actors for author in authors if (actors := self.at(passage, author))), ())
 
