@@ -12,6 +12,7 @@ _SHORT = frozenset({"npadvmod", "advmod", "dative", "prt"})
 _OPENS = frozenset({",", "-", "—", "–"})
 _CLOSES = frozenset({",", ".", "-", "—", "–", ";", ":", "?", "!"})
 _ACCOMPANIES = frozenset({"VBG", "WP", "WDT", "WRB"})  # "…," he said, wiping his face
+_ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify"})
 _WHEN = frozenset({"as", "while", "after", "before", "when", "during", "in", "at", "on"})
 _COMPLETING = frozenset(
     "about against among as for from into of on onto over to toward under upon with without".split()
@@ -28,6 +29,11 @@ def parenthetical(scene: Scene, verb: Token, head: Token | None) -> Span | None:
     """
     if head is None or verb.dep_ == "relcl" or not _is_finite(verb) or _goes_on(verb):
         return None
+    return set_within(scene, verb, head)
+
+
+def set_within(scene: Scene, verb: Token, head: Token) -> Span | None:
+    """Return the clause of a verb and its subject where marks set it off, with those marks."""
     doc = scene.passage.doc
     first = min(verb.i, head.left_edge.i, *(c.i for c in verb.children if c.dep_ in _PARTS))
     while first > 0 and doc[first - 1].lower_ in {"as", "so"}:
@@ -107,5 +113,5 @@ def _is_short(token: Token) -> bool:
     """Return whether a complement only tells when, where or to whom: "told reporters in May"."""
     if token.dep_ in _SHORT:
         return True
-    told = token.dep_ == "dobj" and token.head.lemma_ == "tell"
+    told = token.dep_ == "dobj" and token.head.lemma_ in _ADDRESSING
     return (told or token.dep_ == "prep") and token.right_edge.i - token.left_edge.i < _BRIEF

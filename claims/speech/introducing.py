@@ -10,7 +10,7 @@ from claims.speech.quotations import Region
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
 from claims.speech.sources import near_subject, source_of, subject_before, subject_of
-from claims.speech.verbs import cue_span
+from claims.speech.verbs import cue_span, quoted_as
 from claims.syntax import is_verb, own_subject
 from claims.tokens import Token
 
@@ -228,6 +228,7 @@ def _verbs(place: Place, drafts: Drafts, cues: Cues, room: Span) -> list[Token]:
         for token in tokens
         if is_verb(token)
         and token.lemma_ not in RAISING
+        and quoted_as(token) is None
         and (token.lemma_ in cues.sayings or _puts_it(token) or _is_saying(drafts, scene, token))
     ]
 

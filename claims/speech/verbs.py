@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claims.model import Span
-from claims.speech.asides import parenthetical, parenthetical_draft
+from claims.speech.asides import parenthetical, parenthetical_draft, set_within
 from claims.speech.complements import interrupted, is_expletive
 from claims.speech.cues import EVERY_FRAME, WORTH, Cues, Frames
 from claims.speech.draft import Draft, Source, clipped, minus
@@ -18,7 +18,7 @@ from claims.speech.sources import (
     subject_of,
     subject_of_sentence,
 )
-from claims.syntax import PASSIVE, by_label, children
+from claims.syntax import PASSIVE, by_label, children, own_subject
 from claims.tokens import Token
 
 _ADDRESSING = frozenset(
@@ -27,6 +27,7 @@ _ADDRESSING = frozenset(
 )
 _ASKING = frozenset({"ask", "press", "question", "quiz", "tell"})  # "asked about the raid, he …"
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+_QUOTING = frozenset({"quote", "cite", "report", "record"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEAR = 4  # words between a verb and a part of it
 
@@ -39,6 +40,10 @@ def verb_drafts(
         return
     kids = by_label(verb)
     passive = _is_passive(verb, kids)
+    saying = quoted_as(verb) if passive else None
+    if saying is not None:
+        yield from _quoted_beside(scene, verb, saying)
+        return
     lemma = phrasal(verb, kids)
     frames = frames_of(scene, verb, kids, passive, trust_of(cues, "verb", lemma))
     if not frames and (passive or trust_of(cues, "verb", verb.lemma_)["parenthetical"] < WORTH):
@@ -73,6 +78,25 @@ def verb_drafts(
             frame=frame,
             addressee=addressee,
         )
+
+
+def quoted_as(verb: Token) -> Token | None:
+    """Return the verb of saying behind one of quoting: "she was quoted as saying that …"."""
+    doc = verb.doc
+    if verb.lemma_ not in _QUOTING or verb.i + 2 >= len(doc) or doc[verb.i + 1].lower_ != "as":
+        return None
+    return doc[verb.i + 2] if doc[verb.i + 2].tag_ == "VBG" else None
+
+
+def _quoted_beside(scene: Scene, verb: Token, saying: Token) -> Iterator[Draft]:
+    """Yield the sentence around "…, she was quoted as saying": what is said is hers."""
+    head = own_subject(verb)
+    aside = set_within(scene, verb, head) if head is not None else None
+    if aside is not None:
+        cue = Span(cue_span(scene, verb).start, scene.end(saying))
+        found = parenthetical_draft(scene, saying, cue, source_of(scene, head), aside)
+        if found.speech:
+            yield found
 
 
 def _source(

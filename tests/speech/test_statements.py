@@ -35,6 +35,27 @@ LEAD = "The talks began on Monday.\n"  # so that no sentence is taken for a head
             id="a verb that a preposition completes is set in nothing",
         ),
         pytest.param(
+            "No pump was ever sold, the line's agent, Ms Baro, was quoted as saying by the paper.",
+            "the line's agent, Ms Baro",
+            ("No pump was ever sold",),
+            "indirect",
+            id="quoted as saying, behind it",
+        ),
+        pytest.param(
+            "The agent was cited as telling the crew that no pump was ever sold.",
+            "The agent",
+            ("that no pump was ever sold",),
+            "indirect",
+            id="cited as telling that",
+        ),
+        pytest.param(
+            "“No pump was ever sold,” the agent was quoted as saying.",
+            "the agent",
+            ("No pump was ever sold",),
+            "direct",
+            id="quoted as saying, behind a quotation",
+        ),
+        pytest.param(
             "At the wake the crew said of the old pilot, “He knew every rock.”",
             "the crew",
             ("He knew every rock",),
