@@ -31,6 +31,10 @@ _OPPOSED = frozenset(
     {"enemy", "foe", "opponent", "rival", "critic", "adversary", "detractor", "challenger"}
 )
 _BEYOND = frozenset({"partner", "ally", "friend", "counterpart", "colleague", "neighbour"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TOLD_TO = frozenset(
+    {"to", "with", "before"}
+)  # behind them a forum hears the charge (guideline 13)
 _CHARGES = frozenset({"it", "this", "that", "these", "those", "they", "them", "which", "what"})
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
 
@@ -63,7 +67,7 @@ def targets(
             found = ()
             for token in scene.fill(slot, head, trigger.kind):
                 token = _called(token)
-                if _is_nobody(token, trigger.rule.stance):
+                if _is_nobody(token, trigger.rule.stance) or token.lower_ in _DAYS:
                     continue
                 who = _meant(scene, passage, token, trigger.rule.stance, own)
                 if not who and lemma(token) in _OPPOSED:
@@ -72,6 +76,8 @@ def targets(
                     found += who  # "it", taken for the speaker, is a thing that is blamed
                 if trigger.rule.stance != "denial" or scene.is_actor_like(token):
                     words = words or _name(scene, passage, token)
+            if trigger.rule.stance == "accusation" and slot in _TOLD_TO:
+                found = tuple(actor for actor in found if actor.country != "UNO")
         if any(_settles(actor, own, trigger.rule.stance) for actor in found):
             return unique(_beside_self(found, speakers, trigger.rule.stance)), ""
         nearest = nearest or found  # one's own side, unless a later slot names another

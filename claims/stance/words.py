@@ -68,14 +68,28 @@ def claim_words(scene: Scene, hit: Hit, others: Container[int] = ()) -> tuple[Sp
     else:
         clause = clause_span(hit, others)
         found = [_cut(piece, clause) for piece in pieces if piece.meets(clause)] or [clause]
+    if _asks_clause(hit) and not pieces and (told := _told_around(scene, hit, found)):
+        found = list(told)
     trimmed = [span for span in (_trim(span, text) for span in found) if span is not None]
     return tuple(sorted(_closed(span, text) for span in trimmed))
 
 
+def _asks_clause(hit: Hit) -> bool:
+    """Return whether the rule blames the subject of what is said."""
+    asked = {*hit.rule.target, *(condition.slot for condition in hit.rule.requires)}
+    return hit.reporting and "clause-subject" in asked
+
+
+def _told_around(scene: Scene, hit: Hit, found: list[Span]) -> tuple[Span, ...]:
+    """Return the words that a cue is only thrown into: "Chad has lied, the minister charged"."""
+    introduced = scene.introduced_by(hit.passage, hit.head)
+    speech = introduced.statement.speech if introduced is not None else ()
+    return speech if not any(piece.meets(span) for piece in speech for span in found) else ()
+
+
 def _charged(hit: Hit) -> Span | None:
     """Return the clause behind a noun, where its subject is blamed: "a charge that Chad lied"."""
-    asked = {*hit.rule.target, *(condition.slot for condition in hit.rule.requires)}
-    if "clause-subject" not in asked or is_verb(hit.head):
+    if not _asks_clause(hit) or is_verb(hit.head):
         return None
     clauses = [c for c in hit.head.children if c.dep_ == "acl" and own_subject(c) is not None]
     if not clauses:

@@ -182,3 +182,17 @@ def test_a_participle_denies_the_same_charge(claims: Claims) -> None:
     """“Rejected it, calling it a lie” is one denial."""
     found = claims("Peru rejected the charges made by Chile, denouncing them as baseless.")
     assert len([c for c in found if c.stance == "denial"]) == 1
+
+
+def test_a_cue_thrown_in_leaves_the_words_around_it(claims: Claims) -> None:
+    """The words of “Chad has lied, the minister alleged” are what is alleged."""
+    claim = only(
+        claims("Chad's army is arming rebels, the Sudanese minister alleged."), "accusation"
+    )
+    assert claim.words.startswith("Chad")
+
+
+def test_a_forum_is_no_target(claims: Claims) -> None:
+    """Whoever is complained to is not whom the complaint is about (guideline 13)."""
+    found = claims("Chad complained to the UN Security Council about Sudan's raids.")
+    assert ("TCD", "UNO") not in pairs(found, "accusation")
