@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from claims.model import Span, Statement
 from claims.parse import Parsed
 from claims.speech.contexts import contexts_of, placed
-from claims.speech.cues import ENOUGH, EVERY_SIGN, SURE, UNLISTED, WORTH, Cues
+from claims.speech.cues import ENOUGH, EVERY_SIGN, LIKELY, SURE, UNLISTED, WORTH, Cues
 from claims.speech.draft import Draft
 from claims.speech.ends import ended
 from claims.speech.finish import finished, nested
@@ -160,5 +160,5 @@ def _holds(scene: Scene, draft: Draft, word_class: str, trust: float, cues: Cues
     if trust >= ENOUGH and draft.lemma in cues.sayings:
         return True
     word = word_class, draft.lemma.partition(" ")[0]
-    least = ENOUGH if word in cues.spoken else SURE
+    least = LIKELY if word in cues.spoken else SURE
     return placed(trust, contexts_of(scene, draft, draft.head), cues.contexts) >= least
