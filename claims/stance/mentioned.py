@@ -21,6 +21,8 @@ NAMED_AFTER = frozenset(
 )  # fmt: skip
 ORIGINS = frozenset({"born", "based"})
 _BEFORE_NOUNS = frozenset({"amod", "compound", "poss", "nmod"})
+TOLD_TO = frozenset({"to", "with", "before"})  # a forum hears the charge (guideline 13)
+_FORUMS = frozenset({"council", "court", "nations", "un", "assembly", "tribunal", "organization"})
 _PLACES = frozenset({"in", "on", "at", "near", "against"})
 
 
@@ -35,7 +37,14 @@ def _is_beside_it(scene: Scene, name: Span) -> bool:
         return True
     tokens = scene.parsed.tokens(name) or ()
     suffered = scene.packs.words.get("patient-of-nouns", frozenset())
-    return any(_is_origin(token) or lemma(_what_is_there(token)) in suffered for token in tokens)
+    if any(_is_origin(token) or _hears_it(token) for token in tokens):
+        return True
+    return any(lemma(_what_is_there(token)) in suffered for token in tokens)
+
+
+def _hears_it(name: Token) -> bool:
+    """Return whether a name is the forum's that a charge is brought before."""
+    return name.dep_ == "pobj" and name.head.lower_ in TOLD_TO and lemma(name) in _FORUMS
 
 
 def _is_origin(name: Token) -> bool:

@@ -8,6 +8,7 @@ from claims.stance.mentioned import (
     NAMED_AFTER,
     ORIGINS,
     PATIENTS,
+    TOLD_TO,
     blamed_in_content,
     in_content,
     in_sentence,
@@ -32,9 +33,6 @@ _OPPOSED = frozenset(
 )
 _BEYOND = frozenset({"partner", "ally", "friend", "counterpart", "colleague", "neighbour"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_TOLD_TO = frozenset(
-    {"to", "with", "before"}
-)  # behind them a forum hears the charge (guideline 13)
 _CHARGES = frozenset({"it", "this", "that", "these", "those", "they", "them", "which", "what"})
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
 
@@ -76,7 +74,7 @@ def targets(
                     found += who  # "it", taken for the speaker, is a thing that is blamed
                 if trigger.rule.stance != "denial" or scene.is_actor_like(token):
                     words = words or _name(scene, passage, token)
-            if trigger.rule.stance == "accusation" and slot in _TOLD_TO:
+            if trigger.rule.stance == "accusation" and slot in TOLD_TO:
                 found = tuple(actor for actor in found if actor.country != "UNO")
         if any(_settles(actor, own, trigger.rule.stance) for actor in found):
             return unique(_beside_self(found, speakers, trigger.rule.stance)), ""
