@@ -13,10 +13,13 @@ _LEFT_OUT = frozenset({"parataxis", "punct", "cc", "meta", "intj"})
 _JOINED = frozenset({"conj", "advcl", "acl", "xcomp", "relcl"})
 _ASIDE = frozenset({"as", "while", "although", "though", "whereas"})
 _COORDINATED = frozenset({"conj", "parataxis"})
+_ANSWERS = frozenset({"accusation", "denial"})
+_AND_SO_ON = (",", ";", "—", "–", "and ", "but ")
 _SHORT = 300  # characters; a longer quotation is cut to the sentence that takes the stance
 _BELOW = frozenset({"xcomp", "acl", "advcl", "pcomp", "relcl"})
 _LONG = 150  # characters; of a longer sentence the clause that takes the stance is enough
 _QUOTES = (("“", "”"), ("‘", "’"), ("«", "»"), ('"', '"'))
+_LOOK = 6  # characters behind the reported words that tell whether the clause goes on
 _TRIM = " \xa0\t\n\r,;:–—-"
 
 
@@ -66,7 +69,7 @@ def claim_words(scene: Scene, hit: Hit, others: Container[int] = ()) -> tuple[Sp
     elif hit.reporting and (whole_act := _told_by_cue(scene, hit, others)) is not None:
         found = [whole_act]
     else:
-        clause = clause_span(hit, others)
+        clause = _without_speaker(scene, hit, clause_span(hit, others))
         found = [_cut(piece, clause) for piece in pieces if piece.meets(clause)] or [clause]
     if _asks_clause(hit) and not pieces and (told := _told_around(scene, hit, found)):
         found = list(told)
@@ -105,7 +108,25 @@ def _told_by_cue(scene: Scene, hit: Hit, others: Container[int]) -> Span | None:
     cited = scene.introduced_by(hit.passage, verb)
     if cited is None or cited is not hit.voice:
         return None
-    return _clause(verb, hit, others)
+    return _without_speaker(scene, hit, _clause(verb, hit, others))
+
+
+def _without_speaker(scene: Scene, hit: Hit, clause: Span) -> Span:
+    """Return the clause of a charge or denial from its predicate on, as far as that reports.
+
+    "Chad, which is worried, accused Mali of theft, and left": "accused Mali of theft".
+    """
+    cited = scene.introduced_by(hit.passage, clause_head(hit.head))
+    if cited is None or not hit.reporting or hit.rule.stance not in _ANSWERS:
+        return clause
+    verb, text = clause_head(hit.head), scene.parsed.document.text
+    first = min(_start(verb), hit.tokens[0].i)
+    begin = max(clause.start, hit.passage.span(verb.doc[first]).start)
+    end = max(piece.end for piece in cited.statement.speech)
+    goes_on = text[end : end + _LOOK].lstrip('”"’ ').startswith(_AND_SO_ON)
+    if goes_on and hit.passage.span(hit.head).end < end < clause.end:
+        return Span(begin, end)
+    return Span(begin, clause.end)
 
 
 def _closed(span: Span, text: str) -> Span:

@@ -1,0 +1,28 @@
+"""Where the words of a claim begin and end."""
+
+import pytest
+
+from tests.stance.conftest import Claims
+
+CHARGES = [
+    (
+        "Chad's foreign minister, who was in Paris, accused Mali of shelling a village,"
+        " and left the room.",
+        "accused Mali of shelling a village",
+    ),
+    ("Chad's government condemned Mali's raid on the border post.", "condemned Mali's raid"),
+    ("Mali has repeatedly denied shelling the village, and the talks go on.", "denied shelling"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CHARGES)
+def test_a_charge_begins_at_its_predicate(text: str, words: str, claims: Claims) -> None:
+    """The speaker stands in a field of its own."""
+    found = [c.words for c in claims(text) if c.stance != "grievance"]
+    assert any(words in said and not said.startswith(("Chad", "Mali")) for said in found), found
+
+
+def test_it_ends_where_what_it_reports_ends(claims: Claims) -> None:
+    text, words = CHARGES[0]
+    [found] = [c for c in claims(text) if c.stance == "accusation"]
+    assert found.words == words
