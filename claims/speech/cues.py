@@ -9,7 +9,15 @@ from claims.errors import PackError, Problem
 from claims.located import Located, Plain, read_located
 from claims.shipped import shipped_files
 from claims.speech.contexts import KINDS, STEADY, odds
-from claims.speech.counts import RARE, Count, by_lemma, rate_of, rates_of
+from claims.speech.counts import (
+    RARE,
+    Count,
+    british,
+    by_lemma,
+    rate_of,
+    rates_of,
+    spelled_otherwise,
+)
 from claims.speech.ends import END_KINDS, END_STEADY
 from claims.speech.factors import factors_of
 from claims.speech.governed import ALWAYS, signs_of
@@ -156,14 +164,15 @@ def read_cues(texts: Iterable[tuple[str, str]] | None = None) -> Cues:
         _Reader(read, counts, frames, factors, sayings, spoken, problems).run()
     if problems:
         raise PackError(problems)
+    rates = rates_of(by_lemma(counts), CLASSES)
+    counts |= spelled_otherwise(counts)
     lemmas = by_lemma(counts)
     listed = frozenset((word_class, lemma) for word_class, lemma, _ in counts)
-    rates = rates_of(lemmas, CLASSES)
     cues = Cues(
         counts,
         frames,
-        frozenset(sayings),
-        frozenset(spoken),
+        frozenset(sayings | set(map(british, sayings))),
+        frozenset(spoken | {(name, british(lemma)) for name, lemma in spoken}),
         lemmas,
         rates,
         listed,

@@ -44,6 +44,16 @@ def test_trust_is_a_share(lexicon: Cues) -> None:
     assert lexicon.trust("verb", "eat", "object") < 0.1
 
 
+def test_british_spelling() -> None:
+    """A word reports as it does in American spelling, what was counted of both added up."""
+    counted = "class: verb\ncues:\n  criticize: {object: 60/70}\n  criticise: {object: 1/2}\n"
+    apart = "class: verb\ncues:\n  criticise: {object: 61/72}\n"
+    both, same = (read_cues([("verbs.yaml", text)]) for text in (counted, apart))
+    assert both.trust("verb", "criticise", "object") == pytest.approx(
+        same.trust("verb", "criticise", "object"), abs=0.02
+    )
+
+
 def test_words_of_speech(lexicon: Cues) -> None:
     """Verbs that introduce quotations tell of speech, and those that the lexicon names beside."""
     assert lexicon.spoken == {("verb", "say"), ("verb", "avow")}

@@ -42,6 +42,13 @@ LEAD = "The talks began on Monday.\n"  # so that no sentence is taken for a head
             id="quoted as saying, behind it",
         ),
         pytest.param(
+            "The mayor criticised the levy in May.",
+            "The mayor",
+            ("the levy",),
+            "indirect",
+            id="in British spelling",
+        ),
+        pytest.param(
             "The agent was cited as telling the crew that no pump was ever sold.",
             "The agent",
             ("that no pump was ever sold",),
