@@ -98,8 +98,10 @@ class Institution:
 
     def state_in(self, near: Collection[str], main: str | None) -> str | None:
         """Return whose it is in a text that names these states and is about one of them."""
-        if self.common and main is not None:
-            return main
+        if self.common:
+            return main or self.country
+        if not self.also_in:
+            return self.country
         if main in self.also_in:
             return main
         others = [code for code in self.also_in if code in near]

@@ -59,7 +59,7 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
         last=head.i,
         name=name,
         people=_people(scope, head),
-        role=_written(lead[role.start : role.stop]) if role else "",
+        role=_said(lead[role.start : role.stop]) if role else "",
         sort=sort_of(kinds[role.stop - 1], kinds[: role.stop - 1]) if role else "",
         countries=countries,
         institution=institution,
@@ -219,7 +219,7 @@ def _complements(
             for noun in prep.children:
                 if noun.dep_ == "pobj":
                     found, inner, private = _belongs(scope, noun, depth)
-                    private = private and not in_group(GOVERNS, kind.folded)
+                    private = private and kind.folded not in GOVERNS
                     if found or inner:
                         return found, institution or inner, private
     return (), institution, False
@@ -272,6 +272,11 @@ def _ex(core: Sequence[Token]) -> bool:
     """Return whether "ex" stands before a role or a name."""
     alone = len(core) > 1 and core[0].lower_ == "ex" and core[1].text in HYPHENS
     return alone or any(token.lower_.startswith("ex-") for token in core)
+
+
+def _said(role: Sequence[Token]) -> str:
+    """Return the words of a role; most are one."""
+    return role[0].text if len(role) == 1 else _written(role)
 
 
 def _written(named: Sequence[Token]) -> str:

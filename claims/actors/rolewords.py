@@ -11,7 +11,9 @@ from claims.tokens import Token
 
 _BEFORE_ROLE = frozenset("foreign prime defense defence vice deputy interior".split())
 # Before these, words for private people tell what the office looks after: "labour minister".
-GOVERNS = frozenset({"minister", "ministry", "secretary", "department"})
+GOVERNS = frozenset(
+    "minister ministers ministry ministries secretary secretaries department departments".split()
+)
 _LOOKED_AFTER = frozenset(
     "labor labour business youth religious community family people woman child student worker "
     "migrant refugee minority veteran farmer tribal".split()
@@ -133,7 +135,7 @@ def sort_of(last: Kind, before: Sequence[Kind]) -> str:
     group = last.group
     if last.folded == "speakers":
         return "private"  # who speak at a meeting; a parliament has one speaker
-    if in_group(GOVERNS, last.folded):
+    if last.folded in GOVERNS:
         before = [kind for kind in before if not in_group(_LOOKED_AFTER, kind.folded)]
     marks = {mark for kind in before for mark in kind.marks}
     if group in {"state", "body"} and "other camp" in marks:
@@ -153,7 +155,7 @@ def is_for_private(head: Token, roles: Roles) -> bool:
     """Return whether it stands for private people: "representatives of the business community"."""
     if not any(child.lower_ in _FOR for child in head.children):
         return False
-    if in_group(GOVERNS, fold(head.text)):
+    if fold(head.text) in GOVERNS:
         return False  # "the minister for family affairs"
     for noun in (n for word in _FOR for n in complements(head, word)):
         if noun.tag_ not in {"NN", "NNS"}:
