@@ -9,6 +9,7 @@ from claims.speech.cues import ENOUGH, EVERY_SIGN, LIKELY, SURE, UNLISTED, WORTH
 from claims.speech.draft import Draft
 from claims.speech.ends import ended
 from claims.speech.finish import finished, nested
+from claims.speech.governed import may_report
 from claims.speech.introducing import Drafts
 from claims.speech.layout import label_draft, quoted_label, signed_draft
 from claims.speech.nouns import (
@@ -79,6 +80,7 @@ def scenes_of(parsed: Parsed) -> list[Scene]:
 def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
     """Return the drafts of one paragraph that a lexicon may trust; without one, all there are."""
     signs = cues.signs if cues is not None else EVERY_SIGN
+    verbs, nouns, adjectives = signs["verb"], signs["noun"], signs["adjective"]
     found: list[Draft] = []
     for token in scene.passage.doc:
         word_class = _CLASS.get(token.tag_)
@@ -86,18 +88,18 @@ def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
             continue
         if token.lower_ in _PHRASES and (phrase := _phrases(token)) is not None:
             found += phrase(scene, token)
-            continue
-        of_class = signs[word_class]
-        own = of_class.get(token.lemma_, of_class[UNLISTED])
-        if not own:
-            continue
-        if word_class == "verb":
-            found += verb_drafts(scene, token, own, cues) if token.dep_ not in _AUXILIARY else ()
+        elif word_class == "verb":
+            if token.dep_ not in _AUXILIARY:
+                own = verbs.get(token.lemma_, verbs[UNLISTED])
+                found += verb_drafts(scene, token, cues) if may_report(token, own) else ()
         elif word_class == "noun":
-            found += noun_drafts(scene, token, own, cues) if token.rights else ()
-            found += named_clause(scene, token) if token.dep_ == "nsubj" else ()
+            if token.rights or token.dep_ == "nsubj":
+                own = nouns.get(token.lemma_, nouns[UNLISTED])
+                found += noun_drafts(scene, token, own, cues) if own and token.rights else ()
+                found += named_clause(scene, token) if own and token.dep_ == "nsubj" else ()
         elif word_class == "adjective" and token.dep_ in _PREDICATE:
-            found += adjective_drafts(scene, token)
+            own = adjectives.get(token.lemma_, adjectives[UNLISTED])
+            found += adjective_drafts(scene, token) if own else ()
     return found
 
 

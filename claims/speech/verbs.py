@@ -8,7 +8,6 @@ from claims.speech.complements import interrupted, is_expletive
 from claims.speech.cues import EVERY_FRAME, WORTH, Cues, Frames
 from claims.speech.draft import Draft, Source, clipped, minus
 from claims.speech.frames import RAISING, Kids, frames_of
-from claims.speech.governed import may_report
 from claims.speech.scene import Scene
 from claims.speech.sources import (
     agent_of,
@@ -32,12 +31,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEAR = 4  # words between a verb and a part of it
 
 
-def verb_drafts(
-    scene: Scene, verb: Token, signs: frozenset[str], cues: Cues | None = None
-) -> Iterator[Draft]:
+def verb_drafts(scene: Scene, verb: Token, cues: Cues | None = None) -> Iterator[Draft]:
     """Yield what a verb may report, one draft for each frame it stands in that is trusted."""
-    if not may_report(verb, signs):
-        return
     kids = by_label(verb)
     passive = _is_passive(verb, kids)
     saying = quoted_as(verb) if passive else None
