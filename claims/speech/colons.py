@@ -10,6 +10,7 @@ from claims.speech.draft import Draft, Source
 from claims.speech.introducing import TOLD, Drafts, Place, led_by_colon, quotation_draft
 from claims.speech.scene import Scene
 from claims.syntax import is_verb
+from claims.tokens import Token
 
 _DASHES = "-–—"
 _COLON = 120  # characters between a cue and the colon that ends its paragraph
@@ -23,6 +24,7 @@ def open_colon(drafts: Drafts, scene: Scene, following: Sequence[Scene], cues: C
     """Let the last verb of saying in a paragraph that ends with a colon wait for its words.
 
     Any verb does where the next paragraph is quoted, and its object ("the following") is no speech.
+    A verb that nothing stands behind tells the next paragraph though no mark quotes it.
     """
     end = Span(scene.span.end - _COLON, scene.span.end)
     said = [
@@ -33,8 +35,17 @@ def open_colon(drafts: Drafts, scene: Scene, following: Sequence[Scene], cues: C
     quoted = any(map(_opens_quoted, following))
     for verb in (said or (led_by_colon(scene, end) if quoted else []))[-1:]:
         draft = drafts.get(scene.at(verb)) or quotation_draft(scene, verb)
-        kept = draft.speech if draft.frame in TOLD or not quoted else ()
+        bare = bool(said) and not quoted and _ends_with(scene, verb)
+        kept = draft.speech if draft.frame in TOLD or not (quoted or bare) else ()
+        if bare and not kept:
+            kept = tuple([below.span for below in following])
         drafts[draft.anchor] = replace(draft, speech=kept, quoted=True)
+
+
+def _ends_with(scene: Scene, verb: Token) -> bool:
+    """Return whether nothing but "that" stands between a verb and the end of its paragraph."""
+    behind = scene.passage.doc[verb.i + 1 :]
+    return all(token.is_punct or token.is_space or token.lower_ == "that" for token in behind)
 
 
 def _opens_quoted(scene: Scene) -> bool:

@@ -430,6 +430,14 @@ def test_a_colon_leads_to_the_next_paragraph(told: Telling) -> None:
     ]
 
 
+@pytest.mark.parametrize("cue", ["the union wrote", "the union said that"])
+def test_a_colon_leads_to_a_paragraph_without_marks(cue: str, told: Telling) -> None:
+    """What stands below a verb that ends its paragraph is said, though no mark quotes it."""
+    text = f"In a note to its members {cue}:\nThe port will close and nobody will be paid."
+    found = [(one.source, one.words) for one in told(LEAD + text)]
+    assert ("the union", ("The port will close and nobody will be paid",)) in found
+
+
 def test_a_quotation_without_a_cue_is_nobodys(told: Telling) -> None:
     """A sentence in quotation marks that nobody is said to speak has no source and no cue."""
     found = told(
