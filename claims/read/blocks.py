@@ -93,7 +93,7 @@ def _paragraphs(text: str, found: tuple[Turn, ...]) -> Iterator[_Paragraph]:
 def _piece(text: str, start: int, end: int, turn: Turn | None) -> Iterator[_Paragraph]:
     marked = text[start:end].strip().strip(_INVISIBLE).strip()
     words = marked.strip(_MARKS)
-    if words:
+    if words.strip("@"):  # the sign of an account stands before its label
         first = text.index(words, start)
         yield _Paragraph(Span(first, first + len(words)), words, marked, turn)
 

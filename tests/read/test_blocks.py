@@ -107,6 +107,12 @@ def test_labels_in_double_brackets_need_no_colon() -> None:
     ]
 
 
+def test_the_sign_of_an_account_is_nobodys_words() -> None:
+    """Of "@POTUS" the sign belongs neither to the label nor to the turn before."""
+    text = "REPORTER: Why?\n\n@POTUS: Because.\n\nREPORTER: When?\n"
+    assert turns(text) == [("REPORTER", "Why?"), ("POTUS", "Because."), ("REPORTER", "When?")]
+
+
 def test_a_label_may_hold_a_post_behind_a_comma() -> None:
     """A name and its post are one label, and so are a newspaper and its reporter."""
     text = (
