@@ -32,8 +32,8 @@ def test_it_is_the_corpus_the_floors_were_pinned_on() -> None:
 @pytest.mark.parametrize(
     ("name", "floor"),
     [
-        pytest.param("content", 0.754, id="c"),
-        pytest.param("right_source", 0.700, id="e"),
+        pytest.param("content", 0.755, id="c"),
+        pytest.param("right_source", 0.701, id="e"),
         pytest.param("direct_source", 0.921, id="direct only, e"),
     ],
 )
@@ -42,8 +42,8 @@ def test_f1_does_not_fall(name: str, floor: float) -> None:
 
 
 def test_recall_of_communication_cues_does_not_fall() -> None:
-    assert measured().recall["say cue"].recall >= 0.851
+    assert measured().recall["say cue"].recall >= 0.852
 
 
 def test_precision_does_not_fall() -> None:
-    assert measured().content.precision >= 0.802
+    assert measured().content.precision >= 0.803
