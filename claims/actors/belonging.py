@@ -20,9 +20,7 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
     if phrase.countries:
         return phrase.countries, "nationality"
     if reader.named_in_order and _is_ethnic(phrase):
-        people = {f.country.code for i in range(phrase.first, phrase.last) for f in
-                  scope.names.get(i, ()) if f.country}  # fmt: skip
-        return tuple(c for c in reader.named_in_order if c not in people)[:1], "minority"
+        return _of_minority(reader, scope, phrase), "minority"
     at_hand = reader.own or reader.main
     if phrase.institution is None and at_hand and _elected(reader, phrase):
         # "senators" in a text about Manila are no Americans, those of one about Tripoli are
@@ -55,6 +53,14 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
     if reader.focus and _plain(reader, phrase):
         return (reader.focus,), "state of the sentence"
     return (), "words"
+
+
+def _of_minority(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[str, ...]:
+    """Return the state where "ethnic Albanians" live: the first named that is not their own."""
+    places = range(phrase.first, phrase.last)
+    found = [name for i in places for name in scope.names.get(i, ())]
+    people = {name.country.code for name in found if name.country}
+    return tuple(code for code in reader.named_in_order if code not in people)[:1]
 
 
 def _is_open(scope: Scope, phrase: Phrase) -> bool:

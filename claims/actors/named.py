@@ -5,7 +5,14 @@ from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import key
 from claims.actors.names import fold
 from claims.actors.nominals import denoted_by_role
-from claims.actors.people import by_family, home, is_of_another_age, person_actor, with_via
+from claims.actors.people import (
+    Candidate,
+    by_family,
+    home,
+    is_of_another_age,
+    person_actor,
+    with_via,
+)
 from claims.actors.reader import Reader
 from claims.actors.scope import MODIFIER, PROPER, Phrase, Scope
 from claims.actors.spelling import likely_country
@@ -41,7 +48,6 @@ def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
     """Read a name of one word: somebody introduced, else somebody in office, else unknown."""
     if token.text in _MONTHS and _is_month(token):
         return
-    place = (scope.passage.start, token.i)
     known = [
         being
         for being in reader.by_word.get(key(phrase.name), ())
@@ -53,26 +59,13 @@ def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
     if _has_given_name(scope, token):
         _unknown(reader, scope, token, phrase)
         return
-    candidates = by_family(
-        phrase.name, reader.on, reader.lexicon,
-        gender=phrase.gender, role=phrase.role, countries=phrase.countries,
-        near=reader.near,
-    )  # fmt: skip
-    if len(candidates) > 1:
-        reader.open[place] = " or ".join(c.person.name for c in candidates)
-    if len(candidates) != 1:
+    candidate = _in_office(reader, scope, token, phrase)
+    if candidate is None:
         _unknown(reader, scope, token, phrase)
         return
-    person = candidates[0].person
-    bare = not (phrase.title or phrase.role)
-    if bare and is_of_another_age(person, reader.on):
-        _unknown(reader, scope, token, phrase)
-        return
-    if "out of office" in candidates[0].why and _told_in_office(phrase):
-        _unknown(reader, scope, token, phrase)  # a namesake, new in office
-        return
+    person = candidate.person
     actor = person_actor(
-        person, reader.on, candidates[0].why, roles=reader.lexicon.roles,
+        person, reader.on, candidate.why, roles=reader.lexicon.roles,
         role=phrase.role, countries=phrase.countries, former=phrase.former,
     )  # fmt: skip
     being = Being(
@@ -80,6 +73,26 @@ def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         home=home(person),
     )  # fmt: skip
     note_being(reader, scope, token, being)
+
+
+def _in_office(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> Candidate | None:
+    """Return the one person in office whom a bare family name means; of several, none."""
+    candidates = by_family(
+        phrase.name, reader.on, reader.lexicon,
+        gender=phrase.gender, role=phrase.role, countries=phrase.countries,
+        near=reader.near,
+    )  # fmt: skip
+    if len(candidates) > 1:
+        names = " or ".join(c.person.name for c in candidates)
+        reader.open[scope.passage.start, token.i] = names
+    if len(candidates) != 1:
+        return None
+    bare = not (phrase.title or phrase.role)
+    if bare and is_of_another_age(candidates[0].person, reader.on):
+        return None
+    if "out of office" in candidates[0].why and _told_in_office(phrase):
+        return None  # a namesake, new in office
+    return candidates[0]
 
 
 def _is_month(token: Token) -> bool:

@@ -35,8 +35,7 @@ def verb_drafts(scene: Scene, verb: Token, cues: Cues | None = None) -> Iterator
     """Yield what a verb may report, one draft for each frame it stands in that is trusted."""
     kids = by_label(verb)
     passive = _is_passive(verb, kids)
-    saying = quoted_as(verb) if passive else None
-    if saying is not None:
+    if passive and (saying := quoted_as(verb)) is not None:
         yield from _quoted_beside(scene, verb, saying)
         return
     lemma = phrasal(verb, kids)
@@ -56,8 +55,7 @@ def verb_drafts(scene: Scene, verb: Token, cues: Cues | None = None) -> Iterator
     addressee = None if passive else _addressee(scene, verb, kids)
     for frame, spans in frames:
         told = frame in {"clause", "wh"}
-        if told and not passive:
-            spans = interrupted(scene, verb, head, spans)
+        spans = interrupted(scene, verb, head, spans) if told and not passive else spans
         listener = addressee if told else None
         speech = _speech(scene, verb, spans, (cue, source.span if source else None, listener))
         if not speech:

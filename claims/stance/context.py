@@ -122,24 +122,10 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
         found.add("demanded")  # "they have to work with us"
     if dep in {"advcl", "acl", "relcl"}:
         _clause_marks(node, found)
-        if dep == "advcl" and node.tag_ == "VB" and negation(head) is not None:
-            found.add("negated")  # "will not go to Moscow to meet him"
-        if dep == "advcl" and node.tag_ == "VB" and calls_upon(head, node):
-            found.add("demanded")
-        if dep == "acl" and _unproven(head, lists):
-            found.add("negated")
-        if dep == "acl" and head.dep_ == "pobj":
-            _charged(head.head, lists, found)  # "suspicions of abuse committed by"
-        if dep == "acl" and is_wanted_proof(head, lists):
-            found.add("alleged")  # "would have to show proof that they lied"
-        if dep == "advcl" and is_for_others(node):
-            found.update(of_others(word, lists))
-        if dep == "acl" and _finite(node) and word in lists.get("alleged-nouns", _EMPTY):
-            found.add("alleged")
-        if dep == "acl" and node.tag_ == "VB" and negation(head) is not None:
-            found.add("negated")  # "no plans to meet"
-        if dep == "acl" and word == "hope":
-            found.add("hoped")  # "expressed the hope that they would agree"
+        if dep == "advcl":
+            _beside_verb(node, head, lists, found)
+        if dep == "acl":
+            _behind_noun(node, head, lists, found)
         return dep == "acl" and node.tag_ in {"VB", "TO"} and _wanted(word, lists, found)
     for name in ("negated", "demanded", "hoped", "hedged", "future", "alleged"):
         if word not in lists.get(f"{name}-verbs", _EMPTY):
@@ -156,6 +142,33 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
             found.add("negated")
         return False
     return True
+
+
+def _beside_verb(node: Token, head: Token, lists: Lists, found: set[str]) -> None:
+    """Note what a verb does to a clause of purpose beside it."""
+    if node.tag_ == "VB" and negation(head) is not None:
+        found.add("negated")  # "will not go to Moscow to meet him"
+    if node.tag_ == "VB" and calls_upon(head, node):
+        found.add("demanded")
+    if is_for_others(node):
+        found.update(of_others(lemma(head), lists))
+
+
+def _behind_noun(node: Token, head: Token, lists: Lists, found: set[str]) -> None:
+    """Note what a noun does to the clause behind it."""
+    word = lemma(head)
+    if _unproven(head, lists):
+        found.add("negated")
+    if head.dep_ == "pobj":
+        _charged(head.head, lists, found)  # "suspicions of abuse committed by"
+    if is_wanted_proof(head, lists):
+        found.add("alleged")  # "would have to show proof that they lied"
+    if _finite(node) and word in lists.get("alleged-nouns", _EMPTY):
+        found.add("alleged")
+    if node.tag_ == "VB" and negation(head) is not None:
+        found.add("negated")  # "no plans to meet"
+    if word == "hope":
+        found.add("hoped")  # "expressed the hope that they would agree"
 
 
 def _stands_alone(clause: Token, head: Token) -> bool:

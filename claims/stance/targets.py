@@ -48,38 +48,49 @@ def targets(
     words = ""
     nearest: tuple[Actor, ...] = ()
     own = {actor.country for actor in speakers if actor.country}
+    stance = trigger.rule.stance
     for slot in trigger.rule.target:
         if slot == "nobody":
             return (), ""
+        if slot in {"partner", "antecedent", "accuser"}:
+            continue
         if slot == "addressee":
             found = _addressees(scene, passage, head)
         elif slot == "content":
-            blames = trigger.rule.stance == "accusation"
-            look = blamed_in_content if blames else in_content
+            look = blamed_in_content if stance == "accusation" else in_content
             found = look(scene, passage, head, own)
         elif slot == "sentence":
             found = in_sentence(scene, passage, head, own)
-        elif slot in {"partner", "antecedent", "accuser"}:
-            continue
         else:
-            found = ()
-            for token in scene.fill(slot, head, trigger.kind):
-                token = _called(token)
-                if _is_nobody(token, trigger.rule.stance) or token.lower_ in _DAYS:
-                    continue
-                who = _meant(scene, passage, token, trigger.rule.stance, own)
-                if not who and lemma(token) in _OPPOSED:
-                    return (), _name(scene, passage, token)  # "Chad's critics" are not Chad
-                if token.lower_ not in _PRONOUNS or any(a.country not in own for a in who):
-                    found += who  # "it", taken for the speaker, is a thing that is blamed
-                if trigger.rule.stance != "denial" or scene.is_actor_like(token):
-                    words = words or _name(scene, passage, token)
-            if trigger.rule.stance == "accusation" and slot in TOLD_TO:
-                found = tuple(actor for actor in found if actor.country != "UNO")
-        if any(_settles(actor, own, trigger.rule.stance) for actor in found):
-            return unique(_beside_self(found, speakers, trigger.rule.stance)), ""
+            found, named, ends = _in_slot(scene, passage, trigger, head, slot, own)
+            if ends:
+                return (), named
+            words = words or named
+        if any(_settles(actor, own, stance) for actor in found):
+            return unique(_beside_self(found, speakers, stance)), ""
         nearest = nearest or found  # one's own side, unless a later slot names another
-    return unique(_beside_self(nearest, speakers, trigger.rule.stance)), "" if nearest else words
+    return unique(_beside_self(nearest, speakers, stance)), "" if nearest else words
+
+
+def _in_slot(
+    scene: Scene, passage: Passage, trigger: Trigger, head: Token, slot: str, own: set[str]
+) -> tuple[tuple[Actor, ...], str, bool]:
+    """Return whom the words in a slot mean, how they name them, and whether no more is asked."""
+    stance, words = trigger.rule.stance, ""
+    found: tuple[Actor, ...] = ()
+    for token in map(_called, scene.fill(slot, head, trigger.kind)):
+        if _is_nobody(token, stance) or token.lower_ in _DAYS:
+            continue
+        who = _meant(scene, passage, token, stance, own)
+        if not who and lemma(token) in _OPPOSED:
+            return (), _name(scene, passage, token), True  # "Chad's critics" are not Chad
+        if token.lower_ not in _PRONOUNS or any(a.country not in own for a in who):
+            found += who  # "it", taken for the speaker, is a thing that is blamed
+        if stance != "denial" or scene.is_actor_like(token):
+            words = words or _name(scene, passage, token)
+    if stance == "accusation" and slot in TOLD_TO:
+        found = tuple(actor for actor in found if actor.country != "UNO")
+    return found, words, False
 
 
 def _addressees(scene: Scene, passage: Passage, head: Token) -> tuple[Actor, ...]:
