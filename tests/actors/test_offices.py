@@ -205,9 +205,7 @@ def test_what_an_office_is_of(stage: Build, text: str, word: str, states: list[s
             ["GBR"],
             id="what goes with it is not its own",
         ),
-        pytest.param(
-            "Peru saw Bolivian helicopters and troops.", "troops", ["BOL"], id="joined"
-        ),
+        pytest.param("Peru saw Bolivian helicopters and troops.", "troops", ["BOL"], id="joined"),
         pytest.param("Press Secretary Ken Oda of Japan spoke.", "Oda", ["JPN"], id="Japan's"),
     ],
 )
