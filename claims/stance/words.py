@@ -73,7 +73,8 @@ def claim_words(scene: Scene, hit: Hit, others: Container[int] = ()) -> tuple[Sp
         found = [_cut(piece, clause) for piece in pieces if piece.meets(clause)] or [clause]
     if _asks_clause(hit) and not pieces and (told := _told_around(scene, hit, found)):
         found = list(told)
-    trimmed = [span for span in (_trim(span, text) for span in found) if span is not None]
+    cut = (_trim(_behind_that(scene, span), text) for span in found)
+    trimmed = [span for span in cut if span is not None]
     return tuple(sorted(_closed(span, text) for span in trimmed))
 
 
@@ -269,6 +270,14 @@ def _is_apart(child: Token, others: Container[int]) -> bool:
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
         return own or any(token.i in others for token in whole(child))
     return child.dep_ == "advcl" and any(c.lower_ in _ASIDE for c in child.children)
+
+
+def _behind_that(scene: Scene, span: Span) -> Span:
+    """Return a clause without the "that" which leads into it."""
+    tokens = scene.parsed.tokens(span)
+    if not tokens or tokens[0].dep_ != "mark" or tokens[0].lower_ != "that":
+        return span
+    return Span(span.start + len(tokens[0].text), span.end)
 
 
 def _cut(piece: Span, window: Span) -> Span:
