@@ -210,7 +210,7 @@ def _wanted(word: str, lists: Lists, found: set[str]) -> bool:
 
 def _own_marks(node: Token, lists: Lists, found: set[str], own: bool) -> None:
     """Note negation and auxiliaries that hang on one word."""
-    if own and (is_negated(node)):
+    if own and is_negated(node):
         found.add("negated")
     if node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without":
         found.add("negated")

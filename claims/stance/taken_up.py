@@ -25,7 +25,6 @@ _PARAGRAPHS_BACK = 2
 _STEM = 4  # letters that "decide" and "decision", "announce" and "announcement" share
 _TOLD = frozenset({BlockKind.BODY, BlockKind.TURN})
 
-
 Named = Callable[[Scene, Passage, Token], tuple[Actor, ...]]
 
 
@@ -48,8 +47,7 @@ def named_before(
 def _tokens_before(scene: Scene, passage: Passage, noun: Token) -> Iterator[tuple[Passage, Token]]:
     """Yield the words before a noun, the last first, back to the paragraphs before."""
     yield from ((passage, passage.doc[i]) for i in range(noun.i - 1, -1, -1))
-    before = [p for p in scene.parsed.passages if p.start < passage.start and p.block.kind in _TOLD]
-    for above in reversed(before[-_PARAGRAPHS_BACK:]):
+    for above in reversed(_before(scene, passage)[-_PARAGRAPHS_BACK:]):
         yield from ((above, above.doc[i]) for i in range(len(above.doc) - 1, -1, -1))
 
 
@@ -86,9 +84,13 @@ def _doer(scene: Scene, passage: Passage, verb: Token, own: set[str]) -> tuple[A
 
 def _paragraph_before(scene: Scene, passage: Passage, count: int) -> Iterator[tuple[Passage, Run]]:
     """Yield the last sentences of the paragraph before, the last first."""
-    before = [p for p in scene.parsed.passages if p.start < passage.start and p.block.kind in _TOLD]
-    for above in before[-1:]:
+    for above in _before(scene, passage)[-1:]:
         yield from [(above, sentence) for sentence in reversed(list(above.doc.sents))][:count]
+
+
+def _before(scene: Scene, passage: Passage) -> list[Passage]:
+    """Return the paragraphs and turns before a passage, in reading order."""
+    return [p for p in scene.parsed.passages if p.start < passage.start and p.block.kind in _TOLD]
 
 
 def _takes_up(noun: Token) -> bool:
