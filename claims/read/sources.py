@@ -116,7 +116,10 @@ def _counts(entry: "os.DirEntry[str]") -> bool:
     if entry.name.startswith("."):
         return False
     ending = os.path.splitext(entry.name)[1].lower()
-    return _is_folder(entry) or (ending in ENDINGS and entry.is_file())
+    try:
+        return _is_folder(entry) or (ending in ENDINGS and entry.is_file())
+    except OSError:  # a link to itself: opening it tells what is wrong, and the rest is read
+        return True
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -130,7 +133,12 @@ def _source(path: Path, outright: bool, known: dict[Path, dict[str, Metadata]]) 
     except OSError as error:
         return Unread(str(path.parent / SIDECAR), reason(error), ACCESS)
     given = known[path.parent].get(path.name, Metadata())
-    return Source(str(path), path.name, given, outright, lambda: path.open("rb"))
+    return Source(_shown(path), _shown(path.name), given, outright, lambda: path.open("rb"))
+
+
+def _shown(name: Path | str) -> str:
+    """Return a name as text; bytes that are none, which a system allows in it, as \\xff."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def whole(source: Source, limit: int) -> bytes:

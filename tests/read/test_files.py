@@ -1,5 +1,6 @@
 """Files to documents: what is known of them, and what cannot be read."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -112,3 +113,21 @@ def test_every_fault_of_a_sidecar_is_told(tmp_path: Path) -> None:
         (3, 3, "'June' is no date"),
         (4, 1, "there is no file 'b.txt' in this folder"),
     ]
+
+
+def test_a_link_to_itself_stops_no_folder(tmp_path: Path) -> None:
+    """The rest of the folder is read, and the link is named."""
+    (tmp_path / "a.txt").write_text("Wang said no.")
+    (tmp_path / "b.txt").symlink_to("b.txt")
+    document, fault = read([tmp_path])
+    assert isinstance(document, Document)
+    assert isinstance(fault, Unread)
+    assert fault.path == str(tmp_path / "b.txt")
+
+
+def test_bytes_that_are_no_text_in_a_name_are_spelled_out(tmp_path: Path) -> None:
+    """Names end up in ledgers, tables and files, which hold text only."""
+    (tmp_path / os.fsdecode(b"a\xff b.txt")).write_text("Wang said no.")
+    [document] = documents(tmp_path)
+    assert document.id == r"a\xff b"
+    assert document.path == str(tmp_path / r"a\xff b.txt")
