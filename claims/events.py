@@ -1,5 +1,6 @@
 """Which summit or meeting a document is about, and which older one a claim goes back to."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -50,6 +51,7 @@ class _Fit:
         return 3 * self.headed + 2 * self.led + min(3, self.hits - self.headed - self.led)
 
 
+@functools.lru_cache(maxsize=64)  # asked when a text is read, and once more when it is kept
 def event_of(document: Document) -> tuple[str, str]:
     """Return the key of the event that a document is about, or "", and why, in words.
 

@@ -71,8 +71,8 @@ class Forms:
     def _cut(self, run: str, space: int) -> Numbers:
         if run.split() != [run]:
             raise _NotAloneError
-        parts, _ = self._tokenizer.apart(run)
-        forms, spaces = self._tokenizer.words(run)
+        parts, blanks = self._tokenizer.apart(run)
+        forms, spaces = self._tokenizer.joined(parts[:], blanks)
         if [form.text for form in parts] != [form.text for form in forms]:
             raise _NotAloneError
         if forms[0].text in self._tokenizer.seconds:

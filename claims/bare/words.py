@@ -41,7 +41,7 @@ class Tokenizer:
 
     def words(self, text: str) -> tuple[list[Form], list[int]]:
         """Return the words of a text, and whether a blank stands behind each."""
-        return self._joined(*self.apart(text))
+        return self.joined(*self.apart(text))
 
     def apart(self, text: str) -> tuple[list[Form], list[int]]:
         """Return the same, with exceptions as they are cut beside other words."""
@@ -132,8 +132,8 @@ class Tokenizer:
                 runs.setdefault(words[0], []).append(tuple(words))
         return runs
 
-    def _joined(self, forms: list[Form], spaces: list[int]) -> tuple[list[Form], list[int]]:
-        """Return the words with exceptions in the place of what they were cut into."""
+    def joined(self, forms: list[Form], spaces: list[int]) -> tuple[list[Form], list[int]]:
+        """Put exceptions in the place of what they were cut into, in these lists; return them."""
         found = [
             (i, i + len(run))
             for i, form in enumerate(forms)
