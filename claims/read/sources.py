@@ -137,7 +137,7 @@ def _source(path: Path, outright: bool, known: dict[Path, dict[str, Metadata]]) 
 
 
 def _shown(name: Path | str) -> str:
-    """Return a name as text; bytes that are none, which a system allows in it, as \\xff."""
+    """Return a name as text; bytes in it that are none are spelled out."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
