@@ -1,6 +1,5 @@
 """The program ``claims`` and how it ends: 0 done, 1 found something, 2 usage, 3 rules, 4 inputs."""
 
-import os
 import sys
 from typing import Any
 
@@ -18,6 +17,7 @@ from claims.cli import (
     report,
     rules,
     show,
+    streams,
     topics,
     track,
     trend,
@@ -67,6 +67,7 @@ def main(key: str = "") -> None:
 def _run() -> int:
     try:
         ended = app(standalone_mode=False)
+        sys.stdout.flush()
     except _UsageError as error:
         error.show()
         return 2
@@ -78,7 +79,10 @@ def _run() -> int:
         return 2
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except BrokenPipeError:  # the reader of our pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        return streams.ended(error)
+    except SystemExit as error:  # typer makes one of a pipe that nobody reads any more
+        if not isinstance(error.__context__, BrokenPipeError):
+            raise
+        return streams.ended(error.__context__)
     return ended if isinstance(ended, int) else 0

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.cached import cache_folder
+from claims.cli.streams import ended
 
 _COMMANDS = {"report", "compare", "trend", "show", "explain"}  # their answer hangs on nothing else
 _ENVIRONMENT = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM", "COLORTERM", "LANG")
@@ -54,6 +55,16 @@ def known(key: str) -> str | None:
             return file.read()
     except (OSError, UnicodeDecodeError):
         return None
+
+
+def tell(answer: str) -> int:
+    """Print a kept answer, and return the exit status."""
+    try:
+        sys.stdout.write(answer)
+        sys.stdout.flush()
+    except OSError as error:
+        return ended(error)
+    return 0
 
 
 def note(parts: Iterable[str]) -> Iterator[str]:

@@ -1,0 +1,34 @@
+"""Standard input, output and error where they are closed, full, or read no further."""
+
+import errno
+import os
+import sys
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
+
+
+def open_closed() -> None:
+    """Open nothing in the place of a standard stream that is closed.
+
+    The first file to be opened, a ledger perhaps, would else get its number, and what is printed.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115, for as long as we run
+
+
+def ended(error: OSError) -> int:
+    """Return how a run ends that cannot write its answer: 0 where nobody reads on, else 2.
+
+    Raises:
+        OSError: It was not the answer that could not be written.
+    """
+    broken = isinstance(error, BrokenPipeError)
+    if error.filename is not None or not (broken or error.errno in _FULL):
+        raise error
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python tries again when it ends
+    if broken:
+        return 0
+    fix = "make room there, or write to another place"
+    print(f"standard output: {(error.strerror or '').lower()}\n  fix: {fix}", file=sys.stderr)
+    return 2
