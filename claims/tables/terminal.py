@@ -1,5 +1,6 @@
 """Print a table to a terminal, wide or narrow; data is only ever printed as ``Text``."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rich.console import Console
@@ -12,7 +13,8 @@ from claims.tables.table import Cell, Column, Quote, Table, Tally
 from claims.tables.visible import visible
 
 CAP = 500  # rows of a table; the rest is told of
-_WIDE = 110  # columns; below, the words stand under the table and not in it
+_WIDE = 110  # columns of a terminal; below, the words stand under the table and not in it
+_ROOM = 40  # columns that the words need in a table: a third of one, and its cells stay short
 _TARGETS = 3
 _SPEAKERS = 4  # in a wide table; the rest is counted
 _LONGEST = 32  # words of a quotation in a cell
@@ -33,17 +35,9 @@ def show(table: Table, console: Console, *, cap: int = CAP) -> None:
     keys = [column.key for column in table.columns]
     if "claim" in keys and not wide:
         table, keys = _stacked(table, keys), list(_STACKED)
-    below = not wide and _has_quotes(table)
-    shown = [n for n, key in enumerate(keys) if not (below and key == "words")]
-    full = (wide and "words" in keys) or "claim" in keys
-    drawn = grid(visible(table.title), console, expand=full)
-    for number in shown:
-        longest = _longest_word(table, number) if keys[number] == "row" else None
-        _add_column(drawn, table.columns[number], console, wide=wide, least=longest)
-    tallest = {n: _most(table, n) for n in shown if keys[n] == "claims"}
-    for row in table.rows[:cap]:
-        cells = (_text(keys[n], row[n], wide=wide, most=tallest.get(n, 0)) for n in shown)
-        drawn.add_row(*(fitting(cell, console) for cell in cells), end_section=full)
+    without = [n for n, key in enumerate(keys) if key != "words"]
+    below = _has_quotes(table) and not (wide and _has_room(table, keys, without, console, cap))
+    drawn = _drawn(table, keys, without if below else range(len(keys)), console, cap)
     print_grid(drawn, console)
     if left := len(table.rows[cap:]) + table.more:
         say(console, f"{left} more rows; --format csv has them all")
@@ -51,6 +45,32 @@ def show(table: Table, console: Console, *, cap: int = CAP) -> None:
         _print_words(table, console, cap)
     for note in table.notes:
         say(console, visible(note), "dim")
+
+
+def _has_room(
+    table: Table, keys: list[str], without: list[int], console: Console, cap: int
+) -> bool:
+    """Return whether the words have room in the table, beside its other columns."""
+    others = _drawn(table, keys, without, console, cap)
+    others.expand = False
+    widest = console.measure(others, options=console.options.update_width(10 * console.width))
+    return console.width - widest.maximum >= _ROOM
+
+
+def _drawn(table: Table, keys: list[str], shown: Iterable[int], console: Console, cap: int) -> Grid:
+    """Return a table of these columns, by number, as it is printed."""
+    wide = console.width >= _WIDE
+    numbers = list(shown)
+    full = "claim" in keys or any(wide and keys[n] == "words" for n in numbers)
+    drawn = grid(visible(table.title), console, expand=full)
+    for number in numbers:
+        longest = _longest_word(table, number) if keys[number] == "row" else None
+        _add_column(drawn, table.columns[number], console, wide=wide, least=longest)
+    tallest = {n: _most(table, n) for n in numbers if keys[n] == "claims"}
+    for row in table.rows[:cap]:
+        cells = (_text(keys[n], row[n], wide=wide, most=tallest.get(n, 0)) for n in numbers)
+        drawn.add_row(*(fitting(cell, console) for cell in cells), end_section=full)
+    return drawn
 
 
 def _stacked(table: Table, keys: list[str]) -> Table:

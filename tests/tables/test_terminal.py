@@ -1,6 +1,7 @@
 """What a user sees: nothing swallowed, nothing obeyed, readable at any width."""
 
 import io
+from itertools import product
 
 import pytest
 from rich.console import Console
@@ -56,6 +57,26 @@ def test_the_words_leave_a_narrow_table_first(make: Make) -> None:
     out = printed(80, make())
     assert "In their words:" in out
     assert "China denies “the accusation is groundless and we reject it”" in out
+
+
+@pytest.mark.parametrize("width", [110, 120, 140, 160, 200])
+def test_the_words_stand_in_the_table_only_where_they_have_room(width: int, make: Make) -> None:
+    """Long names left them a column of one letter, and a table of a thousand lines."""
+    claims = [
+        make(
+            speaker=f"Permanent Representative {number}",
+            stance=stance,
+            speaker_country="BIH",
+            target_country=target,
+            words=f"{number} " + "we agreed on much " * 8,
+        )
+        for number, (stance, target) in enumerate(
+            product(("accusation", "denial", "cooperation"), ("MKD", "USA", "DOM"))
+        )
+    ]
+    out = printed(width, *claims)
+    assert ("In their words:" in out) == (width < 160)
+    assert len(out.splitlines()) < 40
 
 
 def test_uncertain_claims_carry_a_question_mark(make: Make) -> None:
