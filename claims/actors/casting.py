@@ -13,7 +13,7 @@ from claims.actors.others import pair_of
 from claims.actors.reader import UNIONS, Reader
 from claims.actors.scope import Scope, scope_of
 from claims.actors.voices import Voices
-from claims.actors.walking import read_passage
+from claims.actors.walking import denoting, read_passage
 from claims.model import Actor, BlockKind, Span, Statement
 from claims.parse import Parsed, Passage
 from claims.syntax import children, complements
@@ -190,8 +190,9 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
         if found.country is not None and found.country.kind == "country"
     )
     near, main = frozenset(named), _main(named)
+    words = denoting(lexicon.roles)
     scopes = tuple(
-        scope_of(each, names[each.start], lexicon, near, main) for each in parsed.passages
+        scope_of(each, names[each.start], lexicon, words, near, main) for each in parsed.passages
     )
     on = parsed.document.published
     company = gather(scopes, on)

@@ -68,7 +68,7 @@ def _in_passage(passage: Passage, lexicon: Lexicon) -> Iterable[Found]:
     doc = passage.doc
     text = doc.text
     around: frozenset[str] | None = None
-    for hit in lexicon.names.find(text):
+    for hit in lexicon.names.find_in(text, doc):
         places = doc.places(hit.start, hit.end)
         if places is None:
             continue

@@ -1,19 +1,17 @@
 """Whom a phrase without a name denotes: "US officials", "the ministry", "the two leaders"."""
 
-from functools import lru_cache
-
 from claims.actors.belonging import HOME_ALONE, states_of
 from claims.actors.history import SUBJECTS, Mentioned, Place, words_of
-from claims.actors.lexicon import Form, Roles, key
+from claims.actors.lexicon import Form, key
 from claims.actors.names import fold
 from claims.actors.offices import is_of_a_party
-from claims.actors.others import COMPANIONS, beyond, is_beyond, note_companion
+from claims.actors.others import beyond, is_beyond, note_companion
 from claims.actors.people import holder_of, person_actor, with_via
 from claims.actors.phrases import read_phrase
 from claims.actors.reader import Reader
-from claims.actors.rolewords import is_for_private, kinds_of
+from claims.actors.rolewords import is_for_private
 from claims.actors.scope import COMMON, Phrase, Scope
-from claims.actors.several import SEVERAL, note_several, singular
+from claims.actors.several import note_several, singular
 from claims.model import Actor
 from claims.tokens import Token, text_of
 
@@ -23,9 +21,10 @@ _BODIES = frozenset(
     "institute hospital club team airline community newspaper daily broadcaster press magazine "
     "website outlet network station channel association federation publication opposition".split()
 )
-_PARTS = frozenset(
-    "member majority minority number group half third quarter part most many some several one two "
-    "dozen hundred thousand handful rest leadership faction wing bloc delegation coalition".split()
+PARTS = frozenset(
+    "member majority minority number group half halves third quarter part most many some several "
+    "one two dozen hundred thousand handful rest leadership faction wing bloc delegation "
+    "coalition".split()
 )
 _NOBODY = frozenset({"no", "any", "every", "neither"})
 _SPEAKS = frozenset({"state", "body", "acting"})
@@ -49,17 +48,8 @@ def denoted_by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) 
         reader.history.mentions.append(Mentioned((), reader.now(scope, token), sort="thing"))
 
 
-@lru_cache(maxsize=10_000)
-def is_plain(roles: Roles, text: str, lemma: str) -> bool:
-    """Return whether a common noun is by its word alone neither somebody nor part of somebody."""
-    if text[0].isupper() or kinds_of(roles)[text].group:
-        return False
-    word, lower = fold(lemma), text.lower()
-    return not (word in SEVERAL | COMPANIONS or lower == "both" or _is_part(word, lower))
-
-
 def _is_part(word: str, lower: str) -> bool:
-    return word in _PARTS or lower.removesuffix("s") in _PARTS
+    return word in PARTS or lower.removesuffix("s") in PARTS
 
 
 def note_thing(reader: Reader, scope: Scope, token: Token) -> None:

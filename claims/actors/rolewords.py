@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import TypeAlias
 
 from claims.actors.lexicon import Roles
-from claims.actors.names import fold
+from claims.actors.names import ByWord, fold
 from claims.syntax import complements
 from claims.tokens import Token
 
@@ -18,7 +19,6 @@ _LOOKED_AFTER = frozenset(
     "labor labour business youth religious community family people woman child student worker "
     "migrant refugee minority veteran farmer tribal".split()
 )
-_MANY = 20_000  # words that are remembered
 _GROUPS = ("state", "acting", "body", "press", "private", "country")
 _FOR = ("of", "from", "for")
 _POINTS = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -46,28 +46,18 @@ class Kind:
 _NOTHING, _EX = Kind("", "", False, ()), Kind("", "", False, ("ex",))
 
 
-class Kinds(dict[str, Kind]):
-    """What written words tell of roles, each found at the first question."""
-
-    def __init__(self, roles: Roles) -> None:
-        self._roles = roles
-
-    def __missing__(self, word: str) -> Kind:
-        if len(self) >= _MANY:
-            self.clear()
-        kind = self[word] = _kind_of(self._roles, word)
-        return kind
+Kinds: TypeAlias = ByWord[Kind]
 
 
 @lru_cache(maxsize=2)
 def kinds_of(roles: Roles) -> Kinds:
     """Return what every word as it is written tells of roles."""
-    return Kinds(roles)
+    return ByWord(partial(_kind_of, roles))
 
 
 def _kind_of(roles: Roles, word: str) -> Kind:
     folded, lower = fold(word), word.lower()
-    if lower not in _POINTS and _listed(roles).isdisjoint(_singulars(folded)):
+    if lower not in _POINTS and _listed(roles).isdisjoint(singulars(folded)):
         return _EX if lower.startswith("ex-") else _NOTHING
     group = _group_of(roles, folded)
     told = {
@@ -104,11 +94,11 @@ def _is_role(roles: Roles, word: str) -> bool:
 
 def in_group(group: frozenset[str], word: str) -> bool:
     """Return whether a word or its singular is in a group."""
-    return not group.isdisjoint(_singulars(word))
+    return not group.isdisjoint(singulars(word))
 
 
 @lru_cache(maxsize=10_000)
-def _singulars(word: str) -> tuple[str, ...]:
+def singulars(word: str) -> tuple[str, ...]:
     """Return a word, and what it may be the plural of."""
     if not word.endswith(("s", "men")):
         return (word,)

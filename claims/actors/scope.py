@@ -8,14 +8,15 @@ from claims.actors.finding import Found
 from claims.actors.lexicon import Institution, Lexicon, Person
 from claims.actors.rolewords import Kinds, kinds_of
 from claims.parse import Passage
-from claims.tokens import Token
+from claims.tokens import Run, Token
 
 PROPER = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
+NOUNS = PROPER | COMMON
 PLURAL = frozenset({"NNS", "NNPS"})
 MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
-_DENOTING = PROPER | COMMON | {"PRP", "PRP$"}
+_TAKEN_UP = frozenset({"nsubj", "nsubjpass", "appos"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,8 @@ class Scope:
 
     Attributes:
         ends: The names by their last token, in reading order. ``lasts``: those places.
-        words: Of each sentence the words that may denote somebody, a third of all: nouns,
-            pronouns, words of names, and what stands as a subject or object.
-        kinds: What words tell of roles.
+        words: Of each sentence those that may denote somebody or be an "it", a third of all.
+        kinds: What words tell of roles. ``denoting``: if they may denote somebody anywhere.
         people: The places of names that are a listed person's.
         near: The states that the document names. ``main``: the one it is about.
         read: The phrases by head and depth: introductions are looked for before reading.
@@ -40,6 +40,7 @@ class Scope:
     people: Set[int]
     lexicon: Lexicon
     kinds: Kinds
+    denoting: Mapping[str, bool]
     near: frozenset[str] = frozenset()
     main: str | None = None
     read: "dict[tuple[int, int], Phrase]" = field(default_factory=dict, repr=False)
@@ -87,6 +88,7 @@ def scope_of(
     passage: Passage,
     found: tuple[Found, ...],
     lexicon: Lexicon,
+    denoting: Mapping[str, bool],
     near: frozenset[str] = frozenset(),
     main: str | None = None,
 ) -> Scope:
@@ -100,9 +102,20 @@ def scope_of(
             names[i] = (*names.get(i, ()), each)
             if each.people:
                 people.add(i)
-    words = [
-        [t for t in run if t.tag_ in _DENOTING or t.dep_ in ARGUMENT or t.i in names]
-        for run in passage.doc.sents
-    ]
+    words = [_words(run, denoting, names) for run in passage.doc.sents]
     kinds = kinds_of(lexicon.roles)
-    return Scope(passage, names, ends, sorted(ends), words, people, lexicon, kinds, near, main)
+    lasts = sorted(ends)
+    return Scope(passage, names, ends, lasts, words, people, lexicon, kinds, denoting, near, main)
+
+
+def _words(
+    sentence: Run, denoting: Mapping[str, bool], names: Mapping[int, tuple[Found, ...]]
+) -> list[Token]:
+    """Return the words that may denote somebody, or are taken up or explained by others."""
+    words = [t for t in sentence if denoting[t.text] or t.dep_ in _TAKEN_UP or t.i in names]
+    explained = [t.head for t in words if t.dep_ == "appos" and t.head not in words]
+    return sorted({*words, *explained}, key=_place) if explained else words
+
+
+def _place(token: Token) -> int:
+    return token.i

@@ -1,46 +1,59 @@
 """Walk a document's words from first to last, and read each name, phrase and pronoun."""
 
 from dataclasses import replace
+from functools import lru_cache
 
-from claims.actors.lexicon import key
+from claims.actors.lexicon import Roles, key
 from claims.actors.listed import read_listed
 from claims.actors.named import note_being, read_surname
-from claims.actors.nominals import denoted_by_role, is_plain, note_thing
+from claims.actors.names import ByWord, fold
+from claims.actors.nominals import PARTS, denoted_by_role, note_thing
+from claims.actors.others import COMPANIONS
 from claims.actors.phrases import read_phrase
 from claims.actors.pronouns import PRONOUNS, read_pronoun
 from claims.actors.reader import Reader
-from claims.actors.scope import ARGUMENT, COMMON, MODIFIER, PROPER, Scope
+from claims.actors.rolewords import kinds_of, singulars
+from claims.actors.scope import ARGUMENT, MODIFIER, NOUNS, PROPER, Scope
+from claims.actors.several import SEVERAL
 from claims.tokens import Token
+
+_UNNAMED = SEVERAL | COMPANIONS | PARTS  # who these are is told elsewhere
+
+
+@lru_cache(maxsize=2)
+def denoting(roles: Roles) -> ByWord[bool]:
+    """Return whether a word may denote somebody wherever it stands: a name, a role, a pronoun."""
+    kinds = kinds_of(roles)
+    return ByWord(
+        lambda word: (
+            word[:1].isupper()
+            or word.lower() in PRONOUNS | {"both"}
+            or bool(kinds[word].group)
+            or not _UNNAMED.isdisjoint(singulars(fold(word)))
+        )
+    )
 
 
 def read_passage(reader: Reader, scope: Scope) -> None:
     """Read one passage; the reader remembers."""
-    ends = scope.ends
+    ends, names = scope.ends, scope.names
+    may_denote = scope.denoting
     reader.readings[scope.passage.start] = {}
     for sentence, words in zip(scope.passage.doc.sents, scope.words, strict=True):
         reader.begin(scope, sentence.start, sentence.end)
         for token in words:
-            if token.lower_ in PRONOUNS:
+            if not may_denote[token.text] and token.i not in names:
+                if token.tag_ in NOUNS and token.dep_ not in MODIFIER:
+                    note_thing(reader, scope, token)
+            elif token.lower_ in PRONOUNS:
                 read_pronoun(reader, scope, token)
             elif token.i in ends:
                 read_listed(reader, scope, token, ends[token.i])
-            elif token.tag_ in COMMON:
-                _read_common(reader, scope, token)
-            elif token.tag_ in PROPER:
+            elif token.tag_ in NOUNS:
                 if not _inside_name(token):
                     _read_phrase(reader, scope, token)
             elif token.dep_ in ARGUMENT and _is_head(reader, scope, token):
                 _read_phrase(reader, scope, token)
-
-
-def _read_common(reader: Reader, scope: Scope, token: Token) -> None:
-    """Read a common noun; most are neither people nor bodies, and only "it" takes them up."""
-    thing = is_plain(scope.lexicon.roles, token.text, token.lemma_)
-    if thing and token.i not in scope.names:
-        if token.dep_ not in MODIFIER:
-            note_thing(reader, scope, token)
-    elif not _inside_name(token):
-        _read_phrase(reader, scope, token)
 
 
 def _is_head(reader: Reader, scope: Scope, token: Token) -> bool:
