@@ -1,11 +1,10 @@
 """Time classifying with the shipped rules, and with ten times as many that never fire.
 
-``python -m tests.bench.growth FOLDER …``. Processor time, the least of several rounds in turn, so
+``python -m tests.bench.growth [FOLDER …]``. Processor time, the least of several rounds in turn, so
 that another's work on the machine weighs on neither side. The added rules are copies of the
 shipped ones under triggers that no text has.
 """
 
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +18,7 @@ from claims.read import read
 from claims.speech import Cues, statements
 from claims.stance import classify
 from claims.track import read_rulebook
+from tests.bench.asked import folders
 
 ROUNDS = 5
 
@@ -33,10 +33,10 @@ def grown(packs: Packs, times: int) -> Packs:
     return replace(packs, rules=packs.rules * times, index=index)
 
 
-def stages(folders: list[Path], cues: Cues, lexicon: Lexicon) -> list[Stage]:
+def stages(texts: list[Path], cues: Cues, lexicon: Lexicon) -> list[Stage]:
     """Return each document as the rules meet it."""
     found: list[Stage] = []
-    for parsed in parse(one for one in read(folders) if isinstance(one, Document)):
+    for parsed in parse(one for one in read(texts) if isinstance(one, Document)):
         said = statements(parsed, cues)
         actors = cast(parsed, said, lexicon)
         found.append((parsed, attributions(parsed, said, actors), actors))
@@ -66,5 +66,4 @@ def table(documents: Sequence[Stage], packs: Packs) -> str:
 
 if __name__ == "__main__":
     rulebook = read_rulebook()
-    folders = [Path(name) for name in sys.argv[1:]]
-    print(table(stages(folders, rulebook.cues, rulebook.lexicon), rulebook.packs))
+    print(table(stages(folders(__doc__), rulebook.cues, rulebook.lexicon), rulebook.packs))

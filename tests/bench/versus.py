@@ -158,6 +158,10 @@ def main() -> None:
     asked.add_argument("--runs", type=int, default=3)
     given = asked.parse_args()
     texts = sorted(given.folder.rglob("*.txt"))
+    if not texts:
+        asked.error(f"no .txt file below {given.folder}")
+    if given.runs < 1:
+        asked.error("--runs: one at least")
     print(f"{date.today()}, {_machine()}, Python {platform.python_version()}")
     parts = (reading(texts, given.runs), starting(given.runs), growing(texts))
     for part in parts:
