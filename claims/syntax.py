@@ -74,6 +74,17 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def mistaken_subject(verb: Token) -> Token | None:
+    """Return a name right before a verb without a subject, which the parser took for a date.
+
+    It may hang on what is thrown in between: "Chad, she said, had paid".
+    """
+    thrown_in = [c for c in verb.lefts if c.dep_ in {"parataxis", "ccomp"} and own_subject(c)]
+    before = [c for clause in (*thrown_in, verb) for c in clause.lefts]
+    names = [c for c in before if c.dep_ in {"npadvmod", "dep"} and c.tag_ in {"NNP", "NNPS"}]
+    return names[-1] if names else None
+
+
 def agent(verb: Token) -> Token | None:
     """Return who does it in the passive: "accused by Beijing"."""
     for by in verb.children:

@@ -31,6 +31,7 @@ SLOTS = (
     "of", "against", "for", "on", "upon", "to", "with", "over", "about", "from", "in", "into", "at",
     "as", "toward", "towards", "between", "among", "behind", "through", "after", "before",
     "under", "that", "predicate", "clause-subject", "modified", "doing", "beside",
+    "relative",
 )  # fmt: skip
 CONTEXTS = list(get_args(Context))
 _TRIGGERS = ("verb", "noun", "adjective", "phrase")

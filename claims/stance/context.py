@@ -10,7 +10,7 @@ from claims.stance.frames import lemma
 from claims.stance.negated import is_negated
 from claims.stance.past import is_past
 from claims.stance.performed import is_performed
-from claims.stance.relatives import asked_with
+from claims.stance.relatives import asked_with, put_before
 from claims.stance.wanted import (
     calls_upon,
     governs_finite,
@@ -132,6 +132,8 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
             continue
         if name in {"demanded", "hoped"} and is_performed(node, head):
             continue
+        if name == "negated" and _is_answered(node, head):
+            continue
         if dep == "ccomp" and _finite(node) and not governs_finite(name, word):
             continue
         found.add(name)
@@ -175,6 +177,15 @@ def _stands_alone(clause: Token, head: Token) -> bool:
     """Return whether a clause is only strung before another: "it is a crime: Chad will not …"."""
     between = clause.doc[clause.i : head.i] if clause.i < head.i else ()
     return any(word.text in {":", ";", "–", "—"} for word in between)
+
+
+def _is_answered(clause: Token, verb: Token) -> bool:
+    """Return whether a verb disputes what a noun behind the clause takes up, not the clause.
+
+    "Chad accused Mali of theft, charges Mali denies": that Chad accused it is not denied.
+    """
+    noun = put_before(verb)
+    return noun is not None and clause.i < noun.i
 
 
 def _charged(preposition: Token, lists: Lists, found: set[str]) -> None:

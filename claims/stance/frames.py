@@ -1,7 +1,7 @@
 """What fills the slots of a trigger's frame: its subject, object, what a preposition brings."""
 
 from claims.stance.predicates import predicates
-from claims.stance.relatives import antecedent, asked_with
+from claims.stance.relatives import antecedent, asked_with, put_before
 from claims.syntax import (
     agent,
     children,
@@ -10,6 +10,7 @@ from claims.syntax import (
     is_passive,
     is_verb,
     left_out,
+    mistaken_subject,
     objects,
     own_subject,
     subject,
@@ -71,6 +72,9 @@ def fill(slot: str, token: Token, kind: str) -> list[Token]:
             return _joined(_subjects(token, kind))
         case "object":
             return _joined(_objects(token, kind))
+        case "relative":
+            before = put_before(token)
+            return [before] if before is not None and before.tag_ == "WDT" else []
         case "possessor":
             return _joined(children(token, "poss"))
         case "modifier":
@@ -138,7 +142,7 @@ def _subjects(token: Token, kind: str) -> list[Token]:
         found = subject(token)
         if found is None:
             above = _verb_above(token)
-            found = subject(above) if above is not None else _mistaken_subject(token)
+            found = subject(above) if above is not None else mistaken_subject(token)
         if found is None:
             return []
         several = [c for c in found.head.children if c.dep_ == found.dep_ == "nsubj"]
@@ -180,20 +184,12 @@ def _verb_above(verb: Token) -> Token | None:
     return None
 
 
-def _mistaken_subject(verb: Token) -> Token | None:
-    """Return a name right before a verb without a subject, which the parser took for a date.
-
-    It may hang on what is thrown in between: "Chad, she said, had paid".
-    """
-    thrown_in = [c for c in verb.lefts if c.dep_ in {"parataxis", "ccomp"} and own_subject(c)]
-    before = [c for clause in (*thrown_in, verb) for c in clause.lefts]
-    names = [c for c in before if c.dep_ in {"npadvmod", "dep"} and c.tag_ in {"NNP", "NNPS"}]
-    return names[-1] if names else None
-
-
 def _passive(verb: Token) -> bool:
     """Return whether the verb is passive, the bare participle behind a noun included."""
-    return is_passive(verb) or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN")
+    if is_passive(verb):
+        return True
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+    return bare and not children(verb, "nsubj")  # "charges that Chad has denied"
 
 
 def _objects(token: Token, kind: str) -> list[Token]:

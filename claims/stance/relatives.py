@@ -14,6 +14,18 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def put_before(verb: Token) -> Token | None:
+    """Return the object that stands before its verb's subject: "charges that Chad denies".
+
+    The parser may take it for one subject of two.
+    """
+    subjects = children(verb, "nsubj")
+    for token in verb.lefts:
+        if token.dep_ == "dobj" or (len(subjects) == 2 and token == subjects[0]):
+            return token
+    return None
+
+
 def _cleft(relative: Token) -> Token | None:
     """Return who is meant in "it was Russia that started it"."""
     clause = relative.head

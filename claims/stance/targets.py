@@ -113,13 +113,14 @@ def _beside_self(
 ) -> tuple[Actor, ...]:
     """Return the actors that are not the speakers again: of "Chad and its men" Chad.
 
-    Nobody accuses themselves: "criticized his campaign" is aimed at whom the text leaves open.
+    Nobody accuses or answers themselves: "criticized his campaign" and "denied by Chad" leave open
+    at whom they are aimed.
     """
     names = {actor.name for actor in speakers}
     own = {actor.country for actor in speakers if actor.country}
     others = tuple(a for a in found if a.name not in names)
     if not others:
-        return () if stance == "accusation" else found
+        return () if stance in {"accusation", "denial"} else found
     return tuple(a for a in others if a.via != "owner" or a.country not in own) or others
 
 

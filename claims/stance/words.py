@@ -4,6 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from claims.model import Mode, Span
+from claims.stance.disputed import disputed
 from claims.stance.match import Hit
 from claims.stance.scene import Scene
 from claims.syntax import is_verb, own_subject, whole
@@ -62,6 +63,8 @@ def claim_words(scene: Scene, hit: Hit, others: Container[int] = ()) -> tuple[Sp
         long = sentence.end - sentence.start > _LONG
         sentence = _clause_between(hit) if long else _without_others(hit, sentence)
         found = [_cut(piece, sentence) for piece in pieces if piece.meets(sentence)]
+    elif behind := disputed(scene, hit, clause_span(hit, others).end):
+        found = [behind]
     elif hit.reporting and hit.head.dep_ == "acl" and (said := _said(scene, hit)):
         found = list(said)
     elif hit.reporting and (charged := _charged(hit)) is not None:
