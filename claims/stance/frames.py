@@ -185,11 +185,16 @@ def _verb_above(verb: Token) -> Token | None:
 
 
 def _passive(verb: Token) -> bool:
-    """Return whether the verb is passive, the bare participle behind a noun included."""
+    """Return whether the verb is passive, a bare participle included.
+
+    Such a one stands behind a noun, or is joined to a passive: "were held and accused of theft".
+    """
     if is_passive(verb):
         return True
-    bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
-    return bare and not children(verb, "nsubj")  # "charges that Chad has denied"
+    if verb.tag_ != "VBN" or children(verb, "nsubj"):
+        return False  # "charges that Chad has denied"
+    joined = verb.dep_ == "conj" and is_passive(verb.head) and not objects(verb)
+    return joined or verb.dep_ in {"acl", "amod"}
 
 
 def _objects(token: Token, kind: str) -> list[Token]:

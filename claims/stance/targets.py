@@ -31,6 +31,11 @@ _EMPTY: frozenset[str] = frozenset()
 _OPPOSED = frozenset(
     {"enemy", "foe", "opponent", "rival", "critic", "adversary", "detractor", "challenger"}
 )
+# those of whom the place behind "in" says whose they are
+_PEOPLE = frozenset(
+    {"people", "person", "individual", "politician", "official", "authority", "leader", "element",
+     "force", "circle", "quarter", "government", "media", "regime", "newspaper", "someone"}
+)  # fmt: skip
 _BEYOND = frozenset({"partner", "ally", "friend", "counterpart", "colleague", "neighbour"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CHARGES = frozenset({"it", "this", "that", "these", "those", "they", "them", "which", "what"})
@@ -273,7 +278,9 @@ def _behind(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Ac
             for token in complements(clause, preposition):
                 if found := culprit(scene, passage, token, depth + 1):
                     return found
-    prepositions = ["of", "in", "with", "between"] if depth == 0 else ["of"]
+    prepositions = ["of", "with", "between"] if depth == 0 else ["of"]
+    if depth == 0 and word in _PEOPLE:
+        prepositions.append("in")  # "the activities in Mali" may be anybody's
     if word in lists.get("patient-of-nouns", _EMPTY):
         # "the attack in Mali" does not say who attacked; "abuses in Mali" are Mali's
         prepositions = ["in"] if word in lists.get("abuses", _EMPTY) else []
