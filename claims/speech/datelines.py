@@ -12,6 +12,16 @@ _DATED = 80  # characters in which a dateline ends
 _DASHES = ("— ", "– ", "- ")
 
 
+def opening_words(text: str, start: int) -> int:
+    """Return where a paragraph's own words begin: behind its dateline, if it has one for sure."""
+    dateline = _DATELINE.match(text, start, start + _DATED)
+    if dateline is None:
+        return start
+    place = dateline[0].partition(",")[0].partition(" ")[0]
+    told = place.isupper() or "(" in dateline[0] or any(map(str.isdigit, dateline[0]))
+    return dateline.end() if told else start
+
+
 def behind_dateline(scene: Scene, head: Token) -> Token:
     """Return the noun behind a dateline ("LIMA (AP) — The minister …") that was taken for one."""
     if head.idx >= _DATED:

@@ -29,8 +29,7 @@ def directed(scene: Scene, hit: Hit) -> list[Pair]:
     if len(hit.targets) >= _MANY:
         targets = list(_by_state(hit.targets))
     if len(targets) >= _MANY:
-        names = ", ".join(actor.name for actor in hit.targets)
-        targets = [Actor(name=names, kind="group", via="several targets")]
+        targets = [_crowd(list(hit.targets), None)]
     return [(speaker, target) for speaker in speakers for target in targets]
 
 
@@ -98,14 +97,20 @@ def _own_account(hit: Hit) -> list[Actor]:
 
 
 def _with_others(hit: Hit, states: list[Actor], others: list[Actor], *, both: bool) -> list[Pair]:
+    """Return who takes the stance towards whom: of three parties or more each towards the rest."""
+    together = both and hit.rule.reciprocal and hit.reporting and _is_done(hit, hit.head)
     speakers: list[Actor | None] = list(states) or [None]
-    if len(states) + len(others) > _MANY and len(others) >= _MANY:
-        names = ", ".join(actor.name for actor in others)
-        others = [Actor(name=names, kind="group", via="several targets")]
+    doers = [*speakers, *(b for b in others if b.country)] if together else speakers
+    if len(states) + len(others) >= _MANY and len(others) > 1:
+        return [(doer, _crowd([*states, *others], doer)) for doer in doers]
     pairs: list[Pair] = [(a, b) for a in speakers for b in others]
-    if both and hit.rule.reciprocal and hit.reporting and _is_done(hit, hit.head):
-        pairs += [(b, a) for a in states for b in others if b.country]
-    return pairs
+    return pairs + [(b, a) for a in states for b in others if together and b.country]
+
+
+def _crowd(parties: list[Actor], doer: Actor | None) -> Actor:
+    """Return the parties that stand beside one as a target of no country."""
+    names = ", ".join(party.name for party in parties if party is not doer)
+    return Actor(name=names, kind="group", via="several targets")
 
 
 def _is_done(hit: Hit, verb: Token) -> bool:

@@ -7,6 +7,7 @@ from claims.model import Mode, Span
 from claims.stance.disputed import disputed
 from claims.stance.match import Hit
 from claims.stance.scene import Scene
+from claims.stance.trimming import own_words
 from claims.syntax import is_verb, own_subject, whole
 from claims.tokens import Token
 
@@ -19,9 +20,7 @@ _AND_SO_ON = (",", ";", "—", "–", "and ", "but ")
 _SHORT = 300  # characters; a longer quotation is cut to the sentence that takes the stance
 _BELOW = frozenset({"xcomp", "acl", "advcl", "pcomp", "relcl"})
 _LONG = 150  # characters; of a longer sentence the clause that takes the stance is enough
-_QUOTES = (("“", "”"), ("‘", "’"), ("«", "»"), ('"', '"'))
 _LOOK = 6  # characters behind the reported words that tell whether the clause goes on
-_TRIM = " \xa0\t\n\r,;:–—-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,6 @@ def claim_words(scene: Scene, hit: Hit, others: Container[int] = ()) -> tuple[Sp
     """
     pieces = scene.speech_at(hit.passage, hit.head)
     mode = hit.voice.statement.mode if hit.voice is not None else None
-    text = scene.parsed.document.text
     trigger = hit.passage.span(hit.tokens[0])
     whole = next((piece for piece in pieces if piece.covers(trigger)), None)
     if mode is Mode.DIRECT and whole is not None and whole.end - whole.start <= _SHORT:
@@ -65,7 +63,7 @@ def claim_words(scene: Scene, hit: Hit, others: Container[int] = ()) -> tuple[Sp
         found = [_cut(piece, sentence) for piece in pieces if piece.meets(sentence)]
     elif behind := disputed(scene, hit, clause_span(hit, others).end):
         found = [behind]
-    elif hit.reporting and hit.head.dep_ == "acl" and (said := _said(scene, hit)):
+    elif hit.reporting and _reports(hit) and (said := _said(scene, hit)):
         found = list(said)
     elif hit.reporting and (charged := _charged(hit)) is not None:
         found = [charged]
@@ -76,9 +74,14 @@ def claim_words(scene: Scene, hit: Hit, others: Container[int] = ()) -> tuple[Sp
         found = [_cut(piece, clause) for piece in pieces if piece.meets(clause)] or [clause]
     if _asks_clause(hit) and not pieces and (told := _told_around(scene, hit, found)):
         found = list(told)
-    cut = (_trim(_behind_that(scene, span), text) for span in found)
-    trimmed = [span for span in cut if span is not None]
-    return tuple(sorted(_closed(span, text) for span in trimmed))
+    trimmed = (own_words(scene, hit.passage, span) for span in found)
+    return tuple(sorted(span for span in trimmed if span is not None))
+
+
+def _reports(hit: Hit) -> bool:
+    """Return whether the words are what the trigger reports: "affirmed that the road is open"."""
+    joint = hit.rule.stance == "cooperation" and any(c.dep_ == "ccomp" for c in hit.head.rights)
+    return hit.head.dep_ == "acl" or joint
 
 
 def _asks_clause(hit: Hit) -> bool:
@@ -131,20 +134,6 @@ def _without_speaker(scene: Scene, hit: Hit, clause: Span) -> Span:
     if goes_on and hit.passage.span(hit.head).end < end < clause.end:
         return Span(begin, end)
     return Span(begin, clause.end)
-
-
-def _closed(span: Span, text: str) -> Span:
-    """Return the span with the mark that closes a quotation opened within it."""
-    words, after = span.of(text), text[span.end : span.end + 2]
-    for opening, closing in _QUOTES:
-        if closing not in after or after.startswith(" "):
-            continue
-        opened = words.count(opening) > words.count(closing)
-        if opening == closing:
-            opened = words.count(opening) % 2 == 1 and not words.endswith(opening)
-        if opened:
-            return Span(span.start, span.end + after.index(closing) + 1)
-    return span
 
 
 def _clause_between(hit: Hit) -> Span:
@@ -275,23 +264,5 @@ def _is_apart(child: Token, others: Container[int]) -> bool:
     return child.dep_ == "advcl" and any(c.lower_ in _ASIDE for c in child.children)
 
 
-def _behind_that(scene: Scene, span: Span) -> Span:
-    """Return a clause without the "that" which leads into it."""
-    tokens = scene.parsed.tokens(span)
-    if not tokens or tokens[0].dep_ != "mark" or tokens[0].lower_ != "that":
-        return span
-    return Span(span.start + len(tokens[0].text), span.end)
-
-
 def _cut(piece: Span, window: Span) -> Span:
     return Span(max(piece.start, window.start), min(piece.end, window.end))
-
-
-def _trim(span: Span, text: str) -> Span | None:
-    """Return the span without white space and separators at its edges; None if nothing is left."""
-    start, end = span.start, span.end
-    while start < end and text[start] in _TRIM:
-        start += 1
-    while end > start and text[end - 1] in _TRIM:
-        end -= 1
-    return Span(start, end) if start < end else None

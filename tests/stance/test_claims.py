@@ -33,9 +33,18 @@ def test_a_reciprocal_act_goes_both_ways(claims: Claims) -> None:
 def test_three_parties_have_a_collective_target(claims: Claims) -> None:
     """One claim a speaker, no target country."""
     found = claims("Kenya, Uganda and Rwanda agreed to build a railway.")
-    assert {(c.speaker_country, c.target_country) for c in found} <= {
+    assert {(c.speaker_country, c.target_country) for c in found} == {
         ("KEN", None), ("UGA", None), ("RWA", None),
     }  # fmt: skip
+
+
+def test_two_partners_of_a_third_are_told_together(claims: Claims) -> None:
+    found = claims("Niger has signed a water treaty with Chad and Libya.")
+    assert {(claim.speaker_country, claim.target_country) for claim in found} == {
+        ("NER", None),
+        ("TCD", None),
+        ("LBY", None),
+    }
 
 
 def test_who_reports_does_not_accuse(claims: Claims) -> None:

@@ -26,3 +26,15 @@ def test_it_ends_where_what_it_reports_ends(claims: Claims) -> None:
     text, words = CHARGES[0]
     [found] = [c for c in claims(text) if c.stance == "accusation"]
     assert found.words == words
+
+
+def test_a_dateline_is_no_part_of_the_words(claims: Claims) -> None:
+    found = claims(
+        "MARADI, Nov. 4 (Saharapress) -- The foreign ministers of Niger and Chad agreed."
+    )
+    assert {claim.words for claim in found} == {"The foreign ministers of Niger and Chad agreed"}
+
+
+def test_what_two_affirm_together_are_its_words(claims: Claims) -> None:
+    text = "The envoys of Niger and Chad noted that their two countries have strengthened ties."
+    assert {claim.words for claim in claims(text)} == {"their two countries have strengthened ties"}
