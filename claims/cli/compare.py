@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claims.cli.known import require_known
 from claims.cli.options import Map, Rules, Stances, Where, columns, wanted
 from claims.cli.output import Output, Raw, cells, deliver, require, send
 from claims.cli.tracking import Sources, ledger_file
@@ -74,6 +75,7 @@ def compare(
     with ledger_file(sources, rules or [], columns(map)) as (db, unread):
         from claims.tables.periods import read_periods
 
+        require_known(db, keep, rules or ())
         answer(db, read_periods(db, [before, after]), by, keep, kind, output, raw)
     if unread:
         raise typer.Exit(4)
@@ -85,8 +87,7 @@ def kept(country: list[str] | None, stance: list[str] | None, where: str) -> "Fi
     Raises:
         ClaimsError: A value means nothing.
     """
-    states = [f"country={name}" for name in country or []]
-    return wanted(stance, ",".join(filter(None, [where, *states])), None, "", "")
+    return wanted(stance, where, None, "", "", country=country)
 
 
 def answer(

@@ -1,6 +1,5 @@
 """``claims decide`` and ``claims decisions``: what people say about claims, kept beside them."""
 
-import re
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -98,27 +97,17 @@ def _check(changes: dict[str, Any], by: str, undo: bool) -> None:
 
 
 def _stance(name: str) -> str:
-    from claims.ledger.select import CORE
-    from claims.shipped import shipped_files
+    from claims.cli.known import stances
 
-    heads = (file.read_text(encoding="utf-8") for file in shipped_files("rules"))
-    found = {line for head in heads for line in re.findall(r"^stance: (\w+)", head, re.MULTILINE)}
-    known = [*CORE, *sorted(found - set(CORE))]
-    if name not in known:
+    if name not in (known := stances()):
         raise ClaimsError(f"--stance: no stance '{name}'\n  fix: take one of {', '.join(known)}")
     return name
 
 
 def _state(option: str, name: str) -> str | None:
-    from claims.names import country_code
+    from claims.cli.options import state
 
-    if name == "none":
-        return None
-    code = country_code(name)
-    if code is None:
-        fix = "write its ISO 3166 alpha-3 code or its English name: CHN, China"
-        raise ClaimsError(f"{option}: no state '{name}'\n  fix: {fix}")
-    return code
+    return None if name == "none" else state(option, name)
 
 
 def _existing(ledger: "Path | None") -> "Path":

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from claims.cli.known import require_known
 from claims.cli.options import Event, Map, Rules, Since, Stances, Until, Where, columns, wanted
 from claims.cli.output import Output, Raw, cells, deliver, require, tabled
 from claims.cli.tracking import Sources, ledger_file
@@ -34,6 +35,7 @@ def export(
     require(kind, output)
     keep = wanted(stance or ["all"], where, event, since, until)
     with ledger_file(sources, rules or [], columns(map)) as (db, unread):
+        require_known(db, keep, rules or ())
         from claims.files.gathering import everything
         from claims.ledger.recorded import snapshot
 

@@ -1,14 +1,16 @@
 """Options that several commands share, and what their words mean."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from claims.cli.known import event, topic
 from claims.errors import ClaimsError
 from claims.ledger.select import CORE, Filter
-from claims.names import country_code
+from claims.names import country_meant, unknown_country
 
 Articles = Annotated[
     list[Path],
@@ -39,13 +41,7 @@ Event = Annotated[list[str] | None, typer.Option(help="Only this event; repeatab
 Since = Annotated[str, typer.Option(help="Only documents of this day or later, YYYY-MM-DD.")]
 Until = Annotated[str, typer.Option(help="Only documents of this day or earlier, YYYY-MM-DD.")]
 
-_FIELDS = {
-    "country": "countries",
-    "target": "targets",
-    "speaker": "speakers",
-    "topic": "topics",
-    "event": "events",
-}
+_FIELDS = ("country", "target", "speaker", "topic", "event")
 
 
 def columns(given: list[str] | None) -> dict[str, str]:
@@ -64,33 +60,45 @@ def columns(given: list[str] | None) -> dict[str, str]:
 
 
 def wanted(
-    stances: list[str] | None, where: str, events: list[str] | None, since: str, until: str
+    stances: list[str] | None,
+    where: str,
+    events: list[str] | None,
+    since: str,
+    until: str,
+    **named: list[str] | None,
 ) -> Filter:
-    """Return the filter that the options ask for.
+    """Return the filter that the options ask for; ``named`` are options of fields of their own.
 
     Raises:
         ClaimsError: A value means nothing.
     """
-    given: dict[str, list[str]] = {name: [] for name in _FIELDS.values()}
-    given["events"] = list(events or [])
-    for part in filter(None, where.split(",")):
-        field, equals, value = part.partition("=")
-        if field.strip() not in _FIELDS or not equals or not value.strip():
-            raise ClaimsError(
-                f"--where: '{part}' says nothing\n  fix: write FIELD=VALUE, FIELD one of "
-                f"{', '.join(_FIELDS)}"
-            )
-        given[_FIELDS[field.strip()]].append(value.strip())
+    given: dict[str, list[tuple[str, str]]] = {name: [] for name in _FIELDS}
+    for field, values in {**named, "event": events}.items():
+        given[field] += [(f"--{field}", value) for value in values or []]
+    for field, value in _pairs(where):
+        given[field].append(("--where", value))
+    first, last = day("--since", since), day("--until", until)
+    if first and last and last < first:
+        raise ClaimsError(f"--since {first} is after --until {last}\n  fix: swap them")
     return Filter(
         stances=_stances(stances),
-        countries=tuple(map(_code, given["countries"])),
-        targets=tuple(map(_code, given["targets"])),
-        speakers=tuple(given["speakers"]),
-        topics=tuple(given["topics"]),
-        events=tuple(given["events"]),
-        since=day("--since", since),
-        until=day("--until", until),
+        countries=tuple(state(*pair) for pair in given["country"]),
+        targets=tuple(state(*pair) for pair in given["target"]),
+        speakers=tuple(value for _, value in given["speaker"]),
+        topics=tuple(topic(value) for _, value in given["topic"]),
+        events=tuple(event(value) for _, value in given["event"]),
+        since=first,
+        until=last,
     )
+
+
+def _pairs(where: str) -> Iterator[tuple[str, str]]:
+    for part in filter(None, where.split(",")):
+        field, equals, value = (piece.strip() for piece in part.partition("="))
+        if field not in _FIELDS or not equals or not value:
+            fix = f"write FIELD=VALUE, FIELD one of {', '.join(_FIELDS)}"
+            raise ClaimsError(f"--where: '{part}' says nothing\n  fix: {fix}")
+        yield field, value
 
 
 def _stances(given: list[str] | None) -> tuple[str, ...]:
@@ -99,11 +107,15 @@ def _stances(given: list[str] | None) -> tuple[str, ...]:
     return () if "all" in given else tuple(given)
 
 
-def _code(name: str) -> str:
-    code = country_code(name)
+def state(option: str, name: str) -> str:
+    """Return the code of the state that an option names.
+
+    Raises:
+        ClaimsError: There is no such state.
+    """
+    code = country_meant(name)
     if code is None:
-        fix = "write its ISO 3166 alpha-3 code or its English name: CHN, China"
-        raise ClaimsError(f"--where: no state '{name}'\n  fix: {fix}")
+        raise ClaimsError(f"{option}: no state '{name}'\n  fix: {unknown_country(name)}")
     return code
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claims.cli.known import require_known
 from claims.cli.options import (
     Articles,
     Event,
@@ -27,9 +28,8 @@ from claims.errors import Unread
 from claims.files.formats import Format as FileFormat
 from claims.files.formats import chosen
 from claims.ledger import Filter
-from claims.ledger.asking import Count, asked, documents, stances
+from claims.ledger.asking import Count, asked, beside, documents
 from claims.ledger.asking import count as number_of
-from claims.ledger.select import CORE
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -91,6 +91,7 @@ def report(
     kind = chosen(format, output, tuple(Format), Format.TABLE)
     require(kind, output)
     with ledger_file(articles, rules or [], columns(map)) as (db, unread):
+        require_known(db, keep, rules or ())
         if kind == Format.TABLE:
             send([_shown(db, keep, rows, count, unread, output)], output)
         elif kind == Format.MD:
@@ -184,9 +185,8 @@ def _print_key_terms(texts: list[str], console: "Console") -> None:
 
 def _summary(db: sqlite3.Connection, keep: Filter, unread: Sequence[Unread]) -> str:
     shown = f"{_many(documents(db), 'document')}, {_many(number_of(db, keep), 'claim')}"
-    others = {name: n for name, n in stances(db).items() if name not in CORE}
-    hidden = [f"{number} {name.replace('_', ' ')}" for name, number in sorted(others.items())]
-    if hidden and set(keep.stances) <= set(CORE) and keep.stances:
+    hidden = [f"{n} {name.replace('_', ' ')}" for name, n in beside(db, keep).items()]
+    if hidden:
         shown += f"; also found: {', '.join(hidden)} (--stance all)"
     if unread:
         shown += f"; {_many(len(unread), 'input')} not read, see above"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from claims.cli.known import require_known
 from claims.cli.options import Event, Rules, Since, Until, Where, wanted
 from claims.cli.tracking import Sources, ledger_file
 
@@ -32,6 +33,7 @@ def topics(
 
     keep = wanted(None, where, event, since, until)
     with ledger_file(sources, rules or []) as (db, unread):
+        require_known(db, keep, rules or ())
         counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(CORE, 0))
         for one in tallies_by_topic(db, keep):
             counts[one.topic][one.stance] += one.claims + one.historic

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from claims.cli.compare import By, Country, Format, Kind, Rows, answer, kept
+from claims.cli.known import require_known
 from claims.cli.options import Map, Rules, Stances, Where, columns
 from claims.cli.output import Output, Raw, require
 from claims.cli.tracking import ledger_file
@@ -57,6 +58,7 @@ def trend(
         fix = "leave out one of them"
         raise ClaimsError(f"--every {every} and '{labels[0]}' are at odds\n  fix: {fix}")
     with ledger_file(sources, rules or [], columns(map)) as (db, unread):
+        require_known(db, keep, rules or ())
         found = periods.every(db, every) if every else periods.read_periods(db, labels)
         answer(db, found, by, keep, kind, output, raw)
     if unread:

@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from claims.ledger.rows import claim_of, day, document_of, of_day
-from claims.ledger.select import Filter
+from claims.ledger.select import CORE, Filter
 from claims.model import Claim, Document
 
 # In the order of the table's own key, so that SQLite counts as it goes and sorts nothing.
@@ -102,10 +102,22 @@ def count(db: sqlite3.Connection, wanted: Filter) -> int:
     return int(db.execute(query, values).fetchone()[0])
 
 
-def stances(db: sqlite3.Connection) -> dict[str, int]:
-    """Return how many claims there are of each stance."""
-    query = "SELECT stance, count(*) FROM propositions WHERE rejected = 0 GROUP BY stance"
-    return dict(db.execute(query).fetchall())
+def stances(db: sqlite3.Connection, wanted: Filter = ALL) -> dict[str, int]:
+    """Return how many claims of each stance a filter keeps."""
+    where, values = conditions(db, wanted)
+    query = f"SELECT stance, count(*) FROM propositions p WHERE {where} GROUP BY stance"
+    return dict(db.execute(query, values).fetchall())
+
+
+def beside(db: sqlite3.Connection, wanted: Filter) -> dict[str, int]:
+    """Return how many claims of other stances there are beside the chief ones asked for.
+
+    None where a reader asks for others, or for all: they are not kept apart then.
+    """
+    if not wanted.stances or not set(wanted.stances) <= set(CORE):
+        return {}
+    found = stances(db, replace(wanted, stances=()))
+    return {name: number for name, number in sorted(found.items()) if name not in CORE}
 
 
 def documents(db: sqlite3.Connection) -> int:

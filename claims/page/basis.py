@@ -62,9 +62,8 @@ def _left_out(
 ) -> Iterator[str]:
     for note in notes:
         yield _sentence(note.partition("; --by")[0])
-    others = {name: n for name, n in asking.stances(db).items() if name not in CORE}
-    if others and wanted.stances and set(wanted.stances) <= set(CORE):
-        told = listed(f"{n} {name.replace('_', ' ')}" for name, n in sorted(others.items()))
+    if others := asking.beside(db, wanted):
+        told = listed(f"{n} {name.replace('_', ' ')}" for name, n in others.items())
         yield f"Found beside the three stances and kept apart from them: {told}."
     yield from _of_ledger(db)
     if (whole := asking.count(db, wanted)) > MOST:

@@ -46,6 +46,12 @@ class _Group:
         sure = {stance: taken.whole - taken.uncertain for stance, taken in self.stances.items()}
         return sure.get("cooperation", 0) - sure.get("accusation", 0)
 
+    @property
+    def beside(self) -> str:
+        """Return how often other stances than the chief three are taken: "demand 2, threat 1"."""
+        found = Counter({name: t.whole for name, t in self.stances.items() if name not in CORE})
+        return ", ".join(f"{name.replace('_', ' ')} {n}" for name, n in _most_first(found))
+
 
 def table(
     db: sqlite3.Connection,
@@ -65,15 +71,16 @@ def table(
         return event_table(db, view, wanted)
     known = _TALLIED.get(view.rows, asking.tallies)(db, wanted)
     groups = _groups(known, view.rows, count)
+    columns = _columns(view, groups.values())
     rows = sorted(groups.items(), key=lambda row: _order(row[0], row[1], view.order))
     if view.rows in TIMES:
         rows = [(name, groups.get(name, _Group())) for name in timeline(groups, view.rows)]
     cells = tuple(
-        tuple(_cell(db, column, name, group, view.rows) for column in view.columns)
+        tuple(_cell(db, column, name, group, view.rows) for column in columns)
         for name, group in rows
     )
     notes = _notes(known, view)
-    return Table(title=view.title, columns=view.columns, rows=cells, notes=notes)
+    return Table(title=view.title, columns=columns, rows=cells, notes=notes)
 
 
 def event_table(db: sqlite3.Connection, view: View, wanted: Filter) -> Table:
@@ -85,6 +92,15 @@ def event_table(db: sqlite3.Connection, view: View, wanted: Filter) -> Table:
     return as_table(found)
 
 
+def _columns(view: View, groups: Iterable[_Group]) -> tuple[Column, ...]:
+    """Return a view's columns, with one for demands, threats and the like where they are kept."""
+    if not any(group.beside for group in groups):
+        return view.columns
+    place = next((n for n, c in enumerate(view.columns) if c.key == "words"), len(view.columns))
+    return (*view.columns[:place], _BESIDE, *view.columns[place:])
+
+
+_BESIDE = Column(key="beside", heading="Besides")
 _TALLIED = {
     "topic": asking.tallies_by_topic,
     "month": asking.tallies_by_month,
@@ -141,6 +157,8 @@ def _cell(db: sqlite3.Connection, column: Column, name: str, group: _Group, rows
         return group.whole
     if column.key == "net":
         return group.net
+    if column.key == "beside":
+        return group.beside
     if column.key == "speakers":
         return ", ".join(name for name, _ in _most_first(group.speakers))
     return tuple(
@@ -181,7 +199,7 @@ def _notes(known: Sequence[Tallied], view: View) -> tuple[str, ...]:
             stateless[_speaker(one)] += one.claims
     if view.rows == "country" and stateless:
         names = _most_first(stateless)[:3]
-        shown = ", ".join(name for name, _ in names) + (" …" if len(names) == 3 else "")
+        shown = ", ".join(name for name, _ in names) + (" …" if len(stateless) > 3 else "")
         notes.append(
             f"{many(stateless.total(), 'claim')} by speakers of no known state not counted "
             f"({shown}); --by speaker shows them"

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from claims.errors import ClaimsError
 from claims.eventbook import event_named, events
+from claims.names import did_you_mean, nearest
 from claims.tables.shift import Period
 
 _DAYS = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|[Qq]([1-4])))?")
 _STEPS = {"month": 1, "quarter": 3, "year": 12}
 EVERY = tuple(_STEPS)
 _MOST = 600  # periods along a trend: fifty years of months
-_NEAR = 60.0  # of 100 by which a name must be like what was written, to be told
 _FORMS = "an event's key, or days as 2013, 2013-06, 2013-Q2, 2013-06-08, 2013-01..2013-12"
 
 
@@ -108,18 +108,14 @@ def _days(text: str) -> tuple[date | None, date | None]:
 
 def _unknown(db: sqlite3.Connection, label: str) -> ClaimsError:
     """Return what to say of an event that nobody knows: names like it, else what there is."""
-    from rapidfuzz import fuzz, process
-
     rows = db.execute("SELECT DISTINCT event FROM propositions WHERE event <> ''")
     here = sorted(row[0] for row in rows)
     names = {key: key for key in here}
     names |= {text: event.key for event in events() for text in (event.key, *event.names)}
-    near = process.extract(
-        label, list(names), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR, limit=5
-    )
-    meant = list(dict.fromkeys(names[text] for text, _, _ in near))
-    fix = f"did you mean {', '.join(meant)}?" if meant else f"write {_FORMS}"
-    if not meant and here:
+    is_day = label[:4].isdigit()
+    meant = "" if is_day else did_you_mean(nearest(label, names))
+    fix = meant or f"write {_FORMS}"
+    if not meant and not is_day and here:
         fix += f"; this ledger has claims of {', '.join(here[:8])}{' …' if len(here) > 8 else ''}"
     return ClaimsError(f"no event or days '{label}'\n  fix: {fix}")
 

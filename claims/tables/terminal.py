@@ -23,7 +23,15 @@ _WORD = 16  # characters of a word that is not broken at the head of a row
 _BAR = 24  # characters of the longest bar; a third of them where the terminal is narrow
 _VERBS = {"accusation": "accuses", "denial": "denies", "cooperation": "co-operates"}
 _STYLES = {"accusation": "red", "denial": "yellow", "cooperation": "green"}
-_WIDEST = {"row": 22, "accusation": 18, "denial": 18, "cooperation": 18, "net": 4, "speakers": 20}
+_WIDEST = {
+    "row": 22,
+    "accusation": 18,
+    "denial": 18,
+    "cooperation": 18,
+    "net": 4,
+    "speakers": 20,
+    "beside": 15,
+}
 _NUMBERS = {"net"}
 _LEDGER = {"published": 10, "claim": _ID, "stance": 11, "speaker": 22, "target": 18}
 _STACKED = ("claim", "said")  # a claim's columns in a narrow terminal: the words below the rest
@@ -118,7 +126,8 @@ def _most(table: Table, place: int) -> int:
 
 def _print_words(table: Table, console: Console, cap: int) -> None:
     place = next(n for n, column in enumerate(table.columns) if column.key == "words")
-    say(console, f"{table.columns[place].heading}:", "bold")
+    if any(row[place] for row in table.rows[:cap]):
+        say(console, f"{table.columns[place].heading}:", "bold")
     for row in table.rows[:cap]:
         quotes = row[place]
         for quote in quotes if isinstance(quotes, tuple) else ():

@@ -105,6 +105,12 @@ def test_every_fault_of_a_rule_file_is_told(article: Path, tmp_path: Path) -> No
         pytest.param(["report", "x", "--since", "2013"], "'2013' is no day", id="day"),
         pytest.param(["report", "x", "--where", "a"], "--where: 'a' says nothing", id="where"),
         pytest.param(["report", "x", "--where", "country=Mu"], "no state 'Mu'", id="state"),
+        pytest.param(["show", "x", "--target", "Chna"], "--target: no state 'Chna'", id="target"),
+        pytest.param(["show", "x", "--country", "Chna"], "did you mean China (CHN)", id="like"),
+        pytest.param(["show", "x", "--country", "Korea"], "North Korea (PRK), ", id="two states"),
+        pytest.param(
+            ["report", "x", "--since", "2014-01-01", "--until", "2013-12-31"], "swap", id="order"
+        ),
         pytest.param(["report", "x", "--rules", "gone"], "no folder 'gone'", id="rules"),
         pytest.param(["eval", "gone.jsonl"], "gone.jsonl: no such file", id="gold"),
     ],
@@ -136,3 +142,54 @@ def test_a_pipe_gets_neither_colour_nor_progress(article: Path) -> None:
 def test_a_filter_keeps_what_is_asked_for(article: Path) -> None:
     ran = claims("report", article, "--where", "country=United States", "--format", "jsonl")
     assert [json.loads(line)["stance"] for line in ran.stdout.splitlines()] == ["denial"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        pytest.param(
+            ["--stance", "denail"], "no stance 'denail'\n  fix: did you mean denial", id="s"
+        ),
+        pytest.param(
+            ["--event", "lima-2042"], "no event 'lima-2042'\n  fix: did you mean lima-2024", id="e"
+        ),
+        pytest.param(
+            ["--where", "topic=cybr"], "no topic 'cybr'\n  fix: did you mean cyber?", id="t"
+        ),
+        pytest.param(
+            ["--where", "topic=qqq"], "no topic 'qqq'\n  fix: take one of afghanistan, ", id="l"
+        ),
+    ],
+)
+def test_a_misspelt_name_is_no_answer_of_no_claims(
+    options: list[str], told: str, article: Path
+) -> None:
+    for command in ("report", "export"):
+        ran = claims(command, article, *options)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert told in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param(["--country", "US"], id="another name of a state"),
+        pytest.param(["--event", "California summit", "--event", "own-1"], id="names of events"),
+        pytest.param(["--topic", "cyber-security", "--topic", "trade"], id="a topic's name"),
+    ],
+)
+def test_names_may_be_those_that_people_use(options: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The US rejected a cyber charge by Peru.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("China rejected a trade charge by Chile.\n", encoding="utf-8")
+    known = "a.txt: {event: sunnylands-2013}\nb.txt: {event: own-1}\n"
+    (tmp_path / "metadata.yaml").write_text(known)
+    ran = claims("show", tmp_path, *options, "--format", "jsonl")
+    assert ran.returncode == 0
+    assert ran.stdout
+
+
+def test_what_is_found_besides_is_what_the_filter_keeps(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("China denied it. Peru urged Chile to leave the lake.\n", encoding="utf-8")
+    assert "also found: 1 demand" in claims("report", path).stdout
+    assert "also found" not in claims("report", path, "--where", "country=CHN").stdout

@@ -1,5 +1,6 @@
 """From claims to a table: grouping, counting, and the words that say it best."""
 
+from claims.ledger import Filter
 from claims.model import Mode
 from claims.tables.table import Quote, Tally
 from tests.tables.conftest import Make, tabled
@@ -62,3 +63,12 @@ def test_the_best_words_are_certain_and_quoted(make: Make) -> None:
 def test_no_claims_give_an_empty_table() -> None:
     table = tabled([], "stance")
     assert (table.rows, table.notes) == ((), ())
+
+
+def test_stances_kept_apart_have_a_column_where_they_are_asked_for(make: Make) -> None:
+    """Else a row of nothing but demands would be a row of nothing."""
+    claims = [make(stance=stance) for stance in ("demand", "threat", "demand", "denial")]
+    apart, together = tabled(claims, "stance", Filter()), tabled(claims, "stance")
+    assert "beside" not in [column.key for column in apart.columns]
+    place = [column.key for column in together.columns].index("beside")
+    assert [row[place] for row in together.rows] == ["demand 2, threat 1"]
