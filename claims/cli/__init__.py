@@ -19,7 +19,7 @@ def _answer() -> None:
     """Answer as the last time if nothing has changed since, else run the command."""
     from claims.cli import repeat, streams
 
-    streams.open_closed()
+    streams.make_ready()
     arguments = sys.argv[1:]
     if (key := repeat.key_of(arguments)) and (answer := repeat.known(key)) is not None:
         sys.exit(repeat.tell(answer))

@@ -79,6 +79,12 @@ def _run() -> int:
         return 2
     except (KeyboardInterrupt, typer.Abort):
         return 130
+    except UnicodeEncodeError:
+        if all(map(str.isprintable, sys.argv)):  # a byte that is no text is not printable
+            raise
+        fix = "type it again, or set your locale to UTF-8: LC_ALL=C.UTF-8"
+        print(f"an argument that is no text in this locale\n  fix: {fix}", file=sys.stderr)
+        return 2
     except OSError as error:
         return streams.ended(error)
     except SystemExit as error:  # typer makes one of a pipe that nobody reads any more

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claims.cli.options import Articles, Rules
+from claims.cli.output import send
 from claims.cli.tracking import ledger_file
 
 
@@ -14,13 +15,18 @@ def explain(
     rules: Rules = None,
 ) -> None:
     """Show the passage of a claim, the rules that decided and those that lost."""
-    from rich.console import Console
-
     from claims.ledger import asking
-    from claims.ledger.decisions import find
+    from claims.ledger.decisions import find, standing
     from claims.tables.explain import show_claim
+    from claims.tables.screen import screen
 
-    with ledger_file(articles, rules or []) as (db, _):
+    with ledger_file(articles, rules or []) as (db, unread):
         claim = asking.claim(db, find(db, id)["id"])
         document = asking.document(db, claim.document)
-    show_claim(claim, document, Console(highlight=False))
+        decided = standing(db, claim.id)
+    console = screen()
+    with console.capture() as capture:
+        show_claim(claim, document, console, decided)
+    send([capture.get()], None)
+    if unread:
+        raise typer.Exit(4)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claims.cli.known import require_known
 from claims.cli.options import Event, Rules, Since, Stances, Until, Where, wanted
 from claims.cli.output import Output, Raw, cells, deliver, require, send, tabled
 from claims.cli.tracking import Sources, ledger_file
@@ -66,12 +67,12 @@ def show(
     rules: Rules = None,
 ) -> None:
     """Show the claims that some words of a table stand for."""
-    given = {"country": country, "target": target, "speaker": speaker, "topic": topic}
-    parts = [f"{name}={value}" for name, values in given.items() for value in values or []]
-    keep = wanted(stance, ",".join(filter(None, [where, *parts])), event, since, until)
+    own = {"country": country, "target": target, "speaker": speaker, "topic": topic}
+    keep = wanted(stance, where, event, since, until, **own)
     kind = chosen(format, output, tuple(Format), Format.TABLE)
     require(kind, output)
     with ledger_file(sources, rules or []) as (db, unread):
+        require_known(db, keep, rules or ())
         if kind == Format.TABLE:
             send([_table(db, keep, count, most, output)], output)
         else:
@@ -89,25 +90,25 @@ def _table(
     db: sqlite3.Connection, keep: "Filter", count: Count, most: int, output: Path | None
 ) -> str:
     from rich import box
-    from rich.console import Console
     from rich.table import Column, Table
-    from rich.text import Text
 
     from claims.ledger import asking
+    from claims.tables.screen import fitting, say, screen
 
-    console = Console(width=120 if output else None, highlight=False)
+    console = screen(file=output is not None)
     grid = Table("claim", Column("stance and words", ratio=1), box=box.ROUNDED, expand=True)
     grid.add_column("sources" if count is Count.CLAIMS else "source", justify="right")
     for claim in asking.asked(db, keep, most=most):
         sources = asking.sources(db, claim.id)
-        grid.add_row(_name(claim), _said(claim), _carriers(sources, count), end_section=True)
+        cells = (_name(claim), _said(claim), _carriers(sources, count))
+        grid.add_row(*(fitting(cell, console) for cell in cells), end_section=True)
     whole = asking.count(db, keep)
     told = f"{whole} claim{'' if whole == 1 else 's'}"
     if whole > most:
         told += f", the first {most} shown; --most N or --format csv shows more"
     with console.capture() as capture:
         console.print(grid)
-        console.print(Text(f"{told}. claims explain ID: why."))
+        say(console, f"{told}. claims explain ID: why.")
     return capture.get()
 
 

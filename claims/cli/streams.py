@@ -1,20 +1,24 @@
 """Standard input, output and error where they are closed, full, or read no further."""
 
 import errno
+import io
 import os
 import sys
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 
 
-def open_closed() -> None:
-    """Open nothing in the place of a standard stream that is closed.
+def make_ready() -> None:
+    """Open nothing in the place of a standard stream that is closed; let all of them take any text.
 
-    The first file to be opened, a ledger perhaps, would else get its number, and what is printed.
+    The first file to be opened, a ledger perhaps, would else get a closed stream's number, and
+    what is printed. A character that the terminal's encoding has not is shown as "?".
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115, for as long as we run
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def ended(error: OSError) -> int:

@@ -98,6 +98,15 @@ def decisions(db: sqlite3.Connection) -> Iterator[Decision]:
     return map(_of_row, db.execute("SELECT * FROM decisions ORDER BY number"))
 
 
+def standing(db: sqlite3.Connection, id: str) -> list[Decision]:
+    """Return what is decided about a claim, or about one that says the same, and not undone."""
+    query = (
+        "SELECT * FROM decisions WHERE undone_at = '' AND bound IN (SELECT id FROM found WHERE "
+        "proposition = (SELECT proposition FROM found WHERE id = ?)) ORDER BY number"
+    )
+    return [_of_row(row) for row in db.execute(query, (id,))]
+
+
 def _decision(db: sqlite3.Connection, number: int | None) -> Decision:
     return _of_row(db.execute("SELECT * FROM decisions WHERE number = ?", (number,)).fetchone())
 

@@ -1,13 +1,15 @@
 """Show why a claim has its label: the passage with its parts marked, and the rules in play."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
+from claims.ledger.decisions import Decision
 from claims.model import Claim, Document, Span
 from claims.names import country_name
 from claims.tables.naming import speaker_name, target_name
+from claims.tables.screen import say
 from claims.tables.visible import visible
 
 # Marks besides colour, so that a printout or a plain terminal shows the same.
@@ -20,21 +22,23 @@ _MARKS = {
 _LEGEND = "«words of the claim»  [speaker]  {cue}  ‹evidence of the rule›"
 
 
-def show_claim(claim: Claim, document: Document, console: Console) -> None:
-    """Print one claim: what it says, where it stands, and which rules decided."""
-    console.print(_heading(claim))
-    for name, value in _facts(claim, document):
+def show_claim(
+    claim: Claim, document: Document, console: Console, decided: Sequence[Decision] = ()
+) -> None:
+    """Print one claim: what it says, where it stands, which rules decided, and which people."""
+    say(console, _heading(claim))
+    for name, value in (*_facts(claim, document), *map(_decision, decided)):
         if value:
-            console.print(Text.assemble((f"  {name:<10} ", "dim"), visible(value)))
+            say(console, Text.assemble((f"  {name:<10} ", "dim"), visible(value)))
     console.print()
-    console.print(passage(claim, document))
-    console.print(Text(_LEGEND, style="dim"))
+    say(console, passage(claim, document))
+    say(console, _LEGEND, "dim")
     console.print()
     for considered in claim.considered:
         seen = ", ".join(span.of(document.text) for span in considered.evidence)
         line = f"  {considered.rule}: {considered.outcome}" + (f" (on “{seen}”)" if seen else "")
         won = considered.rule in claim.rules
-        console.print(Text(visible(line), style="bold" if won else "dim"))
+        say(console, visible(line), "bold" if won else "dim")
 
 
 def _heading(claim: Claim) -> Text:
@@ -43,6 +47,13 @@ def _heading(claim: Claim) -> Text:
     if claim.speaker_country:
         text.append(f" ({country_name(claim.speaker_country)})")
     return text.append(f" towards {visible(towards)}" if towards else ", towards nobody named")
+
+
+def _decision(made: Decision) -> tuple[str, str]:
+    changes = {name.replace("_", " "): value or "none" for name, value in made.changes.items()}
+    told = (name + "ed" if value is True else f"{name} {value}" for name, value in changes.items())
+    note = f": {made.note}" if made.note else ""
+    return "decided", f"{', '.join(told)}, by {made.decided_by} on {made.decided_at}{note}"
 
 
 def _facts(claim: Claim, document: Document) -> Iterable[tuple[str, str]]:

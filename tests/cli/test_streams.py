@@ -58,3 +58,18 @@ def test_closed_streams_are_as_good_as_none(command: list[str], article: str) ->
 def test_a_closed_standard_input_is_an_empty_one(article: str) -> None:
     ran = shell('"$@" <&-', ["report", "-"], article)
     assert (ran.returncode, "-: the file is empty" in ran.stderr) == (4, True)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
+@pytest.mark.parametrize("command", ["report", "show", "topics", "compare 2013 2014"])
+def test_what_a_terminal_cannot_show_stops_nothing(
+    command: str, encoding: str, article: str
+) -> None:
+    ran = shell(f'PYTHONIOENCODING={encoding} "$@"', [*command.split(), "ARTICLE"], article)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_an_argument_of_bytes_that_are_no_text_is_told(article: str) -> None:
+    ran = shell('"$@" --event $(printf "\\377")', ["report", "ARTICLE"], article)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("an argument that is no text in this locale\n  fix: ")

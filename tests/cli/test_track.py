@@ -114,6 +114,19 @@ def test_decisions_are_applied_listed_undone_and_exported(ledger: Path, tmp_path
     assert [one["state"] for one in json.loads(listed)] == ["standing", "undone"]
 
 
+def test_explain_tells_what_people_decided(ledger: Path) -> None:
+    """Else it shows a speaker whom neither the passage nor any rule has named."""
+    [row] = map(json.loads, claims("export", ledger, "--stance", "denial").stdout.splitlines())
+    decide = ("decide", row["id"], "--ledger", ledger, "--by", "Ada")
+    claims(*decide, "--speaker", "Ann Lee", "--note", "see page 2")
+    told = claims("explain", row["id"], ledger).stdout
+    assert "denial by Ann Lee" in told
+    assert "decided    speaker Ann Lee, by Ada on 20" in told
+    assert "Z: see page 2" in told
+    claims(*decide, "--undo")
+    assert "decided" not in claims("explain", row["id"], ledger).stdout
+
+
 def test_other_rules_are_read_again_on_demand(ledger: Path, articles: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     copy.write_bytes(ledger.read_bytes())
