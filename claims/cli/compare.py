@@ -71,7 +71,7 @@ def compare(
     """Show what shifted between two events, or days: how often, how sure, in which words."""
     keep = kept(country, stance, where)
     kind = chosen(format, output, tuple(Format), Format.TABLE)
-    require(kind, output)
+    require(kind, output, sources)
     with ledger_file(sources, rules or [], columns(map)) as (db, unread):
         from claims.tables.periods import read_periods
 

@@ -32,7 +32,7 @@ def export(
 ) -> None:
     """Write every claim with its sources, provenance and decisions, the rejected ones too."""
     kind = Format(chosen(format, output, tuple(Format), Format.JSONL))
-    require(kind, output)
+    require(kind, output, sources)
     keep = wanted(stance or ["all"], where, event, since, until)
     with ledger_file(sources, rules or [], columns(map)) as (db, unread):
         require_known(db, keep, rules or ())

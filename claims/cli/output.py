@@ -1,7 +1,7 @@
 """Where a command's answer goes: standard output, or a file that is written whole or not at all."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -47,14 +47,20 @@ def send(parts: Iterable[str], output: Path | None, option: str = "--output") ->
             file.write(part.encode("utf-8", "replace"))
 
 
-def require(format: str, output: Path | None) -> None:
-    """Complain of a file that could not be written, before the work is done.
+def require(format: str, output: Path | None, sources: Sequence[Path]) -> None:
+    """Complain of a file that could not or should not be written, before the work is done.
 
     Raises:
-        ClaimsError: The format is none for a terminal, or asks for what is not installed.
+        ClaimsError: The format is none for a terminal, or asks for what is not installed; or the
+            file is what is read, or a ledger.
     """
     from claims.files.formats import BINARY
 
+    if output is not None and output.exists():
+        _keep(output, "--output")
+        if any(path.exists() and path.samefile(output) for path in sources if path.is_file()):
+            fix = "name another file"
+            raise ClaimsError(f"--output '{output}' is what is read\n  fix: {fix}")
     if format in BINARY and output is None and sys.stdout.isatty():
         fix = f"add -o claims.{format}"
         raise ClaimsError(f"--format {format}: not for a terminal\n  fix: {fix}")
@@ -109,8 +115,17 @@ def cells(raw: bool) -> "Cells":
     return Cells.RAW if raw else Cells.GUARDED
 
 
+def _keep(output: Path, option: str) -> None:
+    """Refuse to write over a ledger, which holds what people decided."""
+    from claims.ledger import is_ledger
+
+    if is_ledger(output):
+        raise ClaimsError(f"{option} '{output}' is a ledger\n  fix: name another file")
+
+
 @contextmanager
 def _writing(output: Path, option: str) -> Iterator[None]:
+    _keep(output, option)
     try:
         yield
     except OSError as error:

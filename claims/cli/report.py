@@ -89,7 +89,7 @@ def report(
     keep = wanted(stance, where, event, since, until)
     rows = view or _VIEWS[by]
     kind = chosen(format, output, tuple(Format), Format.TABLE)
-    require(kind, output)
+    require(kind, output, articles)
     with ledger_file(articles, rules or [], columns(map)) as (db, unread):
         require_known(db, keep, rules or ())
         if kind == Format.TABLE:

@@ -70,7 +70,7 @@ def show(
     own = {"country": country, "target": target, "speaker": speaker, "topic": topic}
     keep = wanted(stance, where, event, since, until, **own)
     kind = chosen(format, output, tuple(Format), Format.TABLE)
-    require(kind, output)
+    require(kind, output, sources)
     with ledger_file(sources, rules or []) as (db, unread):
         require_known(db, keep, rules or ())
         if kind == Format.TABLE:

@@ -49,8 +49,8 @@ def trend(
 
     keep = kept(country, stance, where)
     kind = chosen(format, output, tuple(Format), Format.TABLE)
-    require(kind, output)
     labels, sources = parted(points)
+    require(kind, output, sources)
     if every is None and len(labels) < 2:
         fix = "name two or more: claims trend 2013 2014 desk.db; or add --every year"
         raise ClaimsError(f"a trend needs more points than {len(labels)}\n  fix: {fix}")

@@ -73,6 +73,36 @@ def test_a_format_at_odds_with_the_ending_is_a_mistake() -> None:
         chosen("csv", Path("x.json"), tuple(Format), "table")
 
 
+@pytest.mark.parametrize("name", ["x.docx", "x.pdf", "x.csv.gz", "x.db"])
+def test_an_ending_of_no_kind_that_is_written_is_a_mistake(name: str) -> None:
+    """A table of text called x.docx would open nowhere."""
+    with pytest.raises(
+        ClaimsError, match=r"nothing is written as \.\w+\n  fix: name a file in \.csv"
+    ):
+        chosen(None, Path(name), tuple(Format), "table")
+
+
+@pytest.mark.parametrize("command", ["report", "show", "export", "compare 2013 2014", "decisions"])
+def test_nothing_is_written_over_a_ledger(ledger: Path, command: str) -> None:
+    """It holds what people decided, which no reading brings back."""
+    before = ledger.read_bytes()
+    source = ["--ledger", ledger] if command == "decisions" else [ledger]
+    ran = CliRunner().invoke(
+        app, [*command.split(), *map(str, source), "-o", str(ledger), "--format", "json"]
+    )
+    assert isinstance(ran.exception, ClaimsError)
+    assert f"--output '{ledger}' is a ledger" in str(ran.exception)
+    assert ledger.read_bytes() == before
+
+
+def test_nothing_is_written_over_what_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("China accused Japan of spying.", encoding="utf-8")
+    ran = CliRunner().invoke(app, ["report", str(path), "-o", str(tmp_path / "." / "a.txt")])
+    assert isinstance(ran.exception, ClaimsError)
+    assert path.read_text(encoding="utf-8").startswith("China")
+
+
 def test_export_has_the_rejected_and_report_has_not(ledger: Path) -> None:
     exported = [json.loads(line) for line in run("export", ledger).splitlines()]
     assert [row["rejected"] for row in exported] == [True, False]
