@@ -10,13 +10,13 @@ from claims.parse import Passage
 from claims.stance.conditions import Frame, collective, holds, is_worded
 from claims.stance.frames import lemma
 from claims.stance.imposed import is_imposed
-from claims.stance.needs import can_be_met, words_of
+from claims.stance.needs import SPOKEN
 from claims.stance.plan import Plan
 from claims.stance.scene import Scene
 from claims.stance.speakers import taking
 from claims.stance.targets import targets
 from claims.stance.triggers import head_of, trigger_words
-from claims.stance.waking import Candidate, triggered, worth_trying
+from claims.stance.waking import Candidates, triggered, waking
 from claims.syntax import is_verb, phrase_span
 from claims.tokens import Token
 
@@ -30,7 +30,7 @@ class Place(NamedTuple):
     """A token with the rules that it triggers, and the hits of those that fire, as they come."""
 
     token: Token
-    candidates: Sequence[Candidate]
+    candidates: Candidates
     fired: list["Hit"]
 
 
@@ -89,22 +89,24 @@ class Tally:
 
 def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator[Hit]:
     """Yield, for each token of a passage, the rule that wins there."""
+    rules = waking(scene.packs)
     for sentence in passage.doc.sents:
-        words: set[str] = set()
-        for token, candidates in triggered(scene.packs, sentence):
-            words = words or words_of(sentence)
-            worth = worth_trying(candidates, words)
-            if not worth:
-                continue
-            place = Place(token, candidates, [])
-            for one in worth:
+        awake, lacking = triggered(rules, sentence)
+        if scene.is_spoken(passage, sentence):
+            lacking &= ~SPOKEN
+        for token, candidates in awake:
+            place: Place | None = None
+            for one in candidates:
+                if one.needs & lacking:
+                    continue
                 frame = frame_of(scene, passage, one.trigger, token)
                 if frame is not None:
                     if tally is not None:
                         tally.tried += 1
-                    if (hit := _hit(frame, one.plan, words, place)) is not None:
+                    place = place or Place(token, candidates, [])
+                    if (hit := _hit(frame, one.plan, lacking, place)) is not None:
                         place.fired.append(hit)
-            if place.fired:
+            if place is not None and place.fired:
                 yield _winner(place.fired)
 
 
@@ -132,7 +134,7 @@ def rank(hit: Hit) -> tuple[object, ...]:
     return (last, -hit.specificity, -hit.rule.priority, hit.rule.id)
 
 
-def _hit(frame: Frame, plan: Plan, words: set[str], place: Place) -> Hit | None:
+def _hit(frame: Frame, plan: Plan, lacking: int, place: Place) -> Hit | None:
     """Return the hit if the rule fires; what refuses most for the least work is asked first."""
     scene, passage, trigger, head = frame.scene, frame.passage, frame.trigger, frame.head
     rule = trigger.rule
@@ -149,7 +151,7 @@ def _hit(frame: Frame, plan: Plan, words: set[str], place: Place) -> Hit | None:
         if not holds(condition, frame):
             return None
     for needs, condition in plan.bars:
-        if can_be_met(needs, words) and holds(condition, frame):
+        if not needs & lacking and holds(condition, frame):
             return None
     if rule.unless & frame.contexts or asks_others(frame, reporting=reporting):
         return None

@@ -1,6 +1,7 @@
 """Words without which a rule comes to nothing in a sentence, whatever its tree says.
 
-Eight in ten of the triggers that stand in an article are refused by them, for a look-up each.
+Eight in ten of the triggers that stand in an article are refused by them. Each set of words has a
+bit of its own, so that all that a rule needs is one integer, and what a sentence lacks another.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,9 +12,9 @@ from claims.stance.frames import MISTAKEN, OPERATING
 from claims.stance.scene import FIRST, SECOND
 from claims.tokens import Token
 
-Needs = tuple[frozenset[str], ...]
+SPOKEN = 1
+"""The bit of somebody's words: some rules need them."""
 
-_MISTAKEN = frozenset(MISTAKEN)
 _PERSONS = {"@first": FIRST, "@second": SECOND}
 _NO_WORDS = frozenset({"speaker", "target"})  # slots that no words fill
 # slots that are prepositions: what fills them hangs on that very word
@@ -23,36 +24,64 @@ _PREPOSITIONS = frozenset(
 )
 
 
-def needs(conditions: Iterable[Condition], lists: Mapping[str, frozenset[str]]) -> Needs:
-    """Return sets of words; of each the sentence must have one for all conditions to hold."""
-    asked = (_needed(condition, lists) for condition in conditions)
-    return tuple(sorted((words for found in asked for words in found), key=len))
+class Needs:
+    """The sets of words of which rules need one each, numbered as they are asked for.
+
+    Attributes:
+        met: Word → bits of the sets that it is in.
+    """
+
+    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        self._lists = lists
+        self._bits: dict[frozenset[str], int] = {}
+        self.met: dict[str, int] = {}
+
+    def of(self, conditions: Iterable[Condition]) -> int:
+        """Return the bits that a sentence must have for all conditions to hold."""
+        return self.of_words(words for each in conditions for words in self._words(each))
+
+    def of_words(self, sets: Iterable[frozenset[str]]) -> int:
+        """Return the bits of sets of words."""
+        found = 0
+        for words in sets:
+            if words not in self._bits:
+                self._add(words)
+            found |= self._bits[words]
+        return found
+
+    def _add(self, words: frozenset[str]) -> None:
+        bit = self._bits[words] = self.all + 1
+        for word in words:
+            self.met[word] = self.met.get(word, 0) | bit
+
+    @property
+    def all(self) -> int:
+        """Return the bits of everything that a sentence may have."""
+        return (2 << len(self._bits)) - 1
+
+    def met_by(self, token: Token) -> int:
+        """Return the bits that a word brings."""
+        found = 0
+        for word in readings(token):
+            found |= self.met.get(word, 0)
+        return found
+
+    def _words(self, condition: Condition) -> Iterator[frozenset[str]]:
+        if condition.slot == "context":
+            found = [signs(context, self._lists) for context in condition.lemmas]
+            if all(found):
+                yield frozenset[str]().union(*found)
+        elif condition.slot not in _NO_WORDS:
+            if condition.slot in _PREPOSITIONS:
+                yield frozenset({condition.slot})
+            if not condition.marks:
+                yield condition.lemmas
+            elif condition.marks <= _PERSONS.keys():
+                yield condition.lemmas.union(*(_PERSONS[mark] for mark in condition.marks))
 
 
-def _needed(condition: Condition, lists: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:
-    if condition.slot == "context":
-        found = [signs(context, lists) for context in condition.lemmas]
-        if all(found):
-            yield frozenset[str]().union(*found)
-    elif condition.slot not in _NO_WORDS:
-        if condition.slot in _PREPOSITIONS:
-            yield frozenset({condition.slot})
-        if not condition.marks:
-            yield condition.lemmas  # itself: copies for all triggers of a corpus take 20 MB
-        elif condition.marks <= _PERSONS.keys():
-            yield condition.lemmas.union(*(_PERSONS[mark] for mark in condition.marks))
-
-
-def words_of(sentence: Iterable[Token]) -> set[str]:
-    """Return all forms and lemmas of a sentence, and what ``lemma`` may make of them."""
-    found = {token.lower_ for token in sentence}
-    found.update([token.lemma_ for token in sentence])
-    found.update([MISTAKEN[word] for word in found & _MISTAKEN])
-    if "co" in found:
-        found.update(["co" + word for word in found & OPERATING])
-    return found
-
-
-def can_be_met(needs: Needs, words: set[str]) -> bool:
-    """Return whether a sentence has the words that a rule needs."""
-    return not any(map(words.isdisjoint, needs))
+def readings(token: Token) -> set[str]:
+    """Return a word's form and lemma, and what ``lemma`` may make of them."""
+    words = {token.lower_, token.lemma_}
+    words |= {MISTAKEN[word] for word in words if word in MISTAKEN}
+    return words | {"co" + word for word in words & OPERATING}

@@ -19,7 +19,7 @@ from claims.stance.voices import (
     turns,
 )
 from claims.syntax import complements, phrase_span
-from claims.tokens import Token
+from claims.tokens import Run, Token
 
 if TYPE_CHECKING:
     from claims.actors import Cast
@@ -114,6 +114,14 @@ class Scene:
         at = passage.start + token.idx
         voices = [v for start, end, v in self._innermost_first(passage) if start <= at < end]
         return next(filter(self.speaks, voices), voices[0] if voices else None)
+
+    def is_spoken(self, passage: Passage, sentence: Run) -> bool:
+        """Return whether any of a sentence's words are somebody's."""
+        said = self.voices.get(passage.start)
+        if not said:
+            return False
+        here = passage.span(sentence[0], sentence[-1])
+        return any(span.meets(here) for span, _ in said)
 
     @once_each
     def _innermost_first(self, passage: Passage) -> list[tuple[int, int, Attribution]]:

@@ -1,12 +1,13 @@
 """Which words of a text may trigger anything, and what: three rules in four are passed by here."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from claims.packs import Packs, Trigger
 from claims.stance.frames import MISTAKEN, OPERATING, lemma
-from claims.stance.needs import Needs
+from claims.stance.needs import Needs, readings
 from claims.stance.plan import Plan, plan
 from claims.tokens import Run, Token
 
@@ -15,82 +16,87 @@ _OF_FORMS = frozenset({"adjective", "phrase"})  # "disappointed" is no form of "
 _WRITTEN = {meant: word for word, meant in MISTAKEN.items()} | {"co" + w: w for w in OPERATING}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A trigger, and the words that the sentence must have for it to come to anything."""
+class Candidate(NamedTuple):
+    """A trigger, and what the sentence must have for it to come to anything."""
 
     trigger: Trigger
-    needs: Needs
+    needs: int
     plan: Plan
+
+
+Candidates: TypeAlias = tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Woken:
-    """What a word triggers.
+    """What a word triggers, and what it brings.
 
     Attributes:
-        triggers: All of it, in the order of the rules.
-        free: Those that stand whatever word comes next.
-        followed: Next word → places in ``triggers`` of the phrases that go on with it.
+        brings: What rules need of a sentence and find in this word.
+        every: All that it triggers, in the order of the rules.
+        free: What stands whatever word comes next.
+        followed: The words that phrases go on with.
     """
 
-    triggers: tuple[Candidate, ...]
-    free: tuple[Candidate, ...]
-    followed: Mapping[str, tuple[int, ...]]
+    brings: int
+    every: Candidates
+    free: Candidates
+    followed: frozenset[str]
+    _before: dict[tuple[str, str], Candidates] = field(default_factory=dict, repr=False)
+
+    def before(self, after: Token) -> Candidates:
+        """Return what stands before a word that a phrase goes on with."""
+        form = (after.lower_, after.lemma_)
+        if form not in self._before:
+            words = readings(after)
+            self._before[form] = tuple(
+                [c for c in self.every if not c.trigger.following or words & c.trigger.following]
+            )
+        return self._before[form]
 
 
 class Waking:
     """The rules by the words that wake them.
 
     Attributes:
-        starts: Lemmas and forms of which one must stand there, or nothing is triggered.
+        words: Lemmas and forms that trigger a rule, or that a rule needs.
         known: What was woken, by lemma, form and tag.
     """
 
     def __init__(self, packs: Packs) -> None:
-        self._packs = packs
+        self.needs = Needs(packs.words)
+        self._plans = {rule.id: plan(rule, self.needs) for rule in packs.rules}
+        self._index = {
+            word: tuple([self._candidate(trigger) for trigger in found])
+            for word, found in packs.index.items()
+        }
+        self.words = _as_written({*packs.index, *self.needs.met})
         self.known: dict[tuple[str, str, str], Woken] = {}
-        self._plans: dict[str, Plan] = {}
-        self._by_word: dict[str, tuple[Candidate, ...]] = {}
-        odd = {written for meant, written in _WRITTEN.items() if meant in packs.index}
-        self.starts = frozenset({*packs.index, *odd})
 
     def wake(self, token: Token) -> Woken:
         """Return what a token triggers, and keep it for the next of its form."""
         every = self._triggers(token)
-        followed: dict[str, tuple[int, ...]] = {}
-        for at, one in enumerate(every):
-            for meant in one.trigger.following:
-                for word in {meant, _WRITTEN.get(meant, meant)}:
-                    followed[word] = (*followed.get(word, ()), at)
+        followed = _as_written(word for one in every for word in one.trigger.following)
         free = tuple([one for one in every if not one.trigger.following]) if followed else every
-        found = Woken(every, free, followed)
+        found = Woken(self.needs.met_by(token), every, free, followed)
         if token.lemma_ not in OPERATING:  # what stands before it tells its lemma
             self.known[token.lemma_, token.lower_, token.tag_] = found
         return found
 
-    def _triggers(self, token: Token) -> tuple[Candidate, ...]:
+    def _triggers(self, token: Token) -> Candidates:
         """Return what a lemma triggers, and the adjectives and phrases that have its very form."""
         word, form, kinds = lemma(token), token.lower_, _kinds(token.tag_)
-        found = [one for one in self._candidates(word) if one.trigger.kind in kinds]
-        if form != word and form in self._packs.index:
+        found = [one for one in self._index.get(word, ()) if one.trigger.kind in kinds]
+        if form != word and form in self._index:
             kinds &= _OF_FORMS
-            found += [one for one in self._candidates(form) if one.trigger.kind in kinds]
+            found += [one for one in self._index[form] if one.trigger.kind in kinds]
         return tuple(found)
 
-    def _candidates(self, word: str) -> tuple[Candidate, ...]:
-        """Return all that a word triggers, told once for all its forms."""
-        if word not in self._by_word:
-            triggers = self._packs.index.get(word, ())
-            self._by_word[word] = tuple([self._candidate(trigger) for trigger in triggers])
-        return self._by_word[word]
-
     def _candidate(self, trigger: Trigger) -> Candidate:
-        rule = trigger.rule
-        if rule.id not in self._plans:
-            self._plans[rule.id] = plan(rule, self._packs.words)
-        found = self._plans[rule.id]
-        return Candidate(trigger, (*filter(None, trigger.rest), *found.needs), found)
+        """Return a trigger with its needs; what a phrase goes on with is asked of the next word."""
+        found = self._plans[trigger.rule.id]
+        rest = trigger.rest[1:2] if trigger.following else trigger.rest
+        return Candidate(trigger, found.needs | self.needs.of_words(filter(None, rest)), found)
 
 
 @lru_cache(maxsize=2)
@@ -99,39 +105,31 @@ def waking(packs: Packs) -> Waking:
     return Waking(packs)
 
 
-def triggered(packs: Packs, sentence: Run) -> Iterator[tuple[Token, Sequence[Candidate]]]:
-    """Yield the tokens that may trigger anything, each with what it may trigger.
+def triggered(rules: Waking, sentence: Run) -> tuple[list[tuple[Token, Candidates]], int]:
+    """Return the tokens that trigger anything, each with what it triggers, and what is lacking.
 
     Of phrases those that its next word goes on with: few do.
     """
-    rules = waking(packs)
-    starts, known = rules.starts, rules.known
-    doc, end = sentence.doc, sentence.end
-    for token in sentence:
-        if token.lemma_ in starts or token.lower_ in starts:
-            form = (token.lemma_, token.lower_, token.tag_)
-            woken = known.get(form) or rules.wake(token)
-            if woken.followed and token.i + 1 < end:
-                after = doc[token.i + 1]
-                if after.lower_ in woken.followed or after.lemma_ in woken.followed:
-                    yield token, _going_on(woken, after)
-                    continue
-            if woken.free:
-                yield token, woken.free
+    words, known = rules.words, rules.known
+    found: list[tuple[Token, Candidates]] = []
+    has = 0
+    for token, after in zip(sentence, (*sentence[1:], sentence[-1]), strict=True):
+        word, form = token.lemma_, token.lower_
+        if word in words or form in words:
+            woken = known.get((word, form, token.tag_)) or rules.wake(token)
+            has |= woken.brings
+            candidates, followed = woken.free, woken.followed
+            if followed and (after.lower_ in followed or after.lemma_ in followed):
+                candidates = woken.before(after)
+            if candidates:
+                found.append((token, candidates))
+    return found, rules.needs.all ^ has
 
 
-def worth_trying(candidates: Sequence[Candidate], words: set[str]) -> list[Candidate]:
-    """Return those whose needs a sentence meets; four in five come to nothing here."""
-    lacks = words.isdisjoint
-    return [one for one in candidates if not any(map(lacks, one.needs))]
-
-
-def _going_on(woken: Woken, after: Token) -> list[Candidate]:
-    """Return what a token triggers without the phrases that its next word does not go on with."""
-    followed = woken.followed
-    places = {*followed.get(after.lower_, ()), *followed.get(after.lemma_, ())}
-    numbered = enumerate(woken.triggers)
-    return [one for at, one in numbered if at in places or not one.trigger.following]
+def _as_written(words: Iterable[str]) -> frozenset[str]:
+    """Return words, and what the parser may say where they are meant."""
+    meant = frozenset(words)
+    return meant | {_WRITTEN[word] for word in meant if word in _WRITTEN}
 
 
 def _kinds(tag: str) -> frozenset[str]:
