@@ -13,7 +13,7 @@ from claims.actors.others import pair_of
 from claims.actors.reader import UNIONS, Reader
 from claims.actors.scope import Scope, scope_of
 from claims.actors.voices import Voices
-from claims.actors.walking import denoting, read_passage
+from claims.actors.walking import read_passage, words_of
 from claims.model import Actor, BlockKind, Span, Statement
 from claims.parse import Parsed, Passage
 from claims.syntax import children, complements
@@ -182,7 +182,8 @@ def _in_title(scopes: Sequence[Scope]) -> list[str]:
 
 def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> Cast:
     """Return whom every noun phrase and pronoun of a document denotes."""
-    names = find_names(parsed.passages, lexicon)
+    words = [words_of(each, lexicon) for each in parsed.passages]
+    names = find_names(tuple(zip(parsed.passages, words, strict=True)), lexicon)
     named = Counter(
         found.country.code
         for each in names.values()
@@ -190,9 +191,9 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
         if found.country is not None and found.country.kind == "country"
     )
     near, main = frozenset(named), _main(named)
-    words = denoting(lexicon.roles)
     scopes = tuple(
-        scope_of(each, names[each.start], lexicon, words, near, main) for each in parsed.passages
+        scope_of(each, told, names[each.start], lexicon, near, main)
+        for each, told in zip(parsed.passages, words, strict=True)
     )
     on = parsed.document.published
     company = gather(scopes, on)

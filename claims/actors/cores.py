@@ -1,7 +1,8 @@
 """Where the own words of a noun phrase begin: behind who owns it, and behind a break."""
 
-from claims.tokens import Doc, Token
+from claims.tokens import Doc, Token, is_punct
 
+_JOINS, _MODIFIES = frozenset({"cc", "preconj"}), frozenset({"compound", "nmod", "amod"})
 _BREAKS, _DASHES = frozenset("():;—–"), frozenset({"-", "--"})
 
 
@@ -12,9 +13,10 @@ def core_of(head: Token) -> tuple[int, Token | None]:
     owner = _possessor(head)
     doc = head.doc
     first = doc.edges[0][head.i] if owner is None else doc.edges[1][owner.i] + 1
-    while first < head.i and (doc[first].is_punct or doc[first].dep_ in {"cc", "preconj"}):
+    last = head.i
+    while first < last and (doc[first].dep_ in _JOINS or is_punct(doc[first].text)):
         first += 1
-    return _behind_break(doc, first, head.i), owner
+    return _behind_break(doc, first, last), owner
 
 
 def _possessor(head: Token) -> Token | None:
@@ -22,8 +24,7 @@ def _possessor(head: Token) -> Token | None:
     for child in head.lefts:
         if child.dep_ == "poss":
             return child
-        modifies = child.lefts and child.dep_ in {"compound", "nmod", "amod"}
-        if modifies and (found := _possessor(child)):
+        if child.lefts and child.dep_ in _MODIFIES and (found := _possessor(child)):
             return found
     return None
 

@@ -55,20 +55,27 @@ class Found:
         return cls(start, end, first, last, senses, form, countries, country, institution, people)
 
 
-def find_names(passages: Sequence[Passage], lexicon: Lexicon) -> dict[int, tuple[Found, ...]]:
-    """Return the names of every passage, keyed by the passage's start."""
-    raw = {passage.start: tuple(_in_passage(passage, lexicon)) for passage in passages}
+def find_names(
+    passages: Sequence[tuple[Passage, Sequence[Token]]], lexicon: Lexicon
+) -> dict[int, tuple[Found, ...]]:
+    """Return the names of every passage, keyed by the passage's start.
+
+    Args:
+        passages: Each with its words that may begin a name.
+        lexicon: The names.
+    """
+    raw = {each.start: tuple(_in_passage(each, words, lexicon)) for each, words in passages}
     sure = Counter(
         found.country.code for each in raw.values() for found in each if found.country is not None
     )
     return {start: tuple(_settle(found, sure) for found in each) for start, each in raw.items()}
 
 
-def _in_passage(passage: Passage, lexicon: Lexicon) -> Iterable[Found]:
+def _in_passage(passage: Passage, words: Sequence[Token], lexicon: Lexicon) -> Iterable[Found]:
     doc = passage.doc
     text = doc.text
     around: frozenset[str] | None = None
-    for hit in lexicon.names.find_in(text, doc):
+    for hit in lexicon.names.find_in(text, words):
         places = doc.places(hit.start, hit.end)
         if places is None:
             continue

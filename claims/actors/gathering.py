@@ -20,7 +20,7 @@ _HUMAN = frozenset({"state", "private", "press"})
 _PARTY_NAMES = frozenset({"party", "movement", "front", "alliance", "league", "coalition"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False, kw_only=True)  # frozen, it would take twice as long to make
 class Being:
     """Somebody the document names in full.
 
@@ -102,7 +102,7 @@ def _names_a_party(scopes: tuple[Scope, ...], role: str) -> bool:
 def _proper_heads(scope: Scope) -> Iterator[Token]:
     """Yield the last words of full names: proper nouns that are not part of a longer name."""
     people = scope.people
-    for token in [t for words in scope.words for t in words if t.tag_ in PROPER or t.i in people]:
+    for token in [t for t in scope.words if t.tag_ in PROPER or t.i in people]:
         inner = token.dep_ in {"compound", "nmod"} and token.head.i == token.i + 1
         if not (inner and token.head.tag_ in PROPER) and may_be_full_name(scope, token):
             yield token

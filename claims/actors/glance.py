@@ -23,7 +23,7 @@ def may_be_full_name(scope: Scope, head: Token) -> bool:
         return head.i in scope.people
     if head.i == 0:
         return False
-    before = head.nbor(-1)
+    before = head.doc[head.i - 1]
     return before.tag_ in PROPER or before.i in scope.names or is_inside_name(before)
 
 

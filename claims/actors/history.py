@@ -121,12 +121,20 @@ class History:
 
     def they(self, now: Place) -> Mentioned | None:
         """Return which people "they" takes up: several, a group, else a body."""
-        near = [mention for mention in self._before(now) if mention.actors]
-        many = [m for m in near if m.plural or len(m.actors) > 1]
+        many: list[Mentioned] = []
+        states: list[Mentioned] = []
+        bodies: list[Mentioned] = []
+        for mention in self._before(now):
+            if mention.plural or len(mention.actors) > 1:
+                many.append(mention)
+            elif mention.sort == "country":
+                states.append(mention)
+            elif mention.sort == "body" and mention.actors:
+                bodies.append(mention)
         last = many[0].place.sentence if many else now.sentence - 2
         # in speech a state is "they" too, where nobody else was spoken of since
-        since = [m for m in near if m.sort == "country" and m.place.sentence > last + 1]
-        return _best(since + many, now) or _best((m for m in near if m.sort == "body"), now)
+        since = [mention for mention in states if mention.place.sentence > last + 1]
+        return _best(since + many, now) or _best(bodies, now)
 
     def the(self, word: str, sort: str, countries: tuple[str, ...], now: Place) -> Mentioned | None:
         """Return who bears a role and is most spoken of: "the minister", "the ministry".
@@ -135,7 +143,7 @@ class History:
         """
         scores: dict[str, float] = {}
         last: dict[str, Mentioned] = {}
-        bearers = [m for m in self._within(_FURTHER, now) if word in m.words and m.sort == sort]
+        bearers = [m for m in self._within(_FURTHER, now) if m.sort == sort and word in m.words]
         for mention in bearers:
             if len(mention.actors) != 1:
                 continue

@@ -72,13 +72,16 @@ class Hit(NamedTuple, Generic[T]):
 class _Opening(NamedTuple, Generic[T]):
     """A word that begins names: what it means alone, and the names that it opens.
 
-    ``at`` counts characters of the text or of the token that the word was looked for in.
+    Attributes:
+        at: Where it begins, in characters of the text or of the token it was looked for in.
+        large: All names that it opens go on with a capital.
     """
 
     at: int
     word: str
     senses: tuple[T, ...]
     names: _Node[T]
+    large: bool
 
 
 class Names(Generic[T]):
@@ -88,6 +91,7 @@ class Names(Generic[T]):
         self._root: _Node[T] = _Node()
         self._first: dict[str, list[str]] = {}  # first words: folded, and as entries write them
         self._small: frozenset[str] = frozenset()  # those that an entry writes without a capital
+        self._small_second: set[str] = set()  # those behind which an entry goes on without one
         self._opened: ByWord[list[_Opening[T]]] = ByWord(self._opened_in)
 
     def add(self, name: str, sense: T) -> None:
@@ -106,6 +110,8 @@ class Names(Generic[T]):
                 first.append(written[0])
                 if written[0][0] in ascii_lowercase:
                     self._small |= {written[0]}
+            if len(written) > 1 and written[1][0].islower():
+                self._small_second.add(fold(written[0]))
 
     def find(self, text: str) -> Iterator[Hit[T]]:
         """Yield the names in a text from left to right, the longest at each place."""
@@ -115,10 +121,18 @@ class Names(Generic[T]):
         """Yield the names in a text whose words are known, as ``find`` does.
 
         What a word opens is remembered: a third of the cost of going through the letters again.
+
+        Args:
+            text: The words of a passage as they stand.
+            tokens: Those that may open a name, and any others.
         """
         opened = self._opened
         opening = [token for token in tokens if opened[token.text]]
         return _longest_each(text, [(t.idx + w.at, w) for t in opening for w in opened[t.text]])
+
+    def opens(self, word: str) -> bool:
+        """Return whether a token may begin a name."""
+        return bool(self._opened[word])
 
     def _opened_in(self, text: str) -> list[_Opening[T]]:
         """Return the words of a text or token that open names.
@@ -128,9 +142,10 @@ class Names(Generic[T]):
         found = []
         for match in _beginnings(self._small).finditer(text):
             read = [(match[0], "")]
-            if any(_agrees((first,), read) for first in self._first.get(fold(match[0]), ())):
-                node = self._root.below[fold(match[0])]
-                found.append(_Opening(match.start(), match[0], _meant(node, read), node))
+            word = fold(match[0])
+            if any(_agrees((first,), read) for first in self._first.get(word, ())):
+                node, large = self._root.below[word], word not in self._small_second
+                found.append(_Opening(match.start(), match[0], _meant(node, read), node, large))
         return found
 
     def meanings(self, name: str) -> tuple[T, ...]:
@@ -163,6 +178,8 @@ def _longest(text: str, start: int, opening: _Opening[T]) -> tuple[Hit[T] | None
     node = opening.names
     end = after = start + len(word)
     best = Hit(start, end, opening.senses) if opening.senses else None
+    if opening.large and text[end : end + 1] == " " and text[end + 1 : end + 2].islower():
+        return best, after  # two of three go on so: "the mayor", "Clinton said"
     read = [(word, "")]  # words as written, and what stands before each
     while node.below and (following := _NEXT.match(text, end)):
         joint, word = following.groups()

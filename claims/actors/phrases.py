@@ -24,10 +24,10 @@ def read_phrase(scope: Scope, head: Token, depth: int = 0) -> Phrase:
     place = (head.i, depth)
     phrase = scope.read.get(place)
     if phrase is None:
-        if depth == 0 and is_thing(scope, head):
-            phrase = Phrase(head, head.i, head.i)
-        elif not head.children and is_name(scope, head):
+        if not head.children and is_name(scope, head):
             phrase = _alone(scope, head)
+        elif depth == 0 and is_thing(scope, head):
+            phrase = Phrase(head, head.i, head.i)
         else:
             phrase = _read(scope, head, depth)
         scope.read[place] = phrase
@@ -39,14 +39,15 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
     core = scope.passage.doc[first : head.i + 1]
     told = scope.kinds
     kinds = [told[token.text] for token in core]
+    marks = {mark for kind in kinds for mark in kind.marks}
+    former = "ex" in marks and _ex(core)
     named = head.tag_ in PROPER or head.i in scope.people
     begin = _begin_of_name(scope, core, kinds) if named else len(core)
     if begin == 0:
-        return _named(scope, head, first, owner, depth)
-    marks = {mark for kind in kinds for mark in kind.marks}
-    former = "ex" in marks and _ex(core)
-    lead, name = core[:begin], _written(core[begin:])
-    if name:
+        return _named(scope, head, first, owner, depth, former=former)
+    lead, name = core, ""
+    if begin < len(core):
+        lead, name = core[:begin], _written(core[begin:])
         del kinds[begin:]
         marks = {mark for kind in kinds for mark in kind.marks}
     role = _role(scope, lead, kinds, head)
@@ -59,7 +60,7 @@ def _read(scope: Scope, head: Token, depth: int) -> Phrase:
         last=head.i,
         name=name,
         people=_people(scope, head),
-        role=_said(lead[role.start : role.stop]) if role else "",
+        role=_written(lead[role.start : role.stop]) if role else "",
         sort=sort_of(kinds[role.stop - 1], kinds[: role.stop - 1]) if role else "",
         countries=countries,
         institution=institution,
@@ -86,7 +87,9 @@ def _whose(
     return countries, institution, private
 
 
-def _named(scope: Scope, head: Token, first: int, owner: Token | None, depth: int) -> Phrase:
+def _named(
+    scope: Scope, head: Token, first: int, owner: Token | None, depth: int, *, former: bool
+) -> Phrase:
     """Return a phrase whose own words are a name and nothing else."""
     core = scope.passage.doc[first : head.i + 1]
     countries: tuple[str, ...] = ()
@@ -102,7 +105,7 @@ def _named(scope: Scope, head: Token, first: int, owner: Token | None, depth: in
         countries=countries,
         institution=institution,
         owner=owner,
-        former=_ex(core),
+        former=former,
         plural=head.tag_ in PLURAL,
         private=private,
     )
@@ -128,10 +131,10 @@ def _begin_of_name(scope: Scope, core: Sequence[Token], kinds: Sequence[Kind]) -
     for i in range(len(core) - 1, -1, -1):
         token = core[i]
         if token.i not in scope.people:
-            inside = begin < len(core) and is_inside_name(token)
-            if not inside and (token.tag_ not in PROPER or not token.text[0].isupper()):
-                break
             if token.i in scope.names or kinds[i].in_role:
+                break
+            proper = token.tag_ in PROPER and token.text[0].isupper()
+            if not proper and (begin == len(core) or not is_inside_name(token)):
                 break
         begin = i
     while begin < len(core) and core[begin].text in HYPHENS:
@@ -274,13 +277,8 @@ def _ex(core: Sequence[Token]) -> bool:
     return alone or any(token.lower_.startswith("ex-") for token in core)
 
 
-def _said(role: Sequence[Token]) -> str:
-    """Return the words of a role; most are one."""
-    return role[0].text if len(role) == 1 else _written(role)
-
-
 def _written(named: Sequence[Token]) -> str:
-    """Return the words of a name as they stand, on one line."""
-    if len(named) < 2:
-        return named[0].text if named else ""
+    """Return the words of a name or role as they stand, on one line; most are one."""
+    if len(named) == 1:
+        return named[0].text
     return " ".join(text_of(named).split())

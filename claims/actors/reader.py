@@ -12,7 +12,7 @@ from claims.actors.people import by_family, person_actor
 from claims.actors.scope import MODIFIER, Scope
 from claims.actors.voices import Voices
 from claims.model import Actor
-from claims.tokens import Token
+from claims.tokens import Run, Token
 
 UNIONS = frozenset({"EUU", "NATO"})  # bodies of states that act as one
 _PLACES = frozenset({"in", "from", "at"})
@@ -51,10 +51,11 @@ class Reader:
     named_in_order: list[str] = field(default_factory=list)
     settled: dict[str, Actor] = field(default_factory=dict)  # people whose state the text implied
 
-    def begin(self, scope: Scope, start: int, end: int) -> None:
-        """Begin a sentence: count it, and take the state it is about."""
+    def begin(self, scope: Scope, sentence: Run) -> int:
+        """Begin a sentence: count it, and take the state it is about; return where it ends."""
         self.sentence = self.history.begin()
-        self._look_ahead(scope, start, end)
+        self._look_ahead(scope, sentence.start, sentence.end)
+        return sentence.end
 
     def actors_at(self, scope: Scope, token: Token) -> tuple[Actor, ...]:
         """Return whom an earlier token of the passage denotes."""

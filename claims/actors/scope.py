@@ -8,7 +8,7 @@ from claims.actors.finding import Found
 from claims.actors.lexicon import Institution, Lexicon, Person
 from claims.actors.rolewords import Kinds, kinds_of
 from claims.parse import Passage
-from claims.tokens import Run, Token
+from claims.tokens import Token
 
 PROPER = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
@@ -16,17 +16,16 @@ NOUNS = PROPER | COMMON
 PLURAL = frozenset({"NNS", "NNPS"})
 MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod"})
 ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
-_TAKEN_UP = frozenset({"nsubj", "nsubjpass", "appos"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # frozen, it would take twice as long to make
 class Scope:
     """A passage with its names by token, and the lexicon: all that reading a phrase needs.
 
     Attributes:
         ends: The names by their last token, in reading order. ``lasts``: those places.
-        words: Of each sentence those that may denote somebody or be an "it", a third of all.
-        kinds: What words tell of roles. ``denoting``: if they may denote somebody anywhere.
+        words: Those that may denote somebody or be an "it", a third of all.
+        kinds: What words tell of roles.
         people: The places of names that are a listed person's.
         near: The states that the document names. ``main``: the one it is about.
         read: The phrases by head and depth: introductions are looked for before reading.
@@ -36,11 +35,10 @@ class Scope:
     names: Mapping[int, tuple[Found, ...]]
     ends: Mapping[int, list[Found]]
     lasts: Sequence[int]
-    words: Sequence[Sequence[Token]]
+    words: Sequence[Token]
     people: Set[int]
     lexicon: Lexicon
     kinds: Kinds
-    denoting: Mapping[str, bool]
     near: frozenset[str] = frozenset()
     main: str | None = None
     read: "dict[tuple[int, int], Phrase]" = field(default_factory=dict, repr=False)
@@ -86,13 +84,22 @@ class Phrase:
 
 def scope_of(
     passage: Passage,
+    words: Sequence[Token],
     found: tuple[Found, ...],
     lexicon: Lexicon,
-    denoting: Mapping[str, bool],
     near: frozenset[str] = frozenset(),
     main: str | None = None,
 ) -> Scope:
-    """Return a passage with its names keyed by every token they cover."""
+    """Return a passage with its names keyed by every token they cover.
+
+    Args:
+        passage: The passage.
+        words: Those that may denote somebody by their form or their place in the tree.
+        found: Its names; their words may denote somebody too.
+        lexicon: Where they were found.
+        near: The states that the document names.
+        main: The one it is about.
+    """
     names: dict[int, tuple[Found, ...]] = {}
     ends: dict[int, list[Found]] = {}
     people: set[int] = set()
@@ -102,19 +109,12 @@ def scope_of(
             names[i] = (*names.get(i, ()), each)
             if each.people:
                 people.add(i)
-    words = [_words(run, denoting, names) for run in passage.doc.sents]
+    more = {passage.doc[i] for i in names}
+    more.update([token.head for token in words if token.dep_ == "appos"])
+    if more := more.difference(words):
+        words = sorted([*words, *more], key=_place)
     kinds = kinds_of(lexicon.roles)
-    lasts = sorted(ends)
-    return Scope(passage, names, ends, lasts, words, people, lexicon, kinds, denoting, near, main)
-
-
-def _words(
-    sentence: Run, denoting: Mapping[str, bool], names: Mapping[int, tuple[Found, ...]]
-) -> list[Token]:
-    """Return the words that may denote somebody, or are taken up or explained by others."""
-    words = [t for t in sentence if denoting[t.text] or t.dep_ in _TAKEN_UP or t.i in names]
-    explained = [t.head for t in words if t.dep_ == "appos" and t.head not in words]
-    return sorted({*words, *explained}, key=_place) if explained else words
+    return Scope(passage, names, ends, sorted(ends), words, people, lexicon, kinds, near, main)
 
 
 def _place(token: Token) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from claims.actors.lexicon import Roles, key
+from claims.actors.lexicon import Lexicon, Roles, key
 from claims.actors.listed import read_listed
 from claims.actors.named import note_being, read_surname
 from claims.actors.names import ByWord, fold
@@ -15,8 +15,10 @@ from claims.actors.reader import Reader
 from claims.actors.rolewords import kinds_of, singulars
 from claims.actors.scope import ARGUMENT, MODIFIER, NOUNS, PROPER, Scope
 from claims.actors.several import SEVERAL
+from claims.parse import Passage
 from claims.tokens import Token
 
+_TAKEN_UP = frozenset({"nsubj", "nsubjpass", "appos"})
 _UNNAMED = SEVERAL | COMPANIONS | PARTS  # who these are is told elsewhere
 
 
@@ -34,26 +36,41 @@ def denoting(roles: Roles) -> ByWord[bool]:
     )
 
 
+@lru_cache(maxsize=2)
+def _telling(lexicon: Lexicon) -> ByWord[bool]:
+    """Return whether a word may denote somebody or begin a name."""
+    denotes, names = denoting(lexicon.roles), lexicon.names
+    return ByWord(lambda word: denotes[word] or names.opens(word))
+
+
+def words_of(passage: Passage, lexicon: Lexicon) -> list[Token]:
+    """Return the words of a passage that may denote somebody, begin a name, or be an "it"."""
+    tells = _telling(lexicon)
+    return [token for token in passage.doc if tells[token.text] or token.dep_ in _TAKEN_UP]
+
+
 def read_passage(reader: Reader, scope: Scope) -> None:
     """Read one passage; the reader remembers."""
-    ends, names = scope.ends, scope.names
-    may_denote = scope.denoting
     reader.readings[scope.passage.start] = {}
-    for sentence, words in zip(scope.passage.doc.sents, scope.words, strict=True):
-        reader.begin(scope, sentence.start, sentence.end)
-        for token in words:
-            if not may_denote[token.text] and token.i not in names:
-                if token.tag_ in NOUNS and token.dep_ not in MODIFIER:
-                    note_thing(reader, scope, token)
-            elif token.lower_ in PRONOUNS:
-                read_pronoun(reader, scope, token)
-            elif token.i in ends:
-                read_listed(reader, scope, token, ends[token.i])
-            elif token.tag_ in NOUNS:
-                if not _inside_name(token):
-                    _read_phrase(reader, scope, token)
-            elif token.dep_ in ARGUMENT and _is_head(reader, scope, token):
+    denotes, ends, names = denoting(scope.lexicon.roles), scope.ends, scope.names
+    sentences, end = iter(scope.passage.doc.sents), 0
+    for token in scope.words:
+        while token.i >= end:
+            end = reader.begin(scope, next(sentences))
+        if not denotes[token.text] and token.i not in names:
+            if token.tag_ in NOUNS and token.dep_ not in MODIFIER:
+                note_thing(reader, scope, token)
+        elif token.lower_ in PRONOUNS:
+            read_pronoun(reader, scope, token)
+        elif token.i in ends:
+            read_listed(reader, scope, token, ends[token.i])
+        elif token.tag_ in NOUNS:
+            if not _inside_name(token):
                 _read_phrase(reader, scope, token)
+        elif token.dep_ in ARGUMENT and _is_head(reader, scope, token):
+            _read_phrase(reader, scope, token)
+    for sentence in sentences:
+        reader.begin(scope, sentence)
 
 
 def _is_head(reader: Reader, scope: Scope, token: Token) -> bool:
@@ -69,11 +86,12 @@ def _is_head(reader: Reader, scope: Scope, token: Token) -> bool:
 
 
 def _read_phrase(reader: Reader, scope: Scope, token: Token) -> None:
-    phrase = read_phrase(scope, token)
     being = reader.company.at(scope.passage.start + token.idx)
     if being is not None:
         note_being(reader, scope, token, being)
-    elif phrase.name:
+        return
+    phrase = read_phrase(scope, token)
+    if phrase.name:
         read_surname(reader, scope, token, phrase)
     elif token.text[0].isupper() and key(token.text) in reader.by_word:
         read_surname(reader, scope, token, replace(phrase, name=token.text))  # tagged as a noun
