@@ -58,6 +58,8 @@ def _what_is_there(name: Token) -> Token:
     node = name
     while node.dep_ in _BEFORE_NOUNS:
         node = node.head
+    if name.dep_ == "poss" and node is name.head:
+        return name  # "Chad's raid" is no raid on it
     while node.dep_ == "pobj" and node.head.lower_ in _PLACES:
         node = node.head.head
     return node

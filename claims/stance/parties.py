@@ -9,6 +9,7 @@ from claims.tokens import Token
 
 _BOTH = frozenset({"both", "bilateral", "mutual", "mutually", "together", "jointly"})
 _COMMON = frozenset({"common", "shared", "mutual", "joint"})
+_OWN = frozenset({"our", "both", "two"})
 _SHARED = frozenset(
     "country nation side people relation relationship tie friendship cooperation partnership "
     "alliance differences president leader other government team party minister delegation "
@@ -22,8 +23,15 @@ _GROUPS = frozenset(
 
 
 def are_states(words: str) -> bool:
-    """Return whether a target without a name is a group of states: "all countries"."""
-    return any(word.strip(",.") in _GROUPS for word in words.lower().split())
+    """Return whether a target without a name is a group of states: "all countries".
+
+    "Our countries" are the two that speak of them.
+    """
+    spelt = [word.strip(",.") for word in words.lower().split()]
+    before = ["", *spelt]
+    return any(
+        word in _GROUPS and other not in _OWN for word, other in zip(spelt, before, strict=False)
+    )
 
 
 def understood(scene: Scene, hit: Hit, own: set[str | None]) -> Actor | None:

@@ -31,11 +31,9 @@ _EMPTY: frozenset[str] = frozenset()
 _OPPOSED = frozenset(
     {"enemy", "foe", "opponent", "rival", "critic", "adversary", "detractor", "challenger"}
 )
-# those of whom the place behind "in" says whose they are
-_PEOPLE = frozenset(
-    {"people", "person", "individual", "politician", "official", "authority", "leader", "element",
-     "force", "circle", "quarter", "government", "media", "regime", "newspaper", "someone"}
-)  # fmt: skip
+_PEOPLE = frozenset(  # "some people in Chad" are Chad's
+    "people person individual politician official authority leader element circle media".split()
+)
 _BEYOND = frozenset({"partner", "ally", "friend", "counterpart", "colleague", "neighbour"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CHARGES = frozenset({"it", "this", "that", "these", "those", "they", "them", "which", "what"})
@@ -167,14 +165,16 @@ def _meant(
 def _party(scene: Scene, passage: Passage, noun: Token, stance: str) -> tuple[Actor, ...]:
     """Return whom a noun phrase brings in: for a denial, who made the charge."""
     if stance == "denial":
-        return _accuser(scene, passage, noun)
+        return _whose(scene, passage, noun)
     if stance == "accusation" and lemma(noun) in NAMED_AFTER and not children(noun, "poss"):
         return ()  # "the Paris agreement" is not France's
+    if stance == "cooperation" and lemma(noun) in PATIENTS:  # whose it is: "Chad's sovereignty"
+        return _whose(scene, passage, noun)
     return culprit(scene, passage, noun)
 
 
-def _accuser(scene: Scene, passage: Passage, noun: Token) -> tuple[Actor, ...]:
-    """Return who made a charge: "Oman's claims", not "claims of theft in Oman"."""
+def _whose(scene: Scene, passage: Passage, noun: Token) -> tuple[Actor, ...]:
+    """Return whose a charge or right is: "Oman's claims", not "claims of theft in Oman"."""
     itself = scene.actors(passage, noun)
     if any(actor.country for actor in itself):
         return itself
