@@ -22,7 +22,7 @@ from claims.actors.lexicon import (
     spellings,
 )
 from claims.errors import PackError, Problem
-from claims.located import Located, Plain, Step, read_located
+from claims.located import Located, Plain, Step, read_located, text_of
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SECTIONS = ("countries", "institutions", "people", "nobody", "traps", "roles")
@@ -94,7 +94,7 @@ def read_lexicon(folders: Sequence[Path | Traversable]) -> Lexicon:
     shelf = _Shelf()
     for folder in folders:
         for path, file in _files(folder, str(folder)):
-            _read_file(path, file.read_text(encoding="utf-8"), shelf)
+            _read_file(path, text_of(file), shelf)
     _check_codes(shelf)
     if shelf.problems:
         raise PackError(sorted(shelf.problems, key=lambda p: (p.path, p.line, p.column)))

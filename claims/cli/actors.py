@@ -54,9 +54,12 @@ def _cast(article: Path, book: "Rulebook") -> "Cast":
     from claims.read import read
     from claims.speech import statements
 
-    [document] = read([article])
+    document, *more = read([article])
     if not isinstance(document, Document):
         raise ClaimsError(str(document))
+    if more:
+        fix = f"name one of them: --in {document.path}"
+        raise ClaimsError(f"--in: '{article}' holds several articles\n  fix: {fix}")
     [parsed] = parse([document])
     return cast(parsed, statements(parsed, book.cues), book.lexicon)
 

@@ -1,5 +1,6 @@
 """Where a command's answer goes: standard output, or a file that is written whole or not at all."""
 
+import errno
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ Output = Annotated[
 Raw = Annotated[
     bool, typer.Option("--raw", help="CSV as the texts are, with what spreadsheets would run.")
 ]
+_WRITABLE = "name a file in a folder you may write to"
 
 
 def send(parts: Iterable[str], output: Path | None, option: str = "--output") -> None:
@@ -129,8 +131,10 @@ def _writing(output: Path, option: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        fix = "make room, or name a file elsewhere" if full else _WRITABLE
         what = f"{option}: cannot write '{output}': {(error.strerror or '').lower()}"
-        raise ClaimsError(f"{what}\n  fix: name a file in a folder you may write to") from error
+        raise ClaimsError(f"{what}\n  fix: {fix}") from error
 
 
 def _printable(text: str) -> str:

@@ -24,11 +24,17 @@ def make_ready() -> None:
 def ended(error: OSError) -> int:
     """Return how a run ends that cannot write its answer: 0 where nobody reads on, else 2.
 
+    So ends a run, too, from which a file is taken away while it reads.
+
     Raises:
-        OSError: It was not the answer that could not be written.
+        OSError: It has to do with neither.
     """
     broken = isinstance(error, BrokenPipeError)
-    if error.filename is not None or not (broken or error.errno in _FULL):
+    if error.filename is not None:
+        what = f"{os.fsdecode(error.filename)}: {(error.strerror or '').lower()}"
+        print(f"{what}\n  fix: mend the path, or its permissions", file=sys.stderr)
+        return 2
+    if not (broken or error.errno in _FULL):
         raise error
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python tries again when it ends
     if broken:

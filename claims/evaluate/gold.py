@@ -14,6 +14,7 @@ from pathlib import Path
 from claims.errors import PackError, Problem
 from claims.evaluate.score import Score
 from claims.ledger.select import CORE
+from claims.located import text_of
 from claims.model import Claim, Span
 
 _OVERLAP = 0.5
@@ -49,7 +50,7 @@ def read_gold(path: Path) -> tuple[GoldClaim, ...]:
         PackError: With every line that is no gold claim.
     """
     found, problems = [], []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(text_of(path).split("\n"), 1):
         if not line.strip():
             continue
         try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from claims.actors import Cast, Lexicon
 from claims.actors.parties import Parties, parties
 from claims.errors import ClaimsError
+from claims.located import text_of
 from claims.model import Claim
 from claims.packs import Packs
 from claims.parse import Parsed, parse
@@ -68,14 +69,16 @@ def read_rows(path: Path, *, speech: bool = False) -> list[Row]:
         ClaimsError: A line is not such a row.
     """
     rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(text_of(path).split("\n"), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
             said_by = (row.get("source_country") or "???") if speech else None
+            if not isinstance(row["text"], str):
+                raise TypeError("'text' is no text")
             rows.append(Row(str(row["id"]), row["text"], row["gold_class"], said_by))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
             what = f"{path}:{number}: no labelled sentence ({error})"
             fix = 'each line needs "id", "text" and "gold_class"'
             raise ClaimsError(f"{what}\n  fix: {fix}") from error

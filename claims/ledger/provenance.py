@@ -38,7 +38,7 @@ def rule_hash(folders: Sequence[Path]) -> str:
     for file in (*shipped_files("rules"), *shipped_files("rules", ".json")):  # .json: trust
         whole.update(f"{file.name}\0".encode() + file.read_bytes() + b"\0")
     for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
+        for path in sorted(file for file in folder.rglob("*.yaml") if file.is_file()):
             name = path.relative_to(folder).as_posix()
             whole.update(f"{name}\0".encode() + path.read_bytes() + b"\0")
     return whole.hexdigest()

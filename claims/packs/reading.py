@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from claims.errors import PackError, Problem
-from claims.located import Located, read_located
+from claims.located import Located, read_located, text_of
 from claims.packs.checks import check
 from claims.packs.compiled import Packs, Trust
 from claims.packs.compiling import compile_packs
@@ -98,15 +98,7 @@ def _folder_texts(folder: Path) -> list[tuple[str, str]]:
         raise PackError([Problem(str(folder), 1, 1, what, "name a folder that holds .yaml files")])
     paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
     kept = [p for p in paths if not _OTHERS & set(p.relative_to(folder).parts[:-1])]
-    return [(str(path), _text(path)) for path in kept]
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        fault = Problem(str(path), 1, 1, "not UTF-8", "save the file as UTF-8")
-        raise PackError([fault]) from error
+    return [(str(path), text_of(path)) for path in kept]
 
 
 def _shipped_trust() -> dict[str, Trust]:

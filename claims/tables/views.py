@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.errors import ClaimsError, PackError, Problem
-from claims.located import Located, read_located
+from claims.located import Located, read_located, text_of
 from claims.shipped import shipped, shipped_files
 from claims.tables.table import Column
 
@@ -47,10 +47,13 @@ def read_view(name: str) -> View:
         PackError: The file is no view.
     """
     path = Path(name)
-    if path.suffix == ".yaml" and path.is_file():
-        return _view(read_located(path.read_text(encoding="utf-8"), str(path)))
+    if path.suffix in {".yaml", ".yml"} and path.is_file():
+        return _view(read_located(text_of(path), str(path)))
     known = {Path(file.name).stem: file for file in shipped_files("reports")}
     if name not in known:
+        if path.suffix or len(path.parts) > 1:
+            fix = "mend the path; it ends in .yaml"
+            raise ClaimsError(f"--view: no such file '{name}'\n  fix: {fix}")
         raise ClaimsError(
             f"there is no view '{name}'\n  fix: take one of {', '.join(known)}, or a .yaml file"
         )

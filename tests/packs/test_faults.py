@@ -1,11 +1,13 @@
 """What is wrong in a rule file is told with file, line, column and a fix, all at once."""
 
 import time
+from pathlib import Path
 
 import pytest
 
 from claims.errors import PackError
 from claims.packs.reading import packs_of
+from claims.track import read_rulebook
 
 GOOD = """\
 pack: demo
@@ -159,3 +161,21 @@ def test_all_faults_of_all_files_are_told_at_once() -> None:
 def test_one_id_in_two_files_is_refused() -> None:
     """An id means one rule; a user's file changes ours by extend or disable."""
     assert told(GOOD, GOOD)[0].startswith("6:5 id 'demo.accuse' stands at file0.yaml:6 too")
+
+
+@pytest.mark.parametrize(
+    ("raw", "fault"),
+    [
+        pytest.param(b"pack: m\nwhy: \xff\n", "2:6: not UTF-8", id="no UTF-8"),
+        pytest.param(b"pack: m\nwhy: a\x00\n", "2:7: a character that no text has", id="NUL"),
+    ],
+)
+@pytest.mark.parametrize("name", ["mine.yaml", "lexicon/mine.yaml"])
+def test_a_file_that_is_no_text_is_told_with_its_place(
+    raw: bytes, fault: str, name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(raw)
+    with pytest.raises(PackError, match=fault):
+        read_rulebook([tmp_path])

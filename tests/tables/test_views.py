@@ -2,10 +2,12 @@
 
 import io
 from datetime import date
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+from claims.errors import ClaimsError, PackError
 from claims.ledger import Filter
 from claims.tables import read_view, table
 from claims.tables.periods import read_periods
@@ -110,3 +112,15 @@ def test_bars_and_sparks_have_their_scale() -> None:
 )
 def test_a_locale_without_utf8_is_plain(environment: dict[str, str], plain: bool) -> None:
     assert is_plain(environment) is plain
+
+
+def test_a_view_that_is_no_text_is_told_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_bytes(b"view: mine\nrows: \xff\n")
+    with pytest.raises(PackError, match=r"mine\.yaml:2:7: not UTF-8"):
+        read_view(str(path))
+
+
+def test_a_path_that_leads_nowhere_is_no_name_of_a_view(tmp_path: Path) -> None:
+    with pytest.raises(ClaimsError, match=r"--view: no such file '.*gone\.yaml'"):
+        read_view(str(tmp_path / "gone.yaml"))
