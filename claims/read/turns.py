@@ -41,6 +41,13 @@ _NO_LABEL = frozenset(
 )
 _ENDS = frozenset(".?!…”\"’')]")
 _CAPITALS = re.compile(r"[A-Z][A-Z.’' -]*[A-Z]|Q")
+_TITLES = frozenset(
+    "ADMIRAL AMBASSADOR CHAIRMAN CHANCELLOR DR DR. GENERAL GOVERNOR MINISTER MISS MODERATOR MR MR. "
+    "MRS MRS. MS MS. PREMIER PRESIDENT PRIME REP. REPORTER SECRETARY SEN. SENATOR SIR SPEAKER "
+    "SPOKESMAN SPOKESPERSON SPOKESWOMAN THE UNDER VICE".split(" ")
+)
+_QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
+_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me|[Yy]ou|[Yy]our|[Tt]hanks?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,8 @@ def turns(text: str) -> tuple[Turn, ...]:
     count = Counter(match["label"] for match in found)
     told = bool(asking) or sum(map(_is_told_of, found)) > 1
     if not _is_transcript(count, told) or (len(found) == 1 and _is_title(found[0])):
+        return ()
+    if not asking and all(map(_is_dateline, found)):
         return ()
     kept = [  # "Ministry of Trade, Republic of Chad: Briefing" is a title
         match
@@ -93,6 +102,18 @@ def _is_title(match: re.Match[str]) -> bool:
     """Return whether a document opens with what is a title: "WORLD BRIEFING: Doha replies"."""
     line, _, after = match.string[match.end() :].partition("\n")
     return match.start("label") == 0 and bool(after) and line.rstrip()[-1:] not in _ENDS
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Return whether a town stands before a report: "PORT LUCA: The minister said that …".
+
+    Nobody's "we" and "you" stand in a report but in quotation marks; a man has his title.
+    """
+    first = match["label"].split()[0]
+    if not _opens_line(match) or not _CAPITALS.fullmatch(match["label"]) or first in _TITLES:
+        return False
+    paragraph = match.string[match.end() :].partition("\n")[0]
+    return _PERSON.search(_QUOTED.sub("", paragraph)) is None
 
 
 def _opens_line(match: re.Match[str]) -> bool:

@@ -153,12 +153,30 @@ def test_an_announcement_gives_the_following_words_to_its_subject() -> None:
     [
         pytest.param("Analysis: The talks went well.\nThey will go on.", id="one label"),
         pytest.param("Image: Anna Roth.\nThe talks went well.\nImage: A hall.", id="credits"),
+        pytest.param(
+            "Envoys meet\n\nPORT LUCA: The minister said that “we agree on the lake”.\n", id="town"
+        ),
+        pytest.param(
+            "PORT LUCA: The envoys met on Monday.\n\nSTRELSAU: Talks ended.\n", id="two towns"
+        ),
         pytest.param("He said one thing: nothing.\nShe said: Wait.", id="colons in sentences"),
     ],
 )
 def test_a_colon_alone_makes_no_transcript(text: str) -> None:
     """An article has colons too; a transcript has people who take turns."""
     assert turns(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ANNA ROTH: We thank our hosts.\n", id="in the first person"),
+        pytest.param("MINISTER ROTH: The talks ended well.\n", id="with a title"),
+    ],
+)
+def test_one_speaker_alone_has_a_turn(text: str) -> None:
+    """Capitals before a colon are a town's only where a report follows."""
+    assert len(turns(text)) == 1
 
 
 @given(st.text(st.sampled_from("Ab:Q. \n\t\xa0?“”'()#-\u2002\r"), max_size=200))
