@@ -31,8 +31,9 @@ _EMPTY: frozenset[str] = frozenset()
 _OPPOSED = frozenset(
     {"enemy", "foe", "opponent", "rival", "critic", "adversary", "detractor", "challenger"}
 )
-_PEOPLE = frozenset(  # "some people in Chad" are Chad's
-    "people person individual politician official authority leader element circle media".split()
+_THERE = frozenset(  # "some people in Chad" are Chad's, and aid in Chad is for Chad
+    "people person individual politician official authority leader element circle media aid "
+    "assistance help relief project programme program investment".split()
 )
 _BEYOND = frozenset({"partner", "ally", "friend", "counterpart", "colleague", "neighbour"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -279,7 +280,7 @@ def _behind(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Ac
                 if found := culprit(scene, passage, token, depth + 1):
                     return found
     prepositions = ["of", "with", "between"] if depth == 0 else ["of"]
-    if depth == 0 and word in _PEOPLE:
+    if depth == 0 and word in _THERE:
         prepositions.append("in")  # "the activities in Mali" may be anybody's
     if word in lists.get("patient-of-nouns", _EMPTY):
         # "the attack in Mali" does not say who attacked; "abuses in Mali" are Mali's
