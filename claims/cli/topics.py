@@ -29,18 +29,24 @@ def topics(
     """Count the claims of each topic; name the key terms of those that fit none."""
     from claims.ledger.asking import tallies_by_topic
     from claims.ledger.select import CORE
+    from claims.tables.naming import many
     from claims.topics import topic_name
 
     keep = wanted(None, where, event, since, until)
     with ledger_file(sources, rules or []) as (db, unread):
         require_known(db, keep, rules or ())
         counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(CORE, 0))
+        past = 0
         for one in tallies_by_topic(db, keep):
-            counts[one.topic][one.stance] += one.claims + one.historic
+            if one.claims:
+                counts[one.topic][one.stance] += one.claims
+            past += one.historic
         print(f"{'':32}" + "".join(f"{stance:>14}" for stance in CORE))
         for key in sorted(counts, key=lambda key: (key == "", -sum(counts[key].values()), key)):
             cells = "".join(f"{counts[key][stance]:>14}" for stance in CORE)
             print(f"{topic_name(key) if key else '(no topic)':32}{cells}")
+        if past:
+            print(f"{many(past, 'claim')} about the past not counted")
         if "" in counts and (terms := _key_terms(db, keep)):
             print(f"Key terms of the claims without a topic: {', '.join(terms)}")
     if unread:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,10 @@ from pathlib import Path
 import pytest
 
 from claims.cli import main
+from claims.ledger import writing
 from claims.ledger.schema import STEPS
+from claims.model import Claim, Document
+from tests.ledger.conftest import article, claim_at, kept
 
 GENEVA = (
     "Talks in Geneva\n\n"
@@ -209,3 +213,24 @@ def test_a_mistake_ends_with_its_fix_and_status_2(
     assert told in ran.stderr
     assert "  fix: " in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_topics_count_what_tables_count(tmp_path: Path) -> None:
+    """Claims about the past stand in no table, and so in no count of a topic."""
+    path = tmp_path / "ledger.db"
+
+    def extract(documents: Iterable[Document]) -> Iterator[tuple[Document, list[Claim]]]:
+        for document in documents:
+            yield (
+                document,
+                [
+                    claim_at(document, block.span, historic=number > 0)
+                    for number, block in enumerate(document.blocks)
+                ],
+            )
+
+    with writing(path) as db:
+        kept(db, [article("a", "We deny it now", "Nobody of us did it then")], extract=extract)
+    told = claims("topics", path).stdout
+    assert told.splitlines()[1].split() == ["Cyber-security", "0", "1", "0"]
+    assert told.endswith("1 claim about the past not counted\n")
