@@ -13,7 +13,7 @@ from claims.read.decoding import decoded
 from claims.read.fault import ACCESS, ReadError, reason
 from claims.read.metadata import SIDECAR, Metadata, front_matter, inferred
 from claims.read.pages import is_page, page
-from claims.read.records import Record, check_columns, is_row, record_of, records
+from claims.read.records import Columns, Record, is_row, record_of, records
 from claims.read.sources import ENDINGS, PAGES, TABLES, Source, files, whole
 
 _LARGEST = 20_000_000  # bytes of one article: the most characters of one, at four bytes each
@@ -36,12 +36,12 @@ def read(
         PackError: A sidecar (``metadata.yaml``) has faults; every one of it is told.
         ClaimsError: ``columns`` maps to a field that no document has.
     """
-    columns = columns or {}
-    check_columns(columns)
+    mapped = Columns(columns or {})
     taken: set[str] = set()
     for source in _sources(paths):
-        for item in [source] if isinstance(source, Unread) else _documents(source, columns):
+        for item in [source] if isinstance(source, Unread) else _documents(source, mapped):
             yield item if isinstance(item, Unread) else _named_apart(item, taken)
+    yield from mapped.unmet()
 
 
 def _sources(paths: Iterable[Path]) -> Iterator[Source | Unread]:
@@ -52,7 +52,7 @@ def _sources(paths: Iterable[Path]) -> Iterator[Source | Unread]:
             yield from members(found)
 
 
-def _documents(source: Source, columns: Mapping[str, str]) -> Iterator[Document | Unread]:
+def _documents(source: Source, columns: Columns) -> Iterator[Document | Unread]:
     """Yield what one source holds, and at last what went wrong with it."""
     try:
         if source.ending not in ENDINGS:
@@ -77,7 +77,7 @@ def _told_by_content(source: Source) -> Source:
     return replace(source, name=name, open=lambda: BytesIO(raw))
 
 
-def _table(source: Source, columns: Mapping[str, str]) -> Iterator[Document | Unread]:
+def _table(source: Source, columns: Columns) -> Iterator[Document | Unread]:
     for row in records(source, columns):
         if isinstance(row, Unread):
             yield row

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import TypeAlias
@@ -36,16 +36,44 @@ class _NoTextError(ReadError):
     """A row, or a table, that has no column for the text."""
 
 
-def check_columns(columns: Mapping[str, str]) -> None:
-    """Refuse a mapping that names fields which no document has.
+class Columns:
+    """Which column of a table holds a field of ours, where it is not called alike.
 
-    Raises:
-        ClaimsError: It does.
+    Tables that are called differently may be read together: in one without the column that a
+    field is mapped to, the field's own name holds. That no table at all has the column is a slip.
     """
-    unknown = sorted(set(columns) - set(COLUMNS))
-    if unknown:
-        fix = f"fields are {', '.join(COLUMNS)}"
-        raise ClaimsError(f"no field '{unknown[0]}' to map a column to\n  fix: {fix}")
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        """Take field → column.
+
+        Raises:
+            ClaimsError: No document has such a field.
+        """
+        unknown = sorted(set(given) - set(COLUMNS))
+        if unknown:
+            fix = f"fields are {', '.join(COLUMNS)}"
+            raise ClaimsError(f"no field '{unknown[0]}' to map a column to\n  fix: {fix}")
+        self._given = given
+        self._met: set[str] = set()
+
+    def asked(self, field: str) -> str:
+        """Return the column that a reader expects to hold a field."""
+        return self._given.get(field, field)
+
+    def of(self, field: str, row: Collection[str]) -> str:
+        """Return the column of a table with these columns that holds a field, if any does."""
+        mapped = self.asked(field).casefold()
+        if mapped not in row:
+            return field
+        self._met.add(field)
+        return mapped
+
+    def unmet(self) -> Iterator[Unread]:
+        """Yield the mappings to a column that no table had."""
+        for field, column in self._given.items():
+            if field not in self._met:
+                what = f"no table has a column '{column}'"
+                yield Unread(f"{field}={column}", what, "mend the name, or leave the mapping out")
 
 
 def is_row(raw: bytes) -> bool:
@@ -57,14 +85,14 @@ def is_row(raw: bytes) -> bool:
         return False
 
 
-def records(source: Source, columns: Mapping[str, str]) -> Iterator[Record | Unread]:
+def records(source: Source, columns: Columns) -> Iterator[Record | Unread]:
     """Yield the rows of a table; a row that cannot be read is named by its line.
 
     A table about documents (claims, exported or gold) is passed over in a folder of articles.
 
     Args:
         source: The table.
-        columns: Field of ours → column of the table, where they are not called alike.
+        columns: Which of its columns hold the fields.
 
     Raises:
         ReadError: The table as a whole cannot be read, or not to its end.
@@ -103,7 +131,9 @@ def record_of(line: int, row: Mapping[str, object]) -> Record:
     Raises:
         ReadError: A column does not hold what it should, or there is no text.
     """
-    return _record(line, {name.casefold(): _plain(value) for name, value in row.items()}, {})
+    return _record(
+        line, {name.casefold(): _plain(value) for name, value in row.items()}, Columns({})
+    )
 
 
 def _plain(value: object) -> object:
@@ -113,7 +143,7 @@ def _plain(value: object) -> object:
     return None if value is None or value != value else value
 
 
-def _rows(source: Source, columns: Mapping[str, str]) -> Iterator[tuple[int, Row | ReadError]]:
+def _rows(source: Source, columns: Columns) -> Iterator[tuple[int, Row | ReadError]]:
     if source.ending == ".parquet":
         yield from _parquet_rows(source)
         return
@@ -180,9 +210,7 @@ def _parquet_rows(source: Source) -> Iterator[tuple[int, Row | ReadError]]:
             raise ReadError("not Parquet, or damaged", "write it again") from error
 
 
-def _csv_rows(
-    lines: Iterator[str], columns: Mapping[str, str]
-) -> Iterator[tuple[int, Row | ReadError]]:
+def _csv_rows(lines: Iterator[str], columns: Columns) -> Iterator[tuple[int, Row | ReadError]]:
     csv.field_size_limit(LONGEST)
     head = next(lines, "")
     delimiter = max(_DELIMITERS, key=head.count)
@@ -206,7 +234,7 @@ def _csv_rows(
             continue
         if not header:
             header = [name.strip().casefold() for name in row]
-            if columns.get("text", "text").casefold() not in header:
+            if columns.of("text", header) not in header:
                 yield reader.line_num, dict.fromkeys(header, None)
                 return
         elif len(row) == len(header):
@@ -216,19 +244,19 @@ def _csv_rows(
             yield reader.line_num, ReadError(what, "put the text in double quotes")
 
 
-def _record(line: int, row: Row, columns: Mapping[str, str]) -> Record:
+def _record(line: int, row: Row, columns: Columns) -> Record:
     """Return a row's document-to-be.
 
     Raises:
         ReadError: A column does not hold what it should.
     """
-    column = columns.get("text", "text")
-    if column.casefold() not in row:
+    if columns.of("text", row) not in row:
         has = ", ".join(list(row)[:8]) or "no columns"
+        column = columns.asked("text")
         raise _NoTextError(
             f"no column '{column}'; it has {has}", "name the column: --map text=COLUMN"
         )
-    given = {field: _value(row, field, columns.get(field, field)) for field in COLUMNS}
+    given = {field: _value(row, columns.of(field, row)) for field in COLUMNS}
     if not given["text"].strip():
         raise ReadError("no text in this row", "remove it, or put the article in")
     published = day(given["published"])
@@ -244,8 +272,8 @@ def _record(line: int, row: Row, columns: Mapping[str, str]) -> Record:
     return Record(line, given["id"], given["text"], known)
 
 
-def _value(row: Row, field: str, column: str) -> str:
-    value = row.get(column.casefold())
+def _value(row: Row, column: str) -> str:
+    value = row.get(column)
     if value is None:
         return ""
     if not isinstance(value, str | int | float):

@@ -101,6 +101,22 @@ def test_columns_can_be_mapped(delimiter: str, tmp_path: Path) -> None:
     assert document.published == date(2020, 5, 1)
 
 
+def test_tables_that_are_called_differently_are_read_together(tmp_path: Path) -> None:
+    """A mapping holds for the tables that have its column; the others have the usual ones."""
+    (tmp_path / "a.csv").write_text("Body,When\nHe said no.,2020-05-01\n")
+    (tmp_path / "b.jsonl").write_text('{"text": "She said no.", "published": "2020-05-02"}\n')
+    found = documents(tmp_path, text="Body", published="When")
+    assert [document.text for document in found] == ["He said no.", "She said no."]
+    assert [document.published for document in found] == [date(2020, 5, 1), date(2020, 5, 2)]
+
+
+def test_a_mapping_to_a_column_that_no_table_has_is_told(tmp_path: Path) -> None:
+    (tmp_path / "b.jsonl").write_text('{"text": "A teaser.", "body": "She said no."}\n')
+    *_, fault = read([tmp_path], {"text": "Bdy"})
+    assert isinstance(fault, Unread)
+    assert (fault.path, fault.what) == ("text=Bdy", "no table has a column 'Bdy'")
+
+
 def test_a_mapping_to_no_field_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ClaimsError, match="no field 'body' to map a column to"):
         list(read([tmp_path], {"body": "text"}))
