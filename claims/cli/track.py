@@ -69,9 +69,18 @@ def track(
     folder of claims in Parquet, which every command takes in the place of a ledger.
     """
     if engine is Engine.DASK:
+        _refuse("--engine dask", {"--again": again, "--map": map})
         _with_dask(articles or [], output, scheduler, rules or [])
     else:
+        _refuse("a ledger", {"--output": output, "--scheduler": scheduler})
         _into_ledger(articles or [], ledger, again, columns(map), rules or [])
+
+
+def _refuse(way: str, options: dict[str, object]) -> None:
+    """Complain of options that would mean nothing."""
+    for option, value in options.items():
+        if value:
+            raise ClaimsError(f"{option} means nothing with {way}\n  fix: leave one of them out")
 
 
 def _into_ledger(

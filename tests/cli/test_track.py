@@ -180,6 +180,14 @@ def test_an_export_is_written_whole_or_not_at_all(ledger: Path, tmp_path: Path) 
     [
         pytest.param(["track", "x.txt"], "--ledger: no ledger named", id="no ledger"),
         pytest.param(["track", "--ledger", "{new}"], "no articles named", id="no articles"),
+        pytest.param(
+            ["track", "x", "--ledger", "{new}", "-o", "{new}"], "--output means nothing", id="-o"
+        ),
+        pytest.param(
+            ["track", "x", "--engine", "dask", "-o", "{new}", "--map", "text=Body"],
+            "--map means nothing with --engine dask",
+            id="dask",
+        ),
         pytest.param(["track", "x", "--ledger", "{text}"], "no SQLite file", id="no SQLite"),
         pytest.param(["track", "x", "--ledger", "gone/l.db"], "no such folder", id="no folder"),
         pytest.param(["report", "{ledger}", "x.txt"], "a ledger among other", id="mixed"),
