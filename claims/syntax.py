@@ -37,7 +37,10 @@ def by_label(token: Token) -> dict[str, Token]:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the head of the verb's own subject, passive or not; None if it shares another's."""
-    return next((child for child in verb.children if child.dep_ in SUBJECT), None)
+    for child in verb.children:
+        if child.dep_ in SUBJECT:
+            return child
+    return None
 
 
 def is_passive(verb: Token) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claims.model import SourceKind, Span
 from claims.speech.cues import Cues
@@ -39,7 +38,7 @@ def open_colon(drafts: Drafts, scene: Scene, following: Sequence[Scene], cues: C
         kept = draft.speech if draft.frame in TOLD or not (quoted or bare) else ()
         if bare and not kept:
             kept = tuple([below.span for below in following])
-        drafts[draft.anchor] = replace(draft, speech=kept, quoted=True)
+        drafts[draft.anchor] = draft.quoting(kept, draft.source)
 
 
 def _ends_with(scene: Scene, verb: Token) -> bool:

@@ -19,6 +19,7 @@ _TIMES = frozenset(
     " year".split()
 )
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
+_PREDICATES = frozenset({"oprd", "acomp"})
 _ASKS = frozenset({"whether", "if"})
 
 
@@ -27,21 +28,28 @@ def clause_kind(kid: Token) -> str:
     edge = kid.left_edge
     if edge.tag_ in _WH or edge.lower_ in _ASKS:
         return "wh"
-    deps = {child.dep_ for child in kid.children}
-    if "TO" in [child.tag_ for child in kid.children]:
-        return "object-to" if "nsubj" in deps else "to"
-    if kid.tag_ == "VBG" and "aux" not in deps:
+    has_to = has_subject = has_auxiliary = False
+    for child in kid.children:
+        has_to = has_to or child.tag_ == "TO"
+        has_subject = has_subject or child.dep_ == "nsubj"
+        has_auxiliary = has_auxiliary or child.dep_ == "aux"
+    if has_to:
+        return "object-to" if has_subject else "to"
+    if kid.tag_ == "VBG" and not has_auxiliary:
         return "ing"
-    if kid.dep_ in {"oprd", "acomp"} or (kid.dep_ == "xcomp" and "nsubj" not in deps):
+    if kid.dep_ in _PREDICATES or (kid.dep_ == "xcomp" and not has_subject):
         return "small"
     return "clause"
 
 
-def distant_that(scene: Scene, verb: Token) -> Span | None:
-    """Return a that-clause the parser hung elsewhere: "predicted at the summit that …"."""
+def distant_that(scene: Scene, verb: Token) -> Token | None:
+    """Return the "that" of a clause the parser hung elsewhere, on the verb's side of all marks."""
     that = that_behind(verb)
-    if that is None or scene.quotation(scene.at(that)) != scene.quotation(scene.at(verb)):
-        return None
+    return None if that is None or scene.parted(that, verb) else that
+
+
+def from_that(scene: Scene, that: Token) -> Span:
+    """Return a that-clause the parser hung elsewhere: "predicted at the summit that …"."""
     return Span(scene.at(that), end_of_sentence(scene.text, Span(scene.at(that), scene.span.end)))
 
 
@@ -74,11 +82,11 @@ def whole_clause(scene: Scene, verb: Token, kid: Token) -> Span:
         return span
     behind = doc[kid.right_edge.i + 1]
     second = _second_half(verb, behind)
-    if second is not None and scene.quotation(scene.at(second)) == scene.quotation(scene.at(kid)):
+    if second is not None and not scene.parted(second, kid):
         return Span(span.start, scene.end(second.right_edge))
     if behind.is_punct or behind.is_space or behind.head.i == verb.i or behind.dep_ == "cc":
         return span
-    if scene.quotation(scene.at(behind)) != scene.quotation(scene.at(verb)):
+    if scene.parted(behind, verb):
         return span
     if any(above.i == verb.i for above in behind.ancestors):
         return span
@@ -87,14 +95,16 @@ def whole_clause(scene: Scene, verb: Token, kid: Token) -> Span:
 
 def _second_half(verb: Token, start: Token) -> Token | None:
     """Return the clause of the verb that starts right behind one: the parser made two of it."""
-    halves = (child for child in verb.rights if child.dep_ == "ccomp")
-    return next((child for child in halves if child.left_edge.i == start.i), None)
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and child.left_edge is start:
+            return child
+    return None
 
 
 def end_of_complement(verb: Token, start: Token) -> Token:
     """Return where a complement ends: with what completes it, not with when, where and why."""
     last = _end_of_phrase(start)
-    if last != start.right_edge:
+    if last is not start.right_edge:
         return last
     for child in verb.rights:
         if child.i <= last.i:

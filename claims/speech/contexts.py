@@ -8,6 +8,8 @@ their words (and the contexts told before it) had promised, and how many there w
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
+from math import prod
 
 from claims.speech.draft import Draft
 from claims.speech.scene import Scene
@@ -16,6 +18,7 @@ from claims.tokens import Doc, Token
 KINDS = ("behind", "length", "distance", "before", "governor", "source", "first")
 """The kinds of contexts, in the order in which each is counted given those before it."""
 
+_LEAST, _MOST = 0.01, 0.99  # shares that odds are told of
 STEADY = 20.0  # finds as promised that are added to each count
 _LENGTHS = (1, 2, 3, 5, 7, 11, 20, 30)  # words up to which contents are as long
 _SIZES = (*_LENGTHS, "more")
@@ -43,15 +46,16 @@ class Standing:
 
 def odds(share: float) -> float:
     """Return the odds of a share, none of it for sure."""
-    share = min(0.99, max(0.01, share))
+    if share > _MOST:
+        share = _MOST
+    elif share < _LEAST:
+        share = _LEAST
     return share / (1 - share)
 
 
 def placed(trust: float, contexts: Iterable[str], factors: Mapping[str, float]) -> float:
     """Return how far a find is trusted that words alone trust so far, where it stands."""
-    found = odds(trust)
-    for context in contexts:
-        found *= factors.get(context, 1.0)
+    found = prod(map(factors.get, contexts, repeat(1.0)), start=odds(trust))
     return found / (1 + found)
 
 

@@ -38,6 +38,9 @@ UNLISTED = ""  # the lemma of all words that are not in the lexicon
 _SMOOTHING = 4.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
 
 
+_NEVER, _ONCE = Count(0, 0), Count(0, 1)
+
+
 class Frames(dict[str, float]):
     """How far one lemma is trusted in each frame, worked out when it is first asked for."""
 
@@ -102,30 +105,33 @@ class Cues:
     def frames_of(self, word_class: str, lemma: str) -> Frames:
         """Return how far a lemma is trusted in each frame."""
         asked = self.asked[word_class]
-        if lemma not in asked:
+        found = asked.get(lemma)
+        if found is None:
             lemma = lemma if (word_class, lemma) in self.listed else UNLISTED
-        if lemma not in asked:
-            asked[lemma] = Frames(partial(self.judged, word_class, lemma))
-        return asked[lemma]
+            found = asked.get(lemma)
+        if found is None:
+            pull = self._pull(word_class, lemma)
+            found = asked[lemma] = Frames(partial(self._drawn, pull, word_class, lemma))
+        return found
 
     def judged(self, word_class: str, lemma: str, frame: str) -> float:
         """Return the trust in a lemma in a frame, worked out anew."""
-        count = self.counts.get((word_class, lemma, frame), Count(0, 0))
+        return self._drawn(self._pull(word_class, lemma), word_class, lemma, frame)
+
+    def _drawn(self, pull: float | None, word_class: str, lemma: str, frame: str) -> float:
+        """Return the trust, drawn to the rate of the frame as the lemma moves it elsewhere."""
+        count = self.counts.get((word_class, lemma, frame), _NEVER)
         if count is None:
             return 1.0
-        expected = self._expected(word_class, lemma, frame)
+        expected = rate_of(self.frames.get((word_class, frame), _ONCE))
+        if pull is not None:
+            moved = odds(expected) * pull
+            expected = moved / (1 + moved)
         return (count.right + _SMOOTHING * expected) / (count.found + _SMOOTHING)
 
     def reports(self, word_class: str, lemma: str, frame: str) -> bool:
         """Return whether a lemma is trusted enough to report in a frame, in some contexts."""
         return self.trust(word_class, lemma, frame) >= WORTH
-
-    def _expected(self, word_class: str, lemma: str, frame: str) -> float:
-        """Return the rate of a frame, moved by how often its lemma reports in other frames."""
-        rate = rate_of(self.frames.get((word_class, frame), Count(0, 1)))
-        pull = self._pull(word_class, lemma)
-        moved = odds(rate) * (pull or 1.0)
-        return rate if pull is None else moved / (1 + moved)
 
     def least(self, word_class: str, lemma: str) -> float:
         """Return the rate from which a frame that a lemma was not seen in reports with it."""

@@ -9,7 +9,6 @@ _DATELINE = re.compile(
     r"(?:(?:[A-Z][A-Za-z.]+|\d{1,2}),? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) "
 )
 _DATED = 80  # characters in which a dateline ends
-_DASHES = ("— ", "– ", "- ")
 
 
 def opening_words(text: str, start: int) -> int:
@@ -28,7 +27,7 @@ def behind_dateline(scene: Scene, head: Token) -> Token:
         return head
     start = scene.span.start
     opening = scene.text[start : start + _DATED]
-    dashed = any(dash in opening for dash in _DASHES)
+    dashed = "— " in opening or "– " in opening or "- " in opening
     dateline = _DATELINE.match(scene.text, start, start + _DATED) if dashed else None
     if dateline is None or scene.at(head) >= dateline.end():
         return head

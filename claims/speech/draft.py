@@ -1,7 +1,8 @@
 """What the constructions hand to one another before a statement is complete."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.model import SourceKind, Span
 from claims.tokens import Token
@@ -12,9 +13,8 @@ _ABBREVIATED = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Source:
-    """The noun phrase that names who speaks; never changed, like a draft."""
+class Source(NamedTuple):
+    """The noun phrase that names who speaks."""
 
     span: Span
     head: Span
@@ -41,8 +41,34 @@ class Draft:
     frame: str = ""
     addressee: Span | None = None
     quoted: bool = False
-    impersonal: bool = False
     head: Token | None = None
+
+    def telling(self, speech: tuple[Span, ...]) -> "Draft":
+        """Return it with other words."""
+        return self._anew(speech, self.source, self.quoted)
+
+    def quoting(self, speech: tuple[Span, ...], source: Source | None) -> "Draft":
+        """Return it with other words, quotations among them, and another source."""
+        return self._anew(speech, source, quoted=True)
+
+    def said_by(self, source: Source | None) -> "Draft":
+        """Return it with another source."""
+        return self._anew(self.speech, source, self.quoted)
+
+    def _anew(self, speech: tuple[Span, ...], source: Source | None, quoted: bool) -> "Draft":
+        """Return it with some fields changed; ``replace`` would take five times as long."""
+        return Draft(
+            anchor=self.anchor,
+            cue=self.cue,
+            source=source,
+            speech=speech,
+            pattern=self.pattern,
+            lemma=self.lemma,
+            frame=self.frame,
+            addressee=self.addressee,
+            quoted=quoted,
+            head=self.head,
+        )
 
 
 def trimmed(text: str, span: Span) -> Span | None:
@@ -69,34 +95,40 @@ def minus(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
     """Return the parts of spans that lie in no hole."""
     left = list(spans)
     for hole in holes:
-        parts = []
+        start, end = hole.start, hole.end
         for span in left:
-            if span.start >= hole.end or hole.start >= span.end:
-                parts.append(span)
-                continue
-            if span.start < hole.start:
-                parts.append(Span(span.start, hole.start))
-            if hole.end < span.end:
-                parts.append(Span(hole.end, span.end))
-        left = parts
+            if span.start < end and start < span.end:
+                left = list(_around(left, start, end))
+                break
     return left
 
 
-def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+def _around(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
+    """Yield the parts of spans that do not lie between two characters."""
+    for span in spans:
+        if span.start >= end or start >= span.end:
+            yield span
+            continue
+        if span.start < start:
+            yield Span(span.start, start)
+        if end < span.end:
+            yield Span(end, span.end)
+
+
+def joined(text: str, spans: Sequence[Span]) -> Sequence[Span]:
     """Return spans in reading order, those merged that touch.
 
     Blanks, and one quotation mark at the edge of a quotation, do not keep two apart.
     """
-    left = list(spans)
-    if len(left) < 2:
-        return tuple(left)
+    if len(spans) < 2:
+        return spans
     found: list[Span] = []
-    for span in sorted(left):
+    for span in sorted(spans):
         if found and (span.start <= found[-1].end or _is_joint(text[found[-1].end : span.start])):
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
             found.append(span)
-    return tuple(found)
+    return found
 
 
 def _is_joint(gap: str) -> bool:

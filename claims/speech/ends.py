@@ -9,7 +9,8 @@ its own: "She said [talks go on], and he fears the worst".
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from itertools import repeat
+from math import prod
 
 from claims.model import Span
 from claims.speech.draft import Draft
@@ -61,7 +62,7 @@ def ended(scene: Scene, drafts: dict[int, Draft], ends: Mapping[str, float]) -> 
         end = _best(scene, likely, held, _bound(scene, draft, drafts)) if likely else None
         if end is not None:
             piece = Span(draft.speech[-1].start, scene.end(end.last))
-            moved[at] = replace(draft, speech=(*draft.speech[:-1], piece))
+            moved[at] = draft.telling((*draft.speech[:-1], piece))
     return share_freed(scene, drafts, moved) if moved else drafts
 
 
@@ -205,7 +206,5 @@ def _share(core: Core, end: End, ends: Mapping[str, float]) -> float:
     """Return how likely a content ends somewhere if it did not before."""
     if end.behind is None:
         return 1.0
-    likely = 1.0
-    for name in end_contexts(core, end):
-        likely *= ends.get(name, 1.0)
+    likely = prod(map(ends.get, end_contexts(core, end), repeat(1.0)))
     return likely / (1 + likely)

@@ -4,7 +4,7 @@ The cue lexicon decides which (lemma, frame) reports. It is asked before a compl
 for most verbs report in none of theirs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claims.model import Span
@@ -12,6 +12,7 @@ from claims.speech.complements import (
     clause_kind,
     distant_that,
     end_of_complement,
+    from_that,
     fronted_object,
     hearsay,
     is_expletive,
@@ -57,6 +58,14 @@ class Governor:
         """Return the name that the lexicon has for a frame of this verb."""
         return frame if frame in _TOLD and not self.passive else self.mark + frame
 
+    @property
+    def tells(self) -> bool:
+        """Whether a clause may be told that the parser did not hang on it."""
+        trust = self.trust
+        return not self.passive and (
+            trust["that"] >= WORTH or trust["clause"] >= WORTH or trust[self.mark + "rest"] >= WORTH
+        )
+
     def reports(self, frame: str) -> bool:
         """Return whether the verb is trusted enough to report in a frame."""
         return self.trust[self.named(frame)] >= WORTH
@@ -70,7 +79,7 @@ def frames_of(scene: Scene, verb: Token, kids: Kids, passive: bool, trust: Frame
     given = kids.get("dobj")
     raised = raised_subject(scene, verb) if passive or verb.lemma_ in RAISING else []
     governor = Governor(verb, kids, passive, trust, given, raised, mark)
-    found = _clauses(scene, governor)
+    found = [*_clauses(scene, governor)]
     if given is not None and given.i > verb.i and governor.reports("object"):
         span = scene.run(given.left_edge, end_of_complement(verb, given))
         found.append((mark + "object", [*raised, span]))
@@ -108,38 +117,29 @@ def _prepositions(scene: Scene, governor: Governor) -> Iterator[Frame]:
             yield mark + prep.lower_, [*governor.raised, span]
 
 
-def _clauses(scene: Scene, governor: Governor) -> list[Frame]:
-    """Return the clauses that a verb governs, with the subject that belongs to them."""
-    verb, trust = governor.verb, governor.trust
-    tells = not governor.passive and (
-        trust["that"] >= WORTH or trust["clause"] >= WORTH or trust[governor.mark + "rest"] >= WORTH
-    )
+def _clauses(scene: Scene, governor: Governor) -> Iterator[Frame]:
+    """Yield the clauses that a verb governs, with the subject that belongs to them."""
     bare = CLAUSAL.isdisjoint(governor.kids)
-    if bare and not tells:
-        return []
-    kids = [] if bare else [kid for kid in verb.children if kid.dep_ in CLAUSAL]
-    found = []
-    for frame, span in _clausal(scene, governor, kids, tells):
-        raised = governor.raised
-        if raised and (frame.startswith("object-") or (frame == "clause" and is_expletive(verb))):
-            raised = []
-        found.append((governor.named(frame), [*raised, span]))
-    return found
+    if bare and not governor.tells:
+        return
+    raised = governor.raised
+    for frame, span in _clausal(scene, governor, bare):
+        apart = frame == "clause" and raised and is_expletive(governor.verb)
+        told = [span] if apart or frame.startswith("object-") else [*raised, span]
+        yield governor.named(frame), told
 
 
-def _clausal(
-    scene: Scene, governor: Governor, clauses: Sequence[Token], tells: bool
-) -> Iterator[tuple[str, Span]]:
+def _clausal(scene: Scene, governor: Governor, bare: bool) -> Iterator[tuple[str, Span]]:
     """Yield the clausal complements of a verb, and those the parser hung elsewhere."""
     verb, given, reports = governor.verb, governor.given, governor.reports
-    that = distant_that(scene, verb) if tells else None
-    kids = _heeded(verb, [(kid, clause_kind(kid)) for kid in clauses], that) if clauses else []
+    that = distant_that(scene, verb) if governor.tells else None
+    kids = [] if bare else _heeded(verb, that)
     if not kids and not governor.passive and governor.trust[governor.named("rest")] >= ENOUGH:
         rest = rest_of_sentence(scene, verb)  # by words alone
-        yield from [("rest", rest)] if rest is not None else []
-    if that is not None and reports("that"):
-        told_behind = any(frame in _CLAUSES for _, frame in kids)
-        yield from [] if told_behind else [("that", that)]
+        if rest is not None:
+            yield "rest", rest
+    if that is not None and reports("that") and not any(kind in _CLAUSES for _, kind in kids):
+        yield "that", from_that(scene, that)
     for kid, frame in kids:
         if frame in _BEHIND_AN_OBJECT and given is not None and given.i < kid.i:
             if reports("object-" + frame):
@@ -152,10 +152,9 @@ def _clausal(
             yield frame, scene.below(kid)
 
 
-def _heeded(
-    verb: Token, kids: list[tuple[Token, str]], that: Span | None
-) -> list[tuple[Token, str]]:
-    """Return of the clauses hung on a verb those that are its complements."""
+def _heeded(verb: Token, that: Token | None) -> list[tuple[Token, str]]:
+    """Return the clauses hung on a verb that are its complements, each with its frame."""
+    kids = [(kid, clause_kind(kid)) for kid in verb.children if kid.dep_ in CLAUSAL]
     if that is not None and all(kid.i < verb.i for kid, frame in kids if frame == "clause"):
         kids = [(kid, frame) for kid, frame in kids if frame != "clause"]
     if len(kids) > 1 and any(kid.i > verb.i and frame in _CLAUSES for kid, frame in kids):

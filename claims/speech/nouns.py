@@ -6,7 +6,6 @@ from claims.model import Span
 from claims.speech.complements import is_time
 from claims.speech.cues import WORTH, Cues
 from claims.speech.draft import Draft, Source, clipped, minus
-from claims.speech.governed import ALWAYS
 from claims.speech.owners import owner_of
 from claims.speech.scene import Scene
 from claims.speech.sentences import end_of_sentence, start_of_sentence
@@ -16,6 +15,7 @@ from claims.syntax import children, is_verb
 from claims.tokens import Token
 
 _POLLS = frozenset({"poll", "survey"})
+_CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 _COMPLETING = frozenset({"ccomp", "xcomp", "prep"})
 
 
@@ -23,22 +23,31 @@ def noun_drafts(
     scene: Scene, noun: Token, signs: frozenset[str], cues: Cues | None = None
 ) -> Iterator[Draft]:
     """Yield what a noun may report: "the claim that …", "his call for …"."""
+    every = "" in signs
     for kid in noun.rights:
-        if kid.dep_ == "prep":
-            if kid.lower_ not in signs and not signs >= ALWAYS:
+        label = kid.dep_
+        if label == "prep":
+            if not every and kid.lower_ not in signs:
                 continue
             frame = f"prep:{kid.lower_}"
-            trust = trust_of(cues, "noun", noun.lemma_)[frame]
-            objects = children(kid, "pobj", "pcomp") if trust >= WORTH else []
+            if trust_of(cues, "noun", noun.lemma_)[frame] < WORTH:
+                continue
+            objects = children(kid, "pobj", "pcomp")
             if objects and not is_time(objects[0]):
                 span = scene.run(objects[0].left_edge, kid.right_edge)
                 yield from _noun(scene, noun, kid, frame, span)
-        elif kid.dep_ in {"acl", "ccomp", "relcl"} and kid.left_edge.lower_ == "that":
-            if kid.dep_ == "relcl" and kid.left_edge.dep_ != "mark":
-                continue
-            yield from _noun(scene, noun, noun, "clause", scene.below(kid))
-        elif kid.dep_ == "acl" and any(c.tag_ == "TO" for c in kid.children):
-            yield from _noun(scene, noun, noun, "to", scene.below(kid))
+        elif label in _CLAUSES:
+            told = _clause_of(kid)
+            if told and trust_of(cues, "noun", noun.lemma_)[told] >= WORTH:
+                yield from _noun(scene, noun, noun, told, scene.below(kid))
+
+
+def _clause_of(kid: Token) -> str:
+    """Return the frame of a clause that hangs on a noun; "" if it tells nothing."""
+    first = kid.left_edge
+    if first.lower_ == "that":
+        return "" if kid.dep_ == "relcl" and first.dep_ != "mark" else "clause"
+    return "to" if kid.dep_ == "acl" and any(c.tag_ == "TO" for c in kid.children) else ""
 
 
 def named_clause(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -79,28 +88,33 @@ def _noun(scene: Scene, noun: Token, last: Token, frame: str, speech: Span) -> I
     yield from _draft(scene, noun, cue, source, speech, "noun", frame)
 
 
-def adjective_drafts(scene: Scene, adjective: Token) -> Iterator[Draft]:
+def adjective_drafts(scene: Scene, adjective: Token, cues: Cues | None = None) -> Iterator[Draft]:
     """Yield what an adjective may report: "is confident that …", "is ready to …"."""
     verb = adjective.head
     if not is_verb(verb):
         return
-    kids = [kid for kid in (*adjective.children, *verb.children) if kid.dep_ in _COMPLETING]
-    if not any(kid.i > adjective.i for kid in kids):
-        return
-    subject = subject_of(scene, verb)
-    source = source_of(scene, None if subject is not None and subject.lower_ == "it" else subject)
-    cue = scene.run(verb if verb.i < adjective.i else adjective, adjective)
-    for kid in kids:
-        if kid.i < adjective.i:
+    trust = trust_of(cues, "adjective", adjective.lemma_)
+    for kid in (*adjective.children, *verb.children):
+        if kid.dep_ not in _COMPLETING or kid.i <= adjective.i:
             continue
         if kid.dep_ != "prep":
             frame = "to" if any(c.tag_ == "TO" for c in kid.children) else "clause"
-            yield from _draft(scene, adjective, cue, source, scene.below(kid), "adjective", frame)
+            if trust[frame] >= WORTH:
+                yield from _adjective(scene, adjective, scene.below(kid), frame)
             return
-        if kid.head == adjective and (o := children(kid, "pobj", "pcomp")):
-            span = scene.run(o[0].left_edge, kid.right_edge)
-            frame = f"prep:{kid.lower_}"
-            yield from _draft(scene, adjective, cue, source, span, "adjective", frame)
+        frame = f"prep:{kid.lower_}"
+        if kid.head is adjective and trust[frame] >= WORTH:
+            for first in children(kid, "pobj", "pcomp")[:1]:
+                span = scene.run(first.left_edge, kid.right_edge)
+                yield from _adjective(scene, adjective, span, frame)
+
+
+def _adjective(scene: Scene, adjective: Token, speech: Span, frame: str) -> Iterator[Draft]:
+    verb = adjective.head
+    subject = subject_of(scene, verb)
+    source = source_of(scene, None if subject is not None and subject.lower_ == "it" else subject)
+    cue = scene.run(verb if verb.i < adjective.i else adjective, adjective)
+    yield from _draft(scene, adjective, cue, source, speech, "adjective", frame)
 
 
 def according_to(scene: Scene, token: Token) -> Iterator[Draft]:

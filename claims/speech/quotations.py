@@ -7,7 +7,7 @@ next paragraph opens with a mark again, it goes on there (the convention of long
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claims.model import Span
 
@@ -22,8 +22,7 @@ _SINGLE_CLOSE = re.compile(rf"(?<=[\w.,!?…]){_ENDS}")
 _SINGLE_LATER = re.compile(rf"(?<=[.,!?…]){_ENDS}")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """One quotation.
 
     Attributes:
@@ -83,7 +82,7 @@ def _once(found: list[Region]) -> list[Region]:
     kept: list[Region] = []
     for region in found:
         if kept and region.outer == kept[-1].inner:
-            kept[-1] = replace(kept[-1], inner=region.inner)
+            kept[-1] = kept[-1]._replace(inner=region.inner)
         else:
             kept.append(region)
     return kept

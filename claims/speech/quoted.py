@@ -1,13 +1,13 @@
 """Lay each quotation to the cue that reports it: behind it, before it, around it, or none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claims.model import Span
 from claims.speech.beside import belongs, rest_behind, runs_on, told_beside, whole_lead
 from claims.speech.colons import label_before, open_colon
 from claims.speech.cues import Cues
-from claims.speech.draft import Draft
+from claims.speech.draft import Draft, Source
 from claims.speech.introducing import (
     TOLD,
     Drafts,
@@ -31,8 +31,7 @@ from claims.tokens import Token
 _REACH = 250  # characters between a quotation and its cue
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The statement that has a quotation: its paragraph and anchor, and where it quoted last."""
 
     paragraph: int
@@ -132,7 +131,7 @@ def _take_bare(laid: list[Drafts], bare: Owner, owner: Owner) -> None:
     if opened is None or opened.cue or bare == owner or bare.last != owner.last - 1:
         return
     draft = laid[owner.paragraph][owner.anchor]
-    laid[owner.paragraph][owner.anchor] = replace(draft, speech=(*opened.speech, *draft.speech))
+    laid[owner.paragraph][owner.anchor] = draft.telling((*opened.speech, *draft.speech))
     del laid[bare.paragraph][bare.anchor]
 
 
@@ -165,14 +164,8 @@ def _said_behind(drafts: Drafts, place: Place, cue: Token) -> Owner:
         speech.append(lead)
     speech.append(place.region.inner)
     rest = rest_behind(place, cue, draft)
-    drafts[draft.anchor] = replace(
-        draft,
-        speech=(*speech, *rest),
-        quoted=True,
-        source=draft.source
-        or (None if is_passive(cue) else near_subject(scene, cue))
-        or name_between(scene, place.region.outer.end, cue),
-    )
+    source = _speaker(scene, draft, cue) or name_between(scene, place.region.outer.end, cue)
+    drafts[draft.anchor] = draft.quoting((*speech, *rest), source)
     return Owner(scene.index, draft.anchor, scene.index)
 
 
@@ -181,13 +174,14 @@ def _said_before(drafts: Drafts, place: Place, cue: Token) -> Owner:
     scene, region = place.scene, place.region
     draft = drafts.get(scene.at(cue)) or quotation_draft(scene, cue)
     speech = told_beside(place, cue, draft)
-    drafts[draft.anchor] = replace(
-        draft,
-        speech=(*speech, region.inner, *runs_on(place)),
-        quoted=True,
-        source=draft.source or (None if is_passive(cue) else near_subject(scene, cue)),
-    )
+    words = (*speech, region.inner, *runs_on(place))
+    drafts[draft.anchor] = draft.quoting(words, _speaker(scene, draft, cue))
     return Owner(scene.index, draft.anchor, scene.index)
+
+
+def _speaker(scene: Scene, draft: Draft, cue: Token) -> Source | None:
+    """Return who speaks; of an active cue without a subject whoever is named right beside it."""
+    return draft.source or (None if is_passive(cue) else near_subject(scene, cue))
 
 
 def _goes_on(place: Place) -> bool:
@@ -221,10 +215,10 @@ def _add(laid: list[Drafts], owner: Owner | None, place: Place) -> Owner | None:
         return None
     draft = laid[owner.paragraph][owner.anchor]
     speech = (*draft.speech, place.region.inner)
-    laid[owner.paragraph][owner.anchor] = replace(draft, speech=speech, quoted=True)
-    return replace(owner, last=place.scene.index)
+    laid[owner.paragraph][owner.anchor] = draft.quoting(speech, draft.source)
+    return owner._replace(last=place.scene.index)
 
 
 def _widened(draft: Draft, region: Region) -> Draft:
     """Let a statement that reaches into a quotation have the whole of it."""
-    return replace(draft, speech=(*draft.speech, region.inner))
+    return draft.telling((*draft.speech, region.inner))

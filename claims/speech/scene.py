@@ -40,7 +40,9 @@ class Scene:
 
     def below(self, head: Token) -> Span:
         """Return the span of a token and all that hangs on it."""
-        return self.run(head.left_edge, head.right_edge)
+        doc = self.passage.doc
+        first, last = doc.edges
+        return self.run(doc[first[head.i]], doc[last[head.i]])
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that stand wholly in a span, or those it cuts; none if it is empty."""
@@ -67,6 +69,12 @@ class Scene:
             if region.depth == 0:
                 return None  # those before it end before it starts
         return None
+
+    def parted(self, one: Token, other: Token) -> bool:
+        """Return whether a quotation holds one of two tokens and not the other."""
+        if not self.regions:
+            return False
+        return self.quotation(self.at(one)) is not self.quotation(self.at(other))
 
     def outermost(self, position: int) -> Region | None:
         """Return the quotation of depth 0 that holds a character of the document."""

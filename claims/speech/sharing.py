@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from claims.model import Span
 from claims.speech.draft import Draft, clipped
@@ -38,8 +37,8 @@ def share_subjects(scene: Scene, drafts: dict[int, Draft]) -> dict[int, Draft]:
         cut = _beginning(scene, verb)
         kept = clipped(outer.speech, Span(scene.span.start, cut))
         if kept:
-            shared[outer.anchor] = replace(outer, speech=tuple(kept))
-            shared[anchor] = replace(draft, source=outer.source)
+            shared[outer.anchor] = outer.telling(tuple(kept))
+            shared[anchor] = draft.said_by(outer.source)
     return shared
 
 
@@ -54,7 +53,7 @@ def _reporter(scene: Scene, verb: Token, drafts: dict[int, Draft]) -> Draft | No
         clause, above = above, above.head
         draft = drafts.get(scene.at(above))
         if draft is not None and _governs(above, clause, verb):
-            if scene.quotation(draft.anchor) != scene.quotation(scene.at(verb)):
+            if scene.parted(above, verb):
                 return None
             return draft if verb.tag_ in {"VBG", above.tag_} else None
     return None
@@ -108,9 +107,9 @@ def set_apart(scene: Scene, drafts: dict[int, Draft]) -> dict[int, Draft]:
         for other, outer in apart.items():
             if other == anchor or not any(s.start < cut and anchor < s.end for s in outer.speech):
                 continue
-            if scene.quotation(other) == scene.quotation(anchor) and cut > other:
+            if cut > other and scene.quotation(other) is scene.quotation(anchor):
                 kept = clipped(outer.speech, Span(scene.span.start, cut))
-                apart[other] = replace(outer, speech=tuple(kept))
+                apart[other] = outer.telling(tuple(kept))
     return apart
 
 
@@ -143,7 +142,7 @@ def share_freed(
         for anchor, draft in drafts.items():
             verb = draft.head if draft.pattern.startswith("verb") else None
             if verb is not None and cut <= anchor < end and _hangs_below(verb, outer.head):
-                done[anchor] = replace(done[anchor], source=outer.source)
+                done[anchor] = done[anchor].said_by(outer.source)
     return done
 
 

@@ -1,7 +1,5 @@
 """Who speaks: the noun phrase of a cue's subject, its head and its kind."""
 
-from dataclasses import replace
-
 from claims.model import SourceKind, Span
 from claims.speech.datelines import behind_dateline
 from claims.speech.draft import Source, trimmed
@@ -31,13 +29,13 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
 
     A subject on the other side of a quotation mark is nobody's: the parser reached too far.
     """
-    here, asked = scene.quotation(scene.at(verb)), verb
+    asked = verb
     for _ in range(4):  # longer chains are parse errors
         found = _nearest_subject(verb)
         if found is not None:
             if verb != asked and found.lower_ in _IMPERSONAL:
                 return None  # "it is worth saying"
-            return found if scene.quotation(scene.at(found)) == here or here is not None else None
+            return None if _reaches_into(scene, asked, found) else found
         head = verb.head
         if head == verb:
             return None
@@ -60,6 +58,13 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
             head = head.head
         verb = head
     return None
+
+
+def _reaches_into(scene: Scene, verb: Token, subject: Token) -> bool:
+    """Return whether a verb stands in no quotation and its subject in one."""
+    if not scene.regions or scene.quotation(scene.at(subject)) is None:
+        return False
+    return scene.quotation(scene.at(verb)) is None
 
 
 def _nearest_subject(verb: Token) -> Token | None:
@@ -126,7 +131,7 @@ def subject_before(scene: Scene, verb: Token) -> Source | None:
     if at < 0 or (doc[at].tag_ not in _NOUNS and not _is_name(doc[at])):
         return None
     head = doc[at]
-    if scene.quotation(scene.at(head)) != scene.quotation(scene.at(verb)):
+    if scene.parted(head, verb):
         return None
     return source_of(scene, _of_phrase(head))
 
@@ -142,9 +147,7 @@ def subject_of_sentence(scene: Scene, verb: Token) -> Token | None:
     found = own_subject(root)
     if found is None or root.i > verb.i or found.i > verb.i or found.lower_ in _IMPERSONAL:
         return None
-    if root.dep_ != "ROOT" or scene.quotation(scene.at(found)) != scene.quotation(scene.at(verb)):
-        return None
-    return found
+    return None if root.dep_ != "ROOT" or scene.parted(found, verb) else found
 
 
 def _stressed(head: Token) -> Token:
@@ -168,7 +171,7 @@ def near_subject(scene: Scene, verb: Token) -> Source | None:
     for step, stop in ((-1, max(-1, verb.i - 4)), (1, min(len(doc), verb.i + 5))):
         for i in range(verb.i + step, stop, step):
             token = doc[i]
-            if scene.quotation(scene.at(token)) != scene.quotation(scene.at(verb)):
+            if scene.parted(token, verb):
                 break
             if token.tag_ in {"NNP", "NNPS", "PRP", "NN", "NNS"}:
                 head = token
@@ -216,7 +219,7 @@ def source_up_to(scene: Scene, source: Source | None, cue: Span) -> Source | Non
     if source is None or not source.span.start < cue.start < source.span.end:
         return source
     kept = trimmed(scene.text, Span(source.span.start, cue.start))
-    return source if kept is None or kept.end < source.head.end else replace(source, span=kept)
+    return source if kept is None or kept.end < source.head.end else source._replace(span=kept)
 
 
 def phrase(scene: Scene, head: Token) -> Span:
@@ -233,13 +236,15 @@ def phrase(scene: Scene, head: Token) -> Span:
 
 def _on_its_side(scene: Scene, head: Token, span: Span) -> Span:
     """Cut a noun phrase where it runs over a quotation mark: the parser took too much in."""
-    if not scene.regions:
+    met = scene.quotations_in(span) if scene.regions else []
+    if not met:
         return span
     place = Span(scene.at(head), scene.end(head))
     own = scene.quotation(place.start)
     if own is not None:
         span = Span(max(span.start, own.inner.start), min(span.end, own.inner.end))
-    for region in scene.quotations_in(span):
+        met = scene.quotations_in(span)
+    for region in met:
         if region.outer.covers(place):
             continue
         if region.outer.end <= place.start and region.outer.start <= span.start:

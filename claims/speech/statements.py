@@ -28,12 +28,13 @@ from claims.speech.sharing import set_apart, share_subjects
 from claims.speech.sources import WRITINGS
 from claims.speech.turns import turns
 from claims.speech.verbs import verb_drafts
+from claims.syntax import VERB
 from claims.tokens import Token
 
-_CLASS = dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "verb")
-_CLASS |= {"NN": "noun", "NNS": "noun", "JJ": "adjective", "IN": "phrase"}
-_WORDS = frozenset({"words", "view", "opinion", "eyes"})
-_PHRASES = _WORDS | {"as", "in", "according"}
+_NOUNS = frozenset({"NN", "NNS"})
+_HEEDED = VERB | _NOUNS | {"JJ", "IN"}
+_VIEWS = frozenset({"words", "view", "opinion", "eyes"})
+_PHRASES = _VIEWS | {"as", "in", "according"}
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _PREDICATE = frozenset({"acomp", "oprd"})
 
@@ -62,7 +63,10 @@ def statements(parsed: Parsed, cues: Cues) -> tuple[Statement, ...]:
 
 def grammatical(scene: Scene, cues: Cues) -> Drafts:
     """Return what a paragraph's cues tell by their grammar."""
-    drafts = told_once(without_light_verbs(trusted(scene, candidates(scene, cues), cues)))
+    found = candidates(scene, cues)
+    if not found:
+        return {}
+    drafts = told_once(without_light_verbs(trusted(scene, found, cues)))
     return set_apart(scene, share_subjects(scene, drafts))
 
 
@@ -81,25 +85,27 @@ def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
     """Return the drafts of one paragraph that a lexicon may trust; without one, all there are."""
     signs = cues.signs if cues is not None else EVERY_SIGN
     verbs, nouns, adjectives = signs["verb"], signs["noun"], signs["adjective"]
+    any_verb, any_noun, any_adjective = verbs[UNLISTED], nouns[UNLISTED], adjectives[UNLISTED]
     found: list[Draft] = []
     for token in scene.passage.doc:
-        word_class = _CLASS.get(token.tag_)
-        if word_class is None:
+        tag = token.tag_
+        if tag not in _HEEDED:
             continue
         if token.lower_ in _PHRASES and (phrase := _phrases(token)) is not None:
             found += phrase(scene, token)
-        elif word_class == "verb":
-            if token.dep_ not in _AUXILIARY:
-                own = verbs.get(token.lemma_, verbs[UNLISTED])
-                found += verb_drafts(scene, token, cues) if may_report(token, own) else ()
-        elif word_class == "noun":
+        elif tag in VERB:
+            if token.dep_ not in _AUXILIARY and may_report(
+                token, verbs.get(token.lemma_, any_verb)
+            ):
+                found += verb_drafts(scene, token, cues)
+        elif tag in _NOUNS:
             if token.rights or token.dep_ == "nsubj":
-                own = nouns.get(token.lemma_, nouns[UNLISTED])
+                own = nouns.get(token.lemma_, any_noun)
                 found += noun_drafts(scene, token, own, cues) if own and token.rights else ()
                 found += named_clause(scene, token) if own and token.dep_ == "nsubj" else ()
-        elif word_class == "adjective" and token.dep_ in _PREDICATE:
-            own = adjectives.get(token.lemma_, adjectives[UNLISTED])
-            found += adjective_drafts(scene, token) if own else ()
+        elif tag == "JJ" and token.dep_ in _PREDICATE:
+            own = adjectives.get(token.lemma_, any_adjective)
+            found += adjective_drafts(scene, token, cues) if own else ()
     return found
 
 
@@ -107,7 +113,7 @@ def _phrases(token: Token) -> Callable[[Scene, Token], Iterator[Draft]] | None:
     """Return the construction of a fixed phrase that a word may belong to."""
     if token.tag_ == "IN":
         return {"as": as_reported, "in": in_a_poll}.get(token.lower_)
-    if token.lower_ in _WORDS:
+    if token.lower_ in _VIEWS:
         return in_words_of if token.dep_ == "pobj" else None
     return according_to if token.lower_ == "according" else None
 

@@ -6,32 +6,30 @@ question, the one that was interpreted last. Where neither is known, the label s
 
 import re
 
-from claims.model import BlockKind, Mode, SourceKind, Span, Statement
+from claims.model import BlockKind, Mode, SourceKind, Span
 from claims.parse import Parsed
+from claims.speech.draft import Source
+from claims.speech.finish import Told
 
 _INTERPRETER = re.compile(r"(?:the )?(?:interpreter|translator)", re.IGNORECASE)
 _ASKER = re.compile(r"q|questions?|reporter|journalist|press|moderator", re.IGNORECASE)
 
 
-def turns(parsed: Parsed) -> list[Statement]:
-    """Return one statement for each turn, its paragraphs as pieces of speech."""
+def turns(parsed: Parsed) -> list[Told]:
+    """Return what is told in each turn, its paragraphs as pieces of speech."""
     found: dict[Span, list[Span]] = {}
     for block in parsed.document.blocks:
         if block.kind is BlockKind.TURN and block.label is not None:
             found.setdefault(block.label, []).append(block.span)
     speakers = _speakers(parsed.document.text, sorted(found))
     return [
-        Statement(
-            speech=tuple(sorted(speech)),
-            cue=(),
-            source=speakers[label],
-            source_head=speakers[label],
-            source_kind=SourceKind.NAMED,
-            mode=Mode.TURN,
-            pattern="turn",
-        )
+        Told(tuple(sorted(speech)), (), _named(speakers[label]), Mode.TURN, "turn")
         for label, speech in sorted(found.items())
     ]
+
+
+def _named(label: Span) -> Source:
+    return Source(label, label, SourceKind.NAMED)
 
 
 def _speakers(text: str, labels: list[Span]) -> dict[Span, Span]:

@@ -74,4 +74,4 @@ def test_an_interpreter_speaks_for_the_interpreted(lines: list[str], speakers: l
     text = "\n\n".join(lines)
     document = Document(id="test", text=text, blocks=read_blocks(text))
     found = turns(Parsed(document, ()))
-    assert [one.source.of(text) for one in found if one.source] == speakers
+    assert [one.source.span.of(text) for one in found if one.source] == speakers
