@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claims.errors import Unread
+from claims.errors import ClaimsError, Unread
 from claims.extract.here import read_here
 from claims.files.columns import COLUMNS, Kind
 from claims.files.row import row
@@ -71,10 +71,15 @@ def extract_frame(articles: "pd.DataFrame", rules: Sequence[Path] = ()) -> "pd.D
     A row without a text is left out, with a warning that names it.
 
     Raises:
+        ClaimsError: The frame has no column for the text.
         PackError: A rule file cannot be used.
     """
     import pandas as pd
 
+    if "text" not in {str(name).casefold() for name in articles.columns}:
+        has = ", ".join(map(str, articles.columns[:8])) or "none"
+        fix = 'rename the one that holds it: articles.rename(columns={"body": "text"})'
+        raise ClaimsError(f"no column 'text' in the frame, whose columns are {has}\n  fix: {fix}")
     rows = [
         {str(name): value for name, value in row.items()} for row in articles.to_dict("records")
     ]

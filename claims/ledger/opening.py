@@ -30,6 +30,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     Raises:
         ClaimsError: There is no such file, it is no ledger, or it cannot be read.
     """
+    _refuse_folder(path)
     if not path.is_file():
         raise ClaimsError(f"{path}: no such file\n  fix: make one: claims track … --ledger {path}")
     with faults(path):
@@ -49,6 +50,7 @@ def writing(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Conne
     Raises:
         ClaimsError: It is no ledger, or cannot be written to, or another writer holds it.
     """
+    _refuse_folder(path)
     with faults(path):
         if path.exists() and path.stat().st_size:
             _peek(path)
@@ -76,6 +78,12 @@ def change(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     with db:
         yield
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        fix = "name a file; articles become one by claims track FOLDER --ledger FILE"
+        raise ClaimsError(f"{path}: a folder, and no ledger\n  fix: {fix}")
 
 
 def is_ledger(path: Path) -> bool:

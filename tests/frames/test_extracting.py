@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from claims.errors import ClaimsError
 from claims.frames import SPARK_SCHEMA, extract_frame, extract_frames
 from claims.frames.extracting import FRAME
 from tests.frames.conftest import articles
@@ -45,6 +46,15 @@ def test_a_row_without_text_is_named() -> None:
     with pytest.warns(UserWarning, match="frame:2: no text in this row"):
         found = extract_frame(frame)
     assert "a1" not in set(found["document"])
+
+
+def test_a_frame_without_a_text_is_a_mistake() -> None:
+    """One message, and not a warning a row."""
+    frame = articles().rename(columns={"text": "body"})
+    with pytest.raises(
+        ClaimsError, match="no column 'text' in the frame, whose columns are .*body"
+    ):
+        extract_frame(frame)
 
 
 @pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")

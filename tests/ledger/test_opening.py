@@ -55,9 +55,15 @@ def _gone(path: Path) -> None:
     path.unlink()
 
 
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
+        pytest.param(_folder, "a folder, and no ledger\n  fix: name a file", id="a folder"),
         pytest.param(_text, "not a ledger: no SQLite file\n  fix: name a file", id="a text"),
         pytest.param(_other, "an SQLite file, but no ledger\n  fix: name a file", id="songs"),
         pytest.param(_newer, f"schema 99; this claims knows schema {len(STEPS)}\n", id="newer"),
