@@ -1,8 +1,12 @@
 """Who has charged a state with something, before it denies it, and in which words."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from claims.model import Actor, Attribution, Block, BlockKind, Claim, Document, Mode, Span
 
@@ -40,12 +44,36 @@ _MAKER_BEFORE = re.compile(
 _AROUND = 60  # characters beside a name in which its charge is looked for
 
 
-class Telling(NamedTuple):
-    """A document, who says what in it, and whom its words denote."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A document, who says what in it, and whom its words denote.
+
+    Attributes:
+        turns: The blocks of its turns.
+        ended: Up to where words reach: those of each attribution, or of one before it.
+        begun: From where on words stand: those of each attribution, or of one behind it.
+    """
 
     document: Document
     attributions: Sequence[Attribution]
     cast: "Cast"
+    turns: Sequence[Block]
+    ended: Sequence[int]
+    begun: Sequence[int]
+
+    @classmethod
+    def of(cls, document: Document, attributions: Sequence[Attribution], cast: "Cast") -> "Telling":
+        """Return a document with its turns, and where its words begin and end."""
+        speech = [each.statement.speech for each in attributions]
+        ended = accumulate((pieces[-1].end for pieces in speech), max)
+        begun = accumulate((pieces[0].start for pieces in reversed(speech)), min)
+        return cls(
+            document, attributions, cast, turns_of(document), tuple(ended), tuple(begun)[::-1]
+        )
+
+    def between(self, start: int, end: int) -> Sequence[Attribution]:
+        """Return the attributions without those of which it is plain that they stand elsewhere."""
+        return self.attributions[bisect_left(self.ended, start) : bisect_left(self.begun, end)]
 
     def speaks_of(self, span: Span, country: str | None) -> bool:
         """Return whether a state, its men or its things are named within a span."""
@@ -53,11 +81,17 @@ class Telling(NamedTuple):
         return any(actor.country == country for actor in found)
 
 
-def exchange(denial: Claim, document: Document | None) -> Span | None:
+def turns_of(document: Document | None) -> tuple[Block, ...]:
+    """Return the blocks of a document's turns, in reading order."""
+    blocks = document.blocks if document is not None else ()
+    return tuple([block for block in blocks if block.kind is BlockKind.TURN])
+
+
+def exchange(denial: Claim, turns: Sequence[Block]) -> Span | None:
     """Return the turn that a denial stands in, with the turn before it; None outside turns."""
-    turns = [b for b in document.blocks if b.kind is BlockKind.TURN] if document else []
-    here = next((i for i, b in enumerate(turns) if b.span.meets(denial.spans[0])), None)
-    if here is None:
+    said = denial.spans[0]
+    here = bisect_right(turns, said.start, key=lambda block: block.span.end)
+    if here == len(turns) or not turns[here].span.meets(said):
         return None
     answer = _first_of_turn(turns, here)
     question = _first_of_turn(turns, max(answer - 1, 0))
@@ -80,19 +114,19 @@ def swapped(denial: Claim, charge: Claim) -> bool:
     return denial.target_country in {None, charge.speaker_country}
 
 
-def provokes(charge: Claim, denial: Claim, document: Document) -> bool:
+def provokes(charge: Claim, denial: Claim, asked: Span | None) -> bool:
     """Return whether a charge stands so before a denial that it can be what is denied.
 
-    A charge that nobody is known to make provokes one where it is put to the denier.
+    A charge that nobody is known to make provokes one where it is put to the denier, in the
+    exchange that is asked about.
     """
-    gap = denial.spans[0].start - charge.spans[-1].end
     if not swapped(denial, charge) or denial.spans[0].start < charge.spans[0].start:
         return False
+    gap = denial.spans[0].start - charge.spans[-1].end
     known = charge.speaker_country is not None
     if known and (gap <= NEAR or closeness(denial, charge) >= ALIKE):
         return True
-    here = exchange(denial, document)
-    return here is not None and here.covers(charge.spans[0]) and gap <= NEAR + _ANSWER
+    return asked is not None and asked.covers(charge.spans[0]) and gap <= NEAR + _ANSWER
 
 
 def contradicted(denial: Claim, telling: Telling) -> tuple[Actor, Attribution] | None:
@@ -127,8 +161,9 @@ def _said_before(
 
     Of whole turns only the one that is answered counts.
     """
-    begin, here = denial.spans[0].start, exchange(denial, telling.document)
-    for attribution in reversed(telling.attributions):
+    begin, here = denial.spans[0].start, exchange(denial, telling.turns)
+    earliest = begin - reach if here is None else min(begin - reach, here.start)
+    for attribution in reversed(telling.between(earliest, begin)):
         speech = attribution.statement.speech
         if speech[-1].end > begin:
             continue
@@ -143,19 +178,19 @@ def _said_before(
                 break
 
 
-def is_asked_about(denial: Claim, document: Document) -> bool:
+def is_asked_about(denial: Claim, telling: Telling) -> bool:
     """Return whether the words right before, a question or a report, charge somebody with it."""
     begin = denial.spans[0].start
-    here = exchange(denial, document)
+    here = exchange(denial, telling.turns)
     start = begin - NEAR if here is None else max(here.start, begin - NEAR - _ANSWER)
-    before = document.text[max(start, 0) : begin]
+    before = telling.document.text[max(start, 0) : begin]
     charged = any(stem in _CHARGING for stem in (w[:6].lower() for w in before.split()))
     return charged and len(stems(before) & stems(denial.words)) >= ALIKE
 
 
 def quoted(denial: Claim, telling: Telling) -> tuple[Actor, Attribution] | None:
     """Return the one other state whose words the question holds."""
-    here = exchange(denial, telling.document)
+    here = exchange(denial, telling.turns)
     if here is None or denial.mode is not Mode.TURN:
         return None
     told = [
@@ -194,10 +229,11 @@ def closeness(denial: Claim, charge: Claim) -> int:
     return len(stems(denial.words) & stems(charge.words))
 
 
-def stems(words: str) -> set[str]:
+@lru_cache(maxsize=1_000)
+def stems(words: str) -> frozenset[str]:
     """Return the beginnings of the content words, without names."""
     bare = (word.strip(".,“”\"'‘’();:?") for word in words.split())
-    return {_stem(word) for word in bare if len(word) > 3 and word.islower()} - _EMPTY
+    return frozenset({_stem(word) for word in bare if len(word) > 3 and word.islower()} - _EMPTY)
 
 
 def _stem(word: str) -> str:

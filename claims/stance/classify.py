@@ -42,7 +42,7 @@ def classify(
         tally: Counts the rules that are tried, where somebody wants to know.
     """
     stage = scene(parsed, attributions, cast, packs)
-    telling = Telling(parsed.document, attributions, cast)
+    telling = Telling.of(parsed.document, attributions, cast)
     kept = [draft for draft in _drafts(stage, telling, tally) if draft.diplomatic]
     seeking = {d.claim.id for d in kept if _ANSWERING & set(d.hit.rule.target)}
     return aimed_at_accusers([draft.claim for draft in kept], seeking, telling)
@@ -56,7 +56,7 @@ def drafts(
     This holds what is said within one state too, which ``classify`` leaves out.
     """
     stage = scene(parsed, attributions, cast, packs)
-    return _drafts(stage, Telling(parsed.document, attributions, cast), None)
+    return _drafts(stage, Telling.of(parsed.document, attributions, cast), None)
 
 
 def _drafts(stage: Scene, telling: Telling, tally: Tally | None) -> list[Draft]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from claims.model import Actor, Claim, Considered, Document, Span
+from claims.model import Actor, Block, Claim, Considered, Document, Span
 from claims.stance.charges import (
     NEAR,
     Telling,
@@ -16,6 +16,7 @@ from claims.stance.charges import (
     quoted,
     spoken_of,
     swapped,
+    turns_of,
 )
 
 _OF_A_CROWD = frozenset({"certain", "some", "relevant", "individual", "other", "foreign"})
@@ -42,11 +43,11 @@ def answers(claims: Sequence[Claim], document: Document | None = None) -> tuple[
     its speaker in the sentences about it, in the question it replies to, or in the same words.
     Claims come in reading order.
     """
-    found = []
+    found, turns = [], turns_of(document)
     for place, denial in enumerate(claims):
         if denial.stance != "denial":
             continue
-        best = _answered(place, claims, document, frozenset({"accusation"}))
+        best = _answered(place, claims, turns, frozenset({"accusation"}))
         if best is not None:
             score = closeness(denial, best)
             why = "accuser and accused swapped" + (f", {score} words shared" if score else "")
@@ -55,11 +56,11 @@ def answers(claims: Sequence[Claim], document: Document | None = None) -> tuple[
 
 
 def _answered(
-    place: int, claims: Sequence[Claim], document: Document | None, stances: Set[str]
+    place: int, claims: Sequence[Claim], turns: Sequence[Block], stances: Set[str]
 ) -> Claim | None:
     """Return what a denial answers: of most words in common with it, then the nearest."""
     denial = claims[place]
-    asked = exchange(denial, document)
+    asked = exchange(denial, turns)
     ranked = [
         (closeness(denial, other), -abs(place - i), other)
         for i, other in enumerate(claims)
@@ -82,17 +83,22 @@ def unasked(claims: Sequence[Claim], seeking: Set[str], telling: Telling) -> fro
     """
     if not seeking:
         return frozenset()
-    document = telling.document
     charges = [c for c in claims if c.stance in _HARD]
     return frozenset(
         claim.id
         for claim in claims
         if claim.id in seeking
-        if not any(provokes(charge, claim, document) for charge in charges)
+        if not _is_provoked(claim, charges, telling)
         if contradicted(claim, telling) is None
-        if not is_asked_about(claim, document)
+        if not is_asked_about(claim, telling)
         if not _takes_it_up(claim, telling)
     )
+
+
+def _is_provoked(denial: Claim, charges: Sequence[Claim], telling: Telling) -> bool:
+    """Return whether one of the charges stands so before a denial that it can be what is denied."""
+    asked = exchange(denial, telling.turns)
+    return any(provokes(charge, denial, asked) for charge in charges)
 
 
 def _takes_it_up(denial: Claim, telling: Telling) -> bool:
@@ -135,7 +141,7 @@ def _aimed(place: int, claims: Sequence[Claim], telling: Telling) -> Claim:
     """Return the denial aimed at its accuser, sought from the plainest sign to the faintest."""
     denial = claims[place]
     for stances in (frozenset({"accusation"}), _HARD):
-        if (charge := _answered(place, claims, telling.document, stances)) is not None:
+        if (charge := _answered(place, claims, telling.turns, stances)) is not None:
             accuser = Actor(name=charge.speaker, country=charge.speaker_country)
             why = f"aimed at whom it answers, the accuser of claim {charge.id}"
             return _aimed_at(denial, accuser, why, charge.evidence)

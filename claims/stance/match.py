@@ -153,7 +153,8 @@ def _hit(frame: Frame, plan: Plan, lacking: int, place: Place) -> Hit | None:
     for needs, condition in plan.bars:
         if not needs & lacking and holds(condition, frame):
             return None
-    if rule.unless & frame.contexts or asks_others(frame, reporting=reporting):
+    contexts = frame.contexts
+    if rule.unless & contexts or asks_others(frame, reporting=reporting):
         return None
     frame.targets, aimed_words = targets(scene, passage, trigger, head, speakers)
     for condition in plan.aims:
@@ -167,7 +168,7 @@ def _hit(frame: Frame, plan: Plan, lacking: int, place: Place) -> Hit | None:
     return Hit(
         rule=rule, trigger=trigger, place=place, passage=passage, head=head, tokens=frame.words,
         evidence=evidence(frame), voice=scene.voice(passage, head), reporting=reporting,
-        speakers=speakers, targets=frame.targets, target_words=aimed_words, contexts=frame.contexts,
+        speakers=speakers, targets=frame.targets, target_words=aimed_words, contexts=contexts,
     )  # fmt: skip
 
 

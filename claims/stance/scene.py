@@ -44,6 +44,12 @@ def is_ours(token: Token) -> bool:
     return token.lower_ in FIRST and token.text != "US"
 
 
+def _innermost(said: tuple[Span, Attribution]) -> tuple[int, int]:
+    """Order words by how deep in others' words they stand, then by length."""
+    span, voice = said
+    return -nesting(voice.statement), span.end - span.start
+
+
 def once(
     ask: Callable[["Scene", Passage, Token], T],
 ) -> Callable[["Scene", Passage, Token], T]:
@@ -111,27 +117,28 @@ class Scene:
     @once
     def voice(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the innermost attribution in whose words the token stands, and that can speak."""
-        at = passage.start + token.idx
-        voices = [v for start, end, v in self._innermost_first(passage) if start <= at < end]
-        return next(filter(self.speaks, voices), voices[0] if voices else None)
+        at, innermost = passage.start + token.idx, None
+        for start, end, voice in self._innermost_first(passage):
+            if start <= at < end:
+                if self.speaks(voice):
+                    return voice
+                innermost = innermost or voice
+        return innermost
 
     def is_spoken(self, passage: Passage, sentence: Run) -> bool:
         """Return whether any of a sentence's words are somebody's."""
-        said = self.voices.get(passage.start)
+        said = self._innermost_first(passage)
         if not said:
             return False
-        here = passage.span(sentence[0], sentence[-1])
-        return any(span.meets(here) for span, _ in said)
+        last = sentence[-1]
+        first, end = passage.start + sentence[0].idx, passage.start + last.idx + len(last.text)
+        return any(start < end and first < stop for start, stop, _ in said)
 
     @once_each
     def _innermost_first(self, passage: Passage) -> list[tuple[int, int, Attribution]]:
         """Return where which words are said in a passage, the innermost first, then the shorter."""
         said = self.voices.get(passage.start, ())
-        ranked = sorted(
-            (-nesting(voice.statement), span.end - span.start, at)
-            for at, (span, voice) in enumerate(said)
-        )
-        inner = [said[at] for *_, at in ranked]
+        inner = sorted(said, key=_innermost) if len(said) > 1 else said
         return [(span.start, span.end, voice) for span, voice in inner]
 
     @once
