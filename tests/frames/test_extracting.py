@@ -52,7 +52,7 @@ def test_a_frame_without_a_text_is_a_mistake() -> None:
     """One message, and not a warning a row."""
     frame = articles().rename(columns={"text": "body"})
     with pytest.raises(
-        ClaimsError, match="no column 'text' in the frame, whose columns are .*body"
+        ClaimsError, match=r"no column 'text' in the frame, whose columns are .*body"
     ):
         extract_frame(frame)
 
