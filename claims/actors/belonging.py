@@ -25,6 +25,8 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
     if phrase.institution is None and at_hand and _elected(reader, phrase):
         # "senators" in a text about Manila are no Americans, those of one about Tripoli are
         return (state_of(phrase, scope) or at_hand,), "state of the document"
+    if reader.own and phrase.owner is not None and phrase.owner.lower_ == "our":
+        return (reader.own,), "owner"
     if phrase.institution is None and phrase.owner is not None:
         owner = reader.actors_at(scope, phrase.owner)
         if bodies := tuple(a.country for a in owner if a.kind == "organisation" and a.country):
@@ -72,9 +74,14 @@ def _is_open(scope: Scope, phrase: Phrase) -> bool:
 
 
 def _served(reader: Reader, scope: Scope, phrase: Phrase) -> str | None:
-    """Return the state of the body that stands behind a role: "a spokesman for the ministry"."""
+    """Return the state of the body that a role serves: "a spokesman for the ministry"."""
     if phrase.sort != "state":
         return None
+    lead = scope.passage.doc[phrase.first : phrase.head.i] if phrase.definite else ()
+    for word in (w for w in lead if scope.kinds[w.text].group == "body"):  # "ministry spokesman"
+        body = reader.history.the(fold(word.text), "body", (), reader.now(scope, phrase.head))
+        if body is not None:
+            return body.actors[0].country
     for noun in (n for word in _BEHIND for n in complements(phrase.head, word)):
         told = scope.kinds[noun.text]
         if told.group == "body" and any(child.lower_ == "the" for child in noun.lefts):

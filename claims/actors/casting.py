@@ -200,6 +200,7 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
     beings = company.inside()
     voices = Voices.of(parsed, statements, beings, lexicon)
     reader = Reader(lexicon, on, company, by_word(beings), voices, near, main)
+    reader.often = frozenset(code for code, times in named.items() if times > 1)
     reader.pair = pair_of(_in_title(scopes), named + _unions(names))
     for scope in scopes:
         read_passage(reader, scope)

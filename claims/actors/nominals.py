@@ -179,6 +179,9 @@ def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Place) -> Menti
     word = f"former {word}" if phrase.former else word
     if kind != "person" and (phrase.countries or _has_name(scope, phrase)):
         return None  # "the Green Party" is not the party before it
+    if kind != "person" and word != key(phrase.role):  # "the Foreign Ministry": no other one
+        again = reader.history.the(word, kind, (), now)
+        return again if again is not None and words_of(phrase.role) <= again.words else None
     host = reader.voices.host
     if host and not phrase.countries and kind == "person" and now.quote >= 0:
         at_home = reader.history.the(word, kind, (host,), now)
@@ -192,7 +195,9 @@ def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Place) -> Menti
 def _has_name(scope: Scope, phrase: Phrase) -> bool:
     """Return whether a name stands before or behind the head: "the Ministry of Commerce"."""
     doc = scope.passage.doc
-    if any(doc[i].tag_ in {"NNP", "NNPS"} for i in range(phrase.first, phrase.last)):
+    told = key(phrase.role).split()
+    names = (doc[i] for i in range(phrase.first, phrase.last) if doc[i].tag_ in {"NNP", "NNPS"})
+    if any(fold(name.text) not in told for name in names):
         return True
     return any(c.dep_ == "prep" and c.lower_ in {"of", "for"} for c in phrase.head.rights)
 

@@ -9,7 +9,7 @@ from claims.actors.gathering import Being, Company
 from claims.actors.history import History, Mentioned, Place, weight_of
 from claims.actors.lexicon import Lexicon, key
 from claims.actors.people import by_family, person_actor
-from claims.actors.scope import MODIFIER, Scope
+from claims.actors.scope import MODIFIER, PROPER, Scope
 from claims.actors.voices import Voices
 from claims.model import Actor
 from claims.tokens import Run, Token
@@ -36,6 +36,7 @@ class Reader:
     voices: Voices
     near: frozenset[str]  # the states that the document names
     main: str | None  # the one it is about
+    often: frozenset[str] = frozenset()  # those that it names more than once
     pair: tuple[str, ...] = ()  # the two it is about
     readings: dict[int, dict[int, tuple[Actor, ...]]] = field(default_factory=dict)
     inside: set[tuple[int, int]] = field(default_factory=set)
@@ -48,6 +49,7 @@ class Reader:
     own: str | None = None  # the state of whoever has the floor
     topic: str | None = None  # the state that the paragraph is about so far
     alone: str | None = None  # the only state that the sentence names
+    home: str | None = None  # the state of the dateline: where the text is written
     named_in_order: list[str] = field(default_factory=list)
     settled: dict[str, Actor] = field(default_factory=dict)  # people whose state the text implied
 
@@ -112,9 +114,10 @@ class Reader:
 
         That of its subject, else of the place it opens with ("In Lima the minister said"), else
         the one its paragraph was about so far; else that of whoever speaks, the one the document
-        is about, or the first it names.
+        is written in or about, or the first it names. A state that somebody without a name only
+        speaks of comes last: "the ministry said Chad's raid was a crime".
         """
-        first = subject = nested = opening = None
+        first = subject = nested = opening = spoken_of = None
         if start == 0:
             self.topic = None
         self.named_in_order = named = []
@@ -124,19 +127,27 @@ class Reader:
                 continue
             named.append(code)
             first = first or code
-            token = scope.passage.doc[found.last]
-            if token.dep_ in MODIFIER or token.dep_ == "poss":
-                token = token.head
+            token = self._leads(scope, found, code, start)
             if token.dep_ in {"nsubj", "nsubjpass"}:
                 subject = subject or (code if _is_top(token.head) else None)
                 nested = nested or code
             elif subject is None and nested is None and _opens(token, start):
                 opening = opening or code
         self.alone = first if first is not None and named.count(first) == len(named) else None
+        first = first if self.main is None else None
+        if subject is None and _speaks(scope, start, end):
+            nested, first, spoken_of = None, None, nested or first
         self.topic = subject or opening or self.topic or nested
         self.own = own = self._speaker(scope, start) if self.voices.labels else None
-        first = first if self.main is None else None
-        self.focus = self.topic or own or first or self.main or self.focus
+        at_hand = self.home or self.main or self.focus or spoken_of
+        self.focus = self.topic or own or first or at_hand
+
+    def _leads(self, scope: Scope, found: Found, code: str, start: int) -> Token:
+        """Return the head of the phrase a name stands in; note a dateline's state as the home."""
+        token = scope.passage.doc[found.last]
+        if start == 0 and self.home is None and code in self.often and _dateline(token, start):
+            self.home = code
+        return token.head if token.dep_ in MODIFIER or token.dep_ == "poss" else token
 
     def _state(self, found: Found) -> str | None:
         """Return the state that a name belongs to."""
@@ -152,6 +163,15 @@ class Reader:
         return speaker.country if speaker is not None else None
 
 
+def _speaks(scope: Scope, start: int, end: int) -> bool:
+    """Return whether somebody without a name says something: "the ministry said that …"."""
+    for token in scope.passage.doc[start:end]:
+        somebody = token.tag_ in PROPER or scope.kinds[token.text].group
+        if token.dep_ == "nsubj" and _is_top(token.head) and somebody:
+            return any(c.dep_ == "ccomp" for c in token.head.children)
+    return False
+
+
 def _is_top(verb: Token) -> bool:
     """Return whether a verb is that of the main clause, or joined to it."""
     return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
@@ -163,8 +183,12 @@ def _opens(token: Token, start: int) -> bool:
     "In Lima the minister said"; "According to the Peruvian ministry, the men were Chilean".
     """
     if token.i - start <= 1 and token.dep_ != "pobj":
-        return token.text.isupper() and len(token.text) > _INITIALS
+        return _dateline(token, start)
     if token.dep_ != "pobj":
         return False
     opens = token.head.lower_ in _PLACES and token.head.i == start
     return opens or (token.head.i == start + 1 and token.doc[start].lower_ == "according")
+
+
+def _dateline(token: Token, start: int) -> bool:
+    return token.i - start <= 1 and token.text.isupper() and len(token.text) > _INITIALS
