@@ -115,7 +115,7 @@ def _existing(ledger: "Path | None") -> "Path":
         raise ClaimsError(
             "--ledger: no ledger named\n  fix: add --ledger FILE, or set CLAIMS_LEDGER"
         )
-    if not ledger.is_file():
+    if not ledger.exists():
         raise ClaimsError(
             f"{ledger}: no such file\n  fix: make one: claims track … --ledger {ledger}"
         )

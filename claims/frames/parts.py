@@ -76,7 +76,8 @@ def pieces(corpus: Path) -> list[Piece]:
     """Return the pieces of a Parquet file, or of all such files in a folder.
 
     Raises:
-        ClaimsError: There is no such file, or it is not Parquet, or pyarrow is missing.
+        ClaimsError: There is no such file, or it is not Parquet, or has no column of texts; or
+            pyarrow is missing.
     """
     require_pyarrow()
     from pyarrow import ArrowException, parquet
@@ -85,10 +86,12 @@ def pieces(corpus: Path) -> list[Piece]:
     found: list[Piece] = []
     for file in files:
         try:
-            metadata = parquet.ParquetFile(file).metadata
+            opened = parquet.ParquetFile(file)
         except (OSError, ArrowException) as error:
             fix = "name a Parquet file with a row an article, or a folder of such"
             raise ClaimsError(f"{file}: not Parquet, or not to be read\n  fix: {fix}") from error
+        metadata = opened.metadata
+        _require_text(file, opened.schema_arrow.names)
         place = 1
         for group in range(metadata.num_row_groups):
             rows = metadata.row_group(group).num_rows
@@ -99,6 +102,12 @@ def pieces(corpus: Path) -> list[Piece]:
     if not found:
         raise ClaimsError(f"{corpus}: no article in it\n  fix: name a Parquet file that has some")
     return found
+
+
+def _require_text(file: Path, columns: Sequence[str]) -> None:
+    if "text" not in map(str.casefold, columns):
+        what = f"{file}: no column 'text'; it has {', '.join(columns[:8]) or 'none'}"
+        raise ClaimsError(f"{what}\n  fix: write it again with the articles in a column 'text'")
 
 
 def make(piece: Piece, folder: Path, rules: tuple[Path, ...], reading: Reading) -> Made:

@@ -103,3 +103,11 @@ def test_what_is_no_corpus_is_said(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(ClaimsError, match="no article"):
         pieces(tmp_path / "empty")
+
+
+def test_a_corpus_without_texts_is_told_once(tmp_path: Path) -> None:
+    """And not once a row, after hours on a cluster."""
+    path = tmp_path / "corpus.parquet"
+    pd.DataFrame({"body": ["China accused Japan of spying."] * 9}).to_parquet(path)
+    with pytest.raises(ClaimsError, match="no column 'text'; it has body\n  fix: write it again"):
+        pieces(path)
