@@ -31,6 +31,7 @@ def unknown_country(name: str) -> str:
     """Return what to do about a name that is no single state's: take another, or write a code."""
     others = _others()
     known = {other: few[0] for other, few in others.items()} | _codes()
+    known |= {code: code for code in _names()}
     meant = others.get(name.casefold(), []) or nearest(name, known)
     shown = [f"{country_name(code)} ({code})" for code in meant]
     return did_you_mean(shown) or "write its ISO 3166 alpha-3 code or its English name: CHN, China"

@@ -1,11 +1,14 @@
-"""What a lexicon says twice, or says against itself."""
+"""What a lexicon says twice, says against itself, or says where nobody reads it."""
 
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 
 from claims.actors.lexicon import Lexicon, Office, Person, key
 from claims.actors.people import is_head
+from claims.actors.reading import SECTIONS
 from claims.errors import Problem
+from claims.located import read_located, text_of
 
 
 def check(lexicon: Lexicon) -> tuple[Problem, ...]:
@@ -97,3 +100,15 @@ def _days(one: Office, other: Office) -> int:
     if start is None or not ends:
         return 1_000_000 if start is None or not ends else 0
     return (min(ends) - start).days + 1
+
+
+def passed_over(folder: Path) -> Iterator[Problem]:
+    """Yield the files below ``lexicon`` in a user's folder that have nothing we read from there."""
+    for place in sorted(folder.rglob("lexicon")):
+        for file in sorted(path for path in place.rglob("*.yaml") if path.is_file()):
+            value = read_located(text_of(file), str(file)).value
+            if not (isinstance(value, dict) and set(value) & set(SECTIONS)):
+                fix = f"write one of {', '.join(SECTIONS)}; cues, events and topics are ours alone"
+                yield Problem(
+                    str(file), 1, 1, "nothing here is read from a folder of your own", fix
+                )

@@ -25,7 +25,7 @@ from claims.errors import PackError, Problem
 from claims.located import Located, Plain, Step, read_located, text_of
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_SECTIONS = ("countries", "institutions", "people", "nobody", "traps", "roles")
+SECTIONS = ("countries", "institutions", "people", "nobody", "traps", "roles")
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ def _read_file(path: str, text: str, shelf: _Shelf) -> None:
     except PackError as error:
         shelf.problems.extend(error.problems)
         return
-    if not isinstance(file.value, dict) or not set(file.value) & set(_SECTIONS):
+    if not isinstance(file.value, dict) or not set(file.value) & set(SECTIONS):
         return  # word lists of other rooms stand in the same folder
     readers: dict[str, Callable[[_Entry], None]] = {
         "countries": lambda entry: _country(entry, shelf),
@@ -138,7 +138,7 @@ def _read_file(path: str, text: str, shelf: _Shelf) -> None:
         "traps": lambda entry: _trap(entry, shelf),
     }
     whole = _Entry(file, (), file.value, shelf.problems)
-    whole.only(*_SECTIONS)
+    whole.only(*SECTIONS)
     shelf.nobody.extend(whole.texts("nobody"))
     for section, reader in readers.items():
         for entry in _entries(file, section, shelf.problems):

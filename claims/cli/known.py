@@ -7,14 +7,14 @@ from pathlib import Path
 
 from claims.errors import ClaimsError
 from claims.ledger.select import CORE, Filter
-from claims.names import did_you_mean, nearest
+from claims.names import country_meant, did_you_mean, nearest, unknown_country
 
 _STANCE = re.compile(r"^stance: *(\w+)", re.MULTILINE)
 _SHOWN = 60  # names that a message lists: every topic, and the events of a small ledger
 
 
 def require_known(db: sqlite3.Connection, wanted: Filter, folders: Sequence[Path] = ()) -> None:
-    """Complain of a stance, a topic or an event that neither our lexicon nor the ledger has.
+    """Complain of a state, stance, topic or event that neither our lexicon nor the ledger has.
 
     Args:
         db: The ledger; users give documents events of their own.
@@ -24,6 +24,10 @@ def require_known(db: sqlite3.Connection, wanted: Filter, folders: Sequence[Path
     Raises:
         ClaimsError: There is one.
     """
+    own = {"speaker_country": wanted.countries, "target_country": wanted.targets}
+    for column, codes in own.items():
+        for code in _strangers(db, column, (code for code in codes if not country_meant(code))):
+            raise ClaimsError(f"no state '{code}'\n  fix: {unknown_country(code)}")
     for stance in _strangers(db, "stance", wanted.stances):
         known = stances(folders)
         _require("stance", stance, dict(zip(known, known, strict=True)), known)
@@ -31,8 +35,8 @@ def require_known(db: sqlite3.Connection, wanted: Filter, folders: Sequence[Path
         keys = sorted(set(_topics().values()))
         _require("topic", topic, _topics() | dict(zip(keys, keys, strict=True)), keys)
     for event in _strangers(db, "event", wanted.events):
-        own = db.execute("SELECT DISTINCT event FROM documents WHERE event <> '' ORDER BY event")
-        here = [key for (key,) in own]
+        rows = db.execute("SELECT DISTINCT event FROM documents WHERE event <> '' ORDER BY event")
+        here = [key for (key,) in rows]
         _require("event", event, _events() | dict(zip(here, here, strict=True)), here)
 
 

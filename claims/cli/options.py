@@ -1,5 +1,6 @@
 """Options that several commands share, and what their words mean."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -41,6 +42,7 @@ Event = Annotated[list[str] | None, typer.Option(help="Only this event; repeatab
 Since = Annotated[str, typer.Option(help="Only documents of this day or later, YYYY-MM-DD.")]
 Until = Annotated[str, typer.Option(help="Only documents of this day or earlier, YYYY-MM-DD.")]
 
+_OWN = re.compile(r"[A-Z][A-Z0-9]{2,4}")  # a code that our lexicon need not have
 _FIELDS = ("country", "target", "speaker", "topic", "event")
 
 
@@ -82,8 +84,8 @@ def wanted(
         raise ClaimsError(f"--since {first} is after --until {last}\n  fix: swap them")
     return Filter(
         stances=_stances(stances),
-        countries=tuple(state(*pair) for pair in given["country"]),
-        targets=tuple(state(*pair) for pair in given["target"]),
+        countries=tuple(_code(*pair) for pair in given["country"]),
+        targets=tuple(_code(*pair) for pair in given["target"]),
         speakers=tuple(value for _, value in given["speaker"]),
         topics=tuple(topic(value) for _, value in given["topic"]),
         events=tuple(event(value) for _, value in given["event"]),
@@ -105,6 +107,11 @@ def _stances(given: list[str] | None) -> tuple[str, ...]:
     if not given:
         return CORE
     return () if "all" in given else tuple(given)
+
+
+def _code(option: str, name: str) -> str:
+    """Return the code of a state; one that may be of the user's own rules is taken as it is."""
+    return name if _OWN.fullmatch(name) and country_meant(name) is None else state(option, name)
 
 
 def state(option: str, name: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.errors import ClaimsError, Unread
+from claims.errors import ClaimsError, PackError, Unread
 from claims.extract.extractor import cores
 from claims.ledger import in_memory, is_ledger, reading
 from claims.model import Document
@@ -143,14 +143,19 @@ def rulebook_of(folders: Sequence[Path]) -> "Rulebook":
 
 
 def checked(folders: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the folders of rules, if all are there.
+    """Return the folders of rules, if all are there and no file in them is passed over.
 
     Raises:
         ClaimsError: One is not.
+        PackError: A file says nothing that is read from there.
     """
+    from claims.actors.checks import passed_over
+
     for folder in folders:
         if not folder.is_dir():
             raise ClaimsError(f"--rules: no folder '{folder}'\n  fix: name a folder of .yaml files")
+    if faults := [fault for folder in folders for fault in passed_over(folder)]:
+        raise PackError(faults)
     return tuple(folders)
 
 

@@ -193,3 +193,29 @@ def test_what_is_found_besides_is_what_the_filter_keeps(tmp_path: Path) -> None:
     path.write_text("China denied it. Peru urged Chile to leave the lake.\n", encoding="utf-8")
     assert "also found: 1 demand" in claims("report", path).stdout
     assert "also found" not in claims("report", path, "--where", "country=CHN").stdout
+
+
+def test_a_state_of_the_users_own_can_be_asked_for(tmp_path: Path) -> None:
+    """Its code is in no lexicon of ours; a slip of a code is still told."""
+    (tmp_path / "mine" / "lexicon").mkdir(parents=True)
+    (tmp_path / "mine" / "lexicon" / "more.yaml").write_text(
+        "countries:\n- {code: XRU, name: Ruritania, adjectives: [Ruritanian]}\n"
+    )
+    path = tmp_path / "a.txt"
+    path.write_text("Ruritania accused Peru of lying.\n", encoding="utf-8")
+    asked = ("report", path, "--rules", tmp_path / "mine", "--where")
+    assert "Ruritania" in claims(*asked, "country=XRU").stdout
+    slip = claims(*asked, "target=PRE")
+    assert (slip.returncode, slip.stdout) == (2, "")
+    assert slip.stderr.startswith("no state 'PRE'\n  fix: did you mean ")
+    assert "Peru (PER)" in slip.stderr
+
+
+def test_a_lexicon_file_that_nobody_reads_is_told(article: Path, tmp_path: Path) -> None:
+    """A slip as in "poeple:" would be passed over, and so would events of one's own."""
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "people.yaml").write_text("poeple:\n- {name: Ana Testa}\n")
+    for command in (("report", article, "--rules", tmp_path), ("rules", "check", tmp_path)):
+        ran = claims(*command)
+        assert ran.returncode == 3
+        assert "people.yaml:1:1: nothing here is read from a folder of your own" in ran.stderr
