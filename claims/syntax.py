@@ -138,11 +138,12 @@ def is_nobody(noun: Token) -> bool:
     """Return whether a phrase names nobody: "none of them", "no state", "not a single soldier"."""
     if noun.lower_ in _NOBODY:
         return True
-    before = [token for left in noun.lefts for token in (*left.lefts, left)]
-    return any(
-        token.lower_ in _NO or (token.lower_ in _NOT and token.nbor().lower_ in _ONE)
-        for token in before
-    )
+    for left in noun.lefts:
+        for token in (*left.lefts, left):
+            word = token.lower_
+            if word in _NO or (word in _NOT and token.nbor().lower_ in _ONE):
+                return True
+    return False
 
 
 def whole(token: Token) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ A context has scope: "did not say that it had accused" negates the saying and wh
 from collections.abc import Mapping
 
 from claims.stance.frames import lemma
-from claims.stance.negated import is_negated
+from claims.stance.negated import NEGATIONS, is_negated
 from claims.stance.past import is_past
 from claims.stance.performed import is_performed
 from claims.stance.relatives import asked_with, put_before
@@ -29,6 +29,7 @@ _SAME_CLAUSE = frozenset(
     "xcomp pcomp dobj pobj attr acomp oprd prep nsubjpass prt amod compound".split()
 )
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest"})
+_LEADS_IN = frozenset({"mark", "advmod", "aux"})
 _FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})  # "wo": of "won't"
 _MODALS = {
     **dict.fromkeys(("may", "might", "could"), "hedged"),
@@ -43,7 +44,13 @@ _FULL_STOPS = frozenset({".", "!", "...", "…", ";"})
 
 def signs(context: str, lists: Lists) -> frozenset[str]:
     """Return the words without one of which no sentence makes a context; none where any may."""
-    return _FUTURE | lists.get("future-verbs", _EMPTY) if context == "future" else _EMPTY
+    match context:
+        case "future":
+            return _FUTURE | lists.get("future-verbs", _EMPTY)
+        case "negated":
+            listed = (lists.get(f"negated-{kind}", _EMPTY) for kind in ("verbs", "nouns"))
+            return NEGATIONS.union(*listed)
+    return _EMPTY
 
 
 def contexts(token: Token, lists: Lists, year: int | None = None) -> frozenset[str]:
@@ -250,12 +257,13 @@ def _clause_marks(node: Token, found: set[str]) -> None:
 
 
 def _has_if(verb: Token) -> bool:
-    return any(
-        child.lower_ in _IF
-        and child.dep_ in {"mark", "advmod", "aux"}
-        and (child.lower_ != "should" or child.i == verb.left_edge.i)
-        for child in verb.children
-    )
+    for child in verb.children:
+        word = child.lower_
+        if word not in _IF or child.dep_ not in _LEADS_IN:
+            continue
+        if word != "should" or child.i == verb.left_edge.i:
+            return True
+    return False
 
 
 def _whether(verb: Token) -> bool:

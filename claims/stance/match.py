@@ -16,6 +16,7 @@ from claims.stance.scene import Scene
 from claims.stance.speakers import taking
 from claims.stance.targets import targets
 from claims.stance.triggers import head_of, trigger_words
+from claims.stance.voices import is_spoken
 from claims.stance.waking import Candidates, triggered, waking
 from claims.syntax import is_verb, phrase_span
 from claims.tokens import Token
@@ -89,10 +90,10 @@ class Tally:
 
 def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator[Hit]:
     """Yield, for each token of a passage, the rule that wins there."""
-    rules = waking(scene.packs)
+    rules, said = waking(scene.packs), scene.said(passage)
     for sentence in passage.doc.sents:
         awake, lacking = triggered(rules, sentence)
-        if scene.is_spoken(passage, sentence):
+        if said and is_spoken(passage, sentence, said):
             lacking &= ~SPOKEN
         for token, candidates in awake:
             place: Place | None = None

@@ -6,6 +6,11 @@ from claims.tokens import Token
 _LESS = {"less": frozenset({"still", "much"}), "alone": frozenset({"let"})}
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _MERELY = frozenset({"just", "only", "merely", "simply", "solely"})
+NEGATIONS = frozenset(
+    "not n't n’t never no neither nor nobody nothing none no-one hardly barely scarcely less alone "
+    "little without".split()
+)
+"""One of these stands wherever anything is negated that no verb or noun of a list negates."""
 _THAN = frozenset({"more", "less", "but", "other", "short"})  # "nothing but", "nothing less than"
 
 

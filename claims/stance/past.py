@@ -8,6 +8,8 @@ from claims.tokens import Token
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEW = 8  # words of a phrase that may date it
 _PAST_WORDS = frozenset({"previously", "formerly", "once", "historically", "decades"})
+_IN = frozenset({"in", "on", "during", "since"})
+_DATING = frozenset({"npadvmod", "prep", "advmod", "tmod"})
 _PAST_PERIOD = frozenset({"year", "decade", "century", "summer", "winter", "spring"})
 
 
@@ -33,7 +35,7 @@ def _beginning(word: Token) -> tuple[Token, ...]:
 
 def _dated(verb: Token, year: int | None) -> bool:
     for child in verb.children:
-        if child.dep_ not in {"npadvmod", "prep", "advmod", "tmod"}:
+        if child.dep_ not in _DATING:
             continue
         words = [t.lower_ for t in _beginning(child)]
         if child.dep_ == "advmod" and words and words[-1] in _PAST_WORDS:
@@ -42,8 +44,8 @@ def _dated(verb: Token, year: int | None) -> bool:
             return True
         if words[:1] == ["last"] and len(words) > 1 and words[1] in _PAST_PERIOD:
             return True
-        if year is not None and child.dep_ == "prep":
+        if year is not None and child.dep_ == "prep" and child.lower_ in _IN:
             years = [int(word) for word in words if _YEAR.fullmatch(word)]
-            if years and max(years) < year and child.lower_ in {"in", "on", "during", "since"}:
+            if years and max(years) < year:
                 return True
     return False

@@ -10,16 +10,17 @@ from claims.parse import Parsed, Passage
 from claims.stance.context import contexts
 from claims.stance.frames import fill, lemma
 from claims.stance.voices import (
+    Said,
     Shelf,
+    innermost_first,
     is_foretold,
     is_press,
     is_taken_back,
     laid_out,
-    nesting,
     turns,
 )
 from claims.syntax import complements, phrase_span
-from claims.tokens import Run, Token
+from claims.tokens import Token
 
 if TYPE_CHECKING:
     from claims.actors import Cast
@@ -42,12 +43,6 @@ _STATE_BODIES = frozenset(
 def is_ours(token: Token) -> bool:
     """Return whether a word is "I" or "we" in any of its forms; the US is not us."""
     return token.lower_ in FIRST and token.text != "US"
-
-
-def _innermost(said: tuple[Span, Attribution]) -> tuple[int, int]:
-    """Order words by how deep in others' words they stand, then by length."""
-    span, voice = said
-    return -nesting(voice.statement), span.end - span.start
 
 
 def once(
@@ -118,28 +113,17 @@ class Scene:
     def voice(self, passage: Passage, token: Token) -> Attribution | None:
         """Return the innermost attribution in whose words the token stands, and that can speak."""
         at, innermost = passage.start + token.idx, None
-        for start, end, voice in self._innermost_first(passage):
+        for start, end, voice in self.said(passage):
             if start <= at < end:
                 if self.speaks(voice):
                     return voice
                 innermost = innermost or voice
         return innermost
 
-    def is_spoken(self, passage: Passage, sentence: Run) -> bool:
-        """Return whether any of a sentence's words are somebody's."""
-        said = self._innermost_first(passage)
-        if not said:
-            return False
-        last = sentence[-1]
-        first, end = passage.start + sentence[0].idx, passage.start + last.idx + len(last.text)
-        return any(start < end and first < stop for start, stop, _ in said)
-
     @once_each
-    def _innermost_first(self, passage: Passage) -> list[tuple[int, int, Attribution]]:
+    def said(self, passage: Passage) -> Said:
         """Return where which words are said in a passage, the innermost first, then the shorter."""
-        said = self.voices.get(passage.start, ())
-        inner = sorted(said, key=_innermost) if len(said) > 1 else said
-        return [(span.start, span.end, voice) for span, voice in inner]
+        return innermost_first(self.voices.get(passage.start, ()))
 
     @once
     def speaking(self, passage: Passage, token: Token) -> Attribution | None:

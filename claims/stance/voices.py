@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from claims.model import Actor, Attribution, Mode, Span, Statement
-from claims.parse import Parsed
+from claims.parse import Parsed, Passage
 from claims.stance.frames import lemma
+from claims.tokens import Run
 
 Shelf: TypeAlias = Mapping[int, tuple[tuple[Span, Attribution], ...]]
 """By the start of each passage: pieces of text, and the attribution they are of."""
+Said: TypeAlias = Sequence[tuple[int, int, Attribution]]
+"""From where to where which words are said in a passage."""
 
 _NOT_YET = frozenset({"will", "shall", "would", "may", "might", "could", "should", "'ll", "’ll"})
 _PRESS = frozenset(
@@ -62,6 +65,26 @@ def nesting(statement: Statement) -> int:
     while above is not None:
         count, above = count + 1, above.parent
     return count
+
+
+def innermost_first(pieces: Sequence[tuple[Span, Attribution]]) -> Said:
+    """Return what is said in a passage, the innermost first, then the shorter."""
+    if len(pieces) > 1:
+        pieces = sorted(pieces, key=_innermost)
+    return [(span.start, span.end, voice) for span, voice in pieces]
+
+
+def _innermost(piece: tuple[Span, Attribution]) -> tuple[int, int]:
+    """Order words by how deep in others' words they stand, then by length."""
+    span, voice = piece
+    return -nesting(voice.statement), span.end - span.start
+
+
+def is_spoken(passage: Passage, sentence: Run, said: Said) -> bool:
+    """Return whether any of a sentence's words are somebody's."""
+    last = sentence[-1]
+    first, end = passage.start + sentence[0].idx, passage.start + last.idx + len(last.text)
+    return any(start < end and first < stop for start, stop, _ in said)
 
 
 def is_press(actor: Actor) -> bool:
