@@ -32,6 +32,7 @@ _SPEAKS_FOR = re.compile(
     r"|\bin my (?:\w+ )?capacity as\b|\b[Aa]s (?:the )?(?:representative|(?:prime|foreign) minister"
     r"|president|ambassador) of\b|\bI (?:represent|have the honou?r to represent)\b"
 )
+_OF_NAME = r" of ((?:(?:the|of|and) )*[A-Z][\w’'-]*(?: (?:(?:the|of|and) )*[A-Z][\w’'-]*)*)"
 _ENDS = frozenset(".?!…”\"’')]")
 _ANSWERS = frozenset({"a", "answer", "response", "reply"})
 _ASKING = 0.5  # share of an unknown's turns that end in a question, from which he interviews
@@ -139,7 +140,11 @@ def _state_of(
         return code, "state in the heading"
     if actor.country is not None:
         return None, ""
-    for lead in _SPEAKS_FOR.finditer(said[:_SAID_FIRST]):
+    opening, name = said[:_SAID_FIRST], re.escape(label.of(text).lower().removeprefix("the "))
+    whole = re.search(rf"(?i:{name}){_OF_NAME}", opening)  # "the Ministry", then "… of Chad"
+    if whole is not None and (code := state_in(whole[1], lexicon)):
+        return code, "state in full"
+    for lead in _SPEAKS_FOR.finditer(opening):
         if code := _behind(said, lead.end(), lexicon):
             return code, "by his own words"
     return given, "given the floor"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.model import Block, BlockKind, Span
@@ -16,6 +16,8 @@ _SPACES = " \t\v\f\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000,
 _MARKS = "*_#•🔹🔵" + _INVISIBLE + _SPACES
 _OWN_PERSON = re.compile(r"\b(?:I|we|you|our|my|your|us|me)\b(?![.])")
 _COLON = re.compile(r"[ \t\xa0)]*:")
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?")
+_SPEAKING = 0.3  # share of a text's paragraphs that say "I" or "we" where it is somebody's speech
 _ENDS = re.compile(r"[.!?…:;,][”\"’')\]]*$")
 
 
@@ -39,6 +41,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     paragraphs = list(_paragraphs(text, turns(text)))
     how = layout()
     repeated = Counter(p.words for p in paragraphs)
+    heading = _heading(paragraphs, how)
     found: list[Block] = []
     seen: set[BlockKind] = set()
     label: Span | None = None
@@ -46,9 +49,10 @@ def blocks(text: str) -> tuple[Block, ...]:
         kind = _kind(paragraph, how, repeated, seen)
         seen.add(kind)
         author = None if paragraph.turn else how.author(paragraph.words)
+        author = author or (heading if paragraph is paragraphs[0] else None)
         if paragraph.turn is not None:
             label = paragraph.turn.label
-        elif author or _ends_turn(paragraph, how, label, text):
+        elif author or (heading is None and _ends_turn(paragraph, how, label, text)):
             label = None
         if kind is BlockKind.BODY and label is not None:
             kind = BlockKind.TURN
@@ -58,6 +62,16 @@ def blocks(text: str) -> tuple[Block, ...]:
             first = paragraph.span.start
             label = Span(first + author.start("who"), first + author.end("who"))
     return tuple(found)
+
+
+def _heading(paragraphs: Sequence[_Paragraph], how: Layout) -> re.Match[str] | None:
+    """Return the heading that names whose words a whole text is, where it speaks as "I" or "we"."""
+    heading = how.heading(paragraphs[0].words) if paragraphs else None
+    if heading is None or any(paragraph.turn for paragraph in paragraphs):
+        return None
+    below = [_QUOTED.sub("", paragraph.words) for paragraph in paragraphs[1:]]
+    speaking = sum(_OWN_PERSON.search(words) is not None for words in below)
+    return heading if speaking >= _SPEAKING * len(below) and speaking else None
 
 
 def _ends_turn(paragraph: _Paragraph, how: Layout, label: Span | None, text: str) -> bool:

@@ -18,16 +18,21 @@ class Layout:
     dates: re.Pattern[str]
     captions: re.Pattern[str]
     own_words: tuple[re.Pattern[str], ...]
+    headings: tuple[re.Pattern[str], ...]
     exchanges: re.Pattern[str]
     narrations: re.Pattern[str]
 
     def author(self, paragraph: str) -> re.Match[str] | None:
         """Return the match whose group ``who`` names the author of what follows."""
-        for pattern in self.own_words:
-            found = pattern.fullmatch(paragraph)
-            if found:
-                return found
-        return None
+        return _first(self.own_words, paragraph)
+
+    def heading(self, paragraph: str) -> re.Match[str] | None:
+        """Return the match whose group ``who`` names whose words a whole text may be."""
+        return _first(self.headings, paragraph)
+
+
+def _first(patterns: Iterable[re.Pattern[str]], paragraph: str) -> re.Match[str] | None:
+    return next((found for p in patterns if (found := p.fullmatch(paragraph))), None)
 
 
 @functools.cache
@@ -49,6 +54,7 @@ def layout() -> Layout:
         dates=_any_of(lists["dates"]),
         captions=_any_of(lists["captions"]),
         own_words=tuple(_any_of([item]) for item in lists["own_words"]),
+        headings=tuple(_any_of([item]) for item in lists["headings"]),
         exchanges=_any_of(lists["exchanges"]),
         narrations=_any_of(lists["narrations"]),
     )

@@ -103,3 +103,12 @@ def test_the_state_of_a_label(text: str, label: str, state: str | None, stage: B
     staged = stage(text)
     where = {span.of(text): actor.country for span, actor in staged.cast.voices.labels.items()}
     assert where[label] == state
+
+
+def test_a_ministry_says_in_full_whose_it_is(stage: Build) -> None:
+    """The heading names the ministry alone, its first words the state too."""
+    found = stage(
+        "Press release by the Ministry of Trade\n\nThe Ministry of Trade of Niger rejects what "
+        "Chad has said.\n\nWe have closed no road.\n"
+    )
+    assert {a.country for said in found.attributions for a in said.speakers} == {"NER"}
