@@ -19,7 +19,9 @@ from claims.stance.charges import (
     turns_of,
 )
 
-_OF_A_CROWD = frozenset({"certain", "some", "relevant", "individual", "other", "foreign"})
+_OF_A_CROWD = frozenset(
+    "certain some relevant individual other foreign several many western various".split()
+)
 _HARD = frozenset({"accusation", "grievance"})  # what is said against a state, named so or not
 
 
@@ -132,7 +134,7 @@ def _names_somebody(denial: Claim) -> bool:
     "Certain countries" are not named on purpose, and stay so.
     """
     words = denial.target.split()
-    if denial.target_country is not None or set(words) & _OF_A_CROWD:
+    if denial.target_country is not None or set(denial.target.lower().split()) & _OF_A_CROWD:
         return True
     return any(not word.islower() for word in words[-1:])
 

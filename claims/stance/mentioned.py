@@ -22,7 +22,9 @@ NAMED_AFTER = frozenset(
 ORIGINS = frozenset({"born", "based"})
 _BEFORE_NOUNS = frozenset({"amod", "compound", "poss", "nmod"})
 TOLD_TO = frozenset({"to", "with", "before"})  # a forum hears the charge (guideline 13)
-_FORUMS = frozenset({"council", "court", "nations", "un", "assembly", "tribunal", "organization"})
+_FORUMS = frozenset(
+    "council court nations un assembly tribunal organization icj icc wto osce".split()
+)
 _PLACES = frozenset({"in", "on", "at", "near", "against"})
 
 
