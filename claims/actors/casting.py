@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from claims.actors.finding import Found, find_names
 from claims.actors.gathering import Being, by_word, gather
+from claims.actors.halves import with_halves
+from claims.actors.initials import with_initials
 from claims.actors.lexicon import Form, Lexicon
 from claims.actors.others import pair_of
 from claims.actors.reader import UNIONS, Reader
@@ -183,7 +185,9 @@ def _in_title(scopes: Sequence[Scope]) -> list[str]:
 def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> Cast:
     """Return whom every noun phrase and pronoun of a document denotes."""
     words = [words_of(each, lexicon) for each in parsed.passages]
-    names = find_names(tuple(zip(parsed.passages, words, strict=True)), lexicon)
+    passages = tuple(zip(parsed.passages, words, strict=True))
+    names = with_halves(passages, find_names(passages, lexicon), lexicon)
+    names = with_initials(passages, names, lexicon)
     named = Counter(
         found.country.code
         for each in names.values()
@@ -192,8 +196,7 @@ def cast(parsed: Parsed, statements: Sequence[Statement], lexicon: Lexicon) -> C
     )
     near, main = frozenset(named), _main(named)
     scopes = tuple(
-        scope_of(each, told, names[each.start], lexicon, near, main)
-        for each, told in zip(parsed.passages, words, strict=True)
+        scope_of(each, told, names[each.start], lexicon, near, main) for each, told in passages
     )
     on = parsed.document.published
     company = gather(scopes, on)

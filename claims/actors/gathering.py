@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.actors.adrift import may_be_of_state, principal_of
-from claims.actors.glance import may_be_full_name
-from claims.actors.introduced import described
-from claims.actors.lexicon import Form, key
+from claims.actors.glance import PARTICLES, may_be_full_name
+from claims.actors.introduced import described, named_beside
+from claims.actors.lexicon import Form, Lexicon, key
 from claims.actors.offices import stands_for, with_title
 from claims.actors.people import by_family, by_likeness, home, name_words, person_actor
 from claims.actors.phrases import read_phrase
@@ -70,13 +70,13 @@ def gather(scopes: tuple[Scope, ...], on: date | None) -> Company:
     for scope in scopes:
         for head in _proper_heads(scope):
             being = _being(scope, read_phrase(scope, head), on)
-            if being is None:
+            if being is None or _is_family_name(being, beings, scope.lexicon):
                 continue
             if being.adrift and _names_a_party(scopes, being.actor.role):
                 being = replace(being, adrift=False)
             name = places[being.start] = being.actor.name
-            if head.dep_ == "appos":
-                beside.setdefault(scope.passage.start + head.head.idx, name)
+            if (told := named_beside(scope, head)) is not None:
+                beside.setdefault(scope.passage.start + told.idx, name)
             known = beings.get(name)
             beings[name] = being if known is None else _joined(known, being)
     return Company(
@@ -84,6 +84,14 @@ def gather(scopes: tuple[Scope, ...], on: date | None) -> Company:
         {place: beings[name] for place, name in places.items()},
         {place: beings[name] for place, name in beside.items()},
     )
+
+
+def _is_family_name(being: Being, known: Mapping[str, Being], lexicon: Lexicon) -> bool:
+    """Return whether a name of two words is a family name: "Del Toro" behind "Ada del Toro"."""
+    name = key(being.actor.name)
+    if len(being.words) != 2 or being.words[0] not in PARTICLES or name == being.family:
+        return False
+    return name in lexicon.families or any(each.family == name for each in known.values())
 
 
 def _names_a_party(scopes: tuple[Scope, ...], role: str) -> bool:
@@ -169,12 +177,17 @@ def _stranger(scope: Scope, phrase: Phrase, told: Phrase, on: date | None) -> Be
     return Being(
         actor=actor,
         words=named,
-        family=named[-1],
+        family=_family(named),
         gender=phrase.gender or told.gender,
         home=belongs,
         start=start,
         adrift=belongs is None and may_be_of_state(scope, told),
     )
+
+
+def _family(named: tuple[str, ...]) -> str:
+    """Return the family name of a full name, with its particle: "del toro"."""
+    return " ".join(named[-2:]) if len(named) > 2 and named[-2] in PARTICLES else named[-1]
 
 
 def owner_state(scope: Scope, owner: Token, on: date | None) -> str | None:

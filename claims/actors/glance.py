@@ -5,7 +5,7 @@ from claims.actors.scope import COMMON, PROPER, Scope
 from claims.tokens import Token
 
 HYPHENS = frozenset({"-", "‑", "–"})
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "al el bin bint ibn abu ben de del della di da dos du la le van von der den ter ul ur".split()
 )
 
@@ -38,4 +38,4 @@ def is_name(scope: Scope, head: Token) -> bool:
 
 def is_inside_name(token: Token) -> bool:
     """Return whether a word of no capital may stand within a name: "Kim Jong-un", "bin Laden"."""
-    return token.text in HYPHENS or fold(token.text) in _PARTICLES
+    return token.text in HYPHENS or fold(token.text) in PARTICLES

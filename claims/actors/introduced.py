@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.actors.names import fold
 from claims.actors.phrases import read_phrase
 from claims.actors.scope import Phrase, Scope
 from claims.syntax import complements, objects
 from claims.tokens import Token
 
 _SPEAKS_FOR = frozenset({"speak", "represent", "head", "lead", "run", "chair"})
+_SEATS = frozenset({"to", "in"})
+_ENVOYS = frozenset("ambassador envoy consul commissioner representative attache affaires".split())
 _LEADS_TO = frozenset({"is", "was", "became", "remains"})
 
 
@@ -16,7 +19,7 @@ def described(scope: Scope, phrase: Phrase) -> Phrase:
     """Return the phrase that tells the role: the name's own words, or an apposition to it."""
     if phrase.role and (phrase.countries or phrase.owner is not None or phrase.institution):
         return phrase
-    for other in _appositions(phrase.head):
+    for other in _appositions(scope, phrase.head):
         told = read_phrase(scope, other)
         if told.role and not told.name and told.sort != "country":
             return told
@@ -41,11 +44,26 @@ def _by_duty(scope: Scope, phrase: Phrase) -> Phrase | None:
     return None
 
 
-def _appositions(head: Token) -> Iterator[Token]:
+def named_beside(scope: Scope, head: Token) -> Token | None:
+    """Return the word before a name that says who that is: "the minister, Wang Yi".
+
+    Behind an envoy's seat a name is the envoy's: "Chilean Ambassador to Peru Ada Berg".
+    """
+    if head.dep_ == "appos":
+        return head.head
+    to = head.head
+    if head.dep_ != "pobj" or to.lower_ not in _SEATS or not 0 < to.i < head.i:
+        return None
+    office, seat = head.doc[to.i - 1], head.doc[to.i + 1]
+    placed = seat.dep_ == "compound" and seat.i in scope.names and seat.i not in scope.people
+    return office if placed and fold(office.text) in _ENVOYS else None
+
+
+def _appositions(scope: Scope, head: Token) -> Iterator[Token]:
     """Yield what is put beside a name: "Wang Yi, the minister", "the minister, Wang Yi"."""
     yield from (child for child in head.children if child.dep_ == "appos")
-    if head.dep_ == "appos":
-        yield head.head
+    if (beside := named_beside(scope, head)) is not None:
+        yield beside
     for clause in head.children:  # "Li Gang, who is the ministry's spokesman"
         if clause.dep_ == "relcl" and clause.lower_ in _LEADS_TO:
             yield from (child for child in clause.children if child.dep_ == "attr")

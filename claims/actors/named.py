@@ -20,6 +20,8 @@ from claims.model import Actor
 from claims.tokens import Token
 
 _MONTHS = frozenset({"May", "March", "April", "June", "August"})
+_NO_NAMES = frozenset({"North", "South", "East", "West"})
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "into", "across", "around"})
 _WHEN = frozenset({"in", "since", "until", "till", "during", "by", "through", "throughout"})
 
@@ -55,6 +57,11 @@ def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
     ]
     if known:
         note_being(reader, scope, token, _latest(reader, known), f"name of {known[0].actor.name}")
+        return
+    if token.text in _NO_NAMES and not (phrase.title or phrase.role):
+        return
+    if token.text in _DAYS and phrase.countries:
+        reader.denote(scope, token, reader.actors_at(scope, token.doc[token.i - 1]))
         return
     if _has_given_name(scope, token):
         _unknown(reader, scope, token, phrase)

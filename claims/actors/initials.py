@@ -1,0 +1,73 @@
+"""Names that a text shortens to their initials: "Papua New Guinea (PNG)", "PNG" from there on."""
+
+from collections.abc import Mapping, Sequence
+
+from claims.actors.finding import Found
+from claims.actors.lexicon import Lexicon, Sense
+from claims.actors.rolewords import Kinds, kinds_of
+from claims.parse import Passage
+from claims.tokens import Doc, Token
+
+_LONGEST = 4  # words between a state's name and the bracket: "Solomon Islands Government (SIG)"
+
+
+def with_initials(
+    passages: Sequence[tuple[Passage, Sequence[Token]]],
+    names: Mapping[int, tuple[Found, ...]],
+    lexicon: Lexicon,
+) -> Mapping[int, tuple[Found, ...]]:
+    """Return the names of every passage with those that the text writes short.
+
+    Args:
+        passages: Each with its words that may begin a name.
+        names: Those found in each passage, by its start.
+        lexicon: Where they were found.
+    """
+    kinds = kinds_of(lexicon.roles)
+    short: dict[str, tuple[Sense, ...]] = {}
+    for passage, _ in passages:
+        for found in names[passage.start]:
+            written = _behind(passage.doc, found, kinds) if _is_body(found) else ""
+            if written and not lexicon.names.meanings(written):
+                short.setdefault(written, found.senses)
+    if not short:
+        return names
+    return {
+        passage.start: tuple(sorted([*names[passage.start], *_written(words, short)], key=_place))
+        for passage, words in passages
+    }
+
+
+def _is_body(found: Found) -> bool:
+    """Return whether a name is a state's or an institution's."""
+    return found.country is not None or found.institution is not None
+
+
+def _behind(doc: Doc, found: Found, kinds: Kinds) -> str:
+    """Return the initials in the bracket behind a name, or behind the body of a state."""
+    for i in range(found.last + 1, min(found.last + 2 + _LONGEST, len(doc) - 2)):
+        if doc[i].text == "(":
+            whole = doc[found.first : i]
+            fits = i == found.last + 1 or any(kinds[t.text].group == "body" for t in whole)
+            word = doc[i + 1].text if doc[i + 2].text == ")" else ""
+            return word if fits and word.isupper() and _are_initials(word, whole) else ""
+    return ""
+
+
+def _are_initials(letters: str, words: Sequence[Token]) -> bool:
+    """Return whether letters are the first ones of words, in order; "of" may be left out."""
+    firsts = iter([word.text[0].upper() for word in words if word.text[0].isalpha()])
+    return len(letters) > 1 and all(letter in firsts for letter in letters)
+
+
+def _written(words: Sequence[Token], short: Mapping[str, tuple[Sense, ...]]) -> list[Found]:
+    """Return the names of a passage that are written short."""
+    return [
+        Found.of(token.idx, token.idx + len(token.text), token.i, token.i, short[token.text])
+        for token in words
+        if token.text in short
+    ]
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return found.last, found.first
