@@ -10,6 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 _FILE_WIDTH = 120  # columns of a table that goes to a file
+_LEAST, _USUAL = 40, 80  # columns of the narrowest terminal, and of one that does not say
 _PLAIN = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "«": "<<", "»": ">>", "‹": "<", "›": ">",
     "…": "...", "–": "-", "—": "--", "−": "-", "→": "->", "·": ".", "▲": "^", "▼": "v",
@@ -33,7 +34,10 @@ def screen(*, file: bool = False) -> Console:
     """Return the console for a command's table; ``file`` for one that ends up in a file."""
     if file:
         return Console(width=_FILE_WIDTH, highlight=False, color_system=None)
-    return (_Plain if is_plain(os.environ) else Console)(highlight=False)
+    console = (_Plain if is_plain(os.environ) else Console)(highlight=False)
+    if console.width < _LEAST:  # columns of no width would show no figure; 0 is told by mistake
+        console.width = _LEAST if console.width else _USUAL
+    return console
 
 
 def is_plain(environment: Mapping[str, str]) -> bool:

@@ -14,6 +14,7 @@ from claims.tables.visible import visible
 
 CAP = 500  # rows of a table; the rest is told of
 _WIDE = 110  # columns of a terminal; below, the words stand under the table and not in it
+_NARROW = 60  # columns; below, the speakers are left out: the words below have the chief ones
 _ROOM = 40  # columns that the words need in a table: a third of one, and its cells stay short
 _TARGETS = 3
 _SPEAKERS = 4  # in a wide table; the rest is counted
@@ -43,9 +44,11 @@ def show(table: Table, console: Console, *, cap: int = CAP) -> None:
     keys = [column.key for column in table.columns]
     if "claim" in keys and not wide:
         table, keys = _stacked(table, keys), list(_STACKED)
-    without = [n for n, key in enumerate(keys) if key != "words"]
+    left_out = {"speakers"} if console.width < _NARROW else set()
+    shown = [n for n, key in enumerate(keys) if key not in left_out]
+    without = [n for n in shown if keys[n] != "words"]
     below = _has_quotes(table) and not (wide and _has_room(table, keys, without, console, cap))
-    drawn = _drawn(table, keys, without if below else range(len(keys)), console, cap)
+    drawn = _drawn(table, keys, without if below else shown, console, cap)
     print_grid(drawn, console)
     if left := len(table.rows[cap:]) + table.more:
         say(console, f"{left} more rows; --format csv has them all")
@@ -71,6 +74,8 @@ def _drawn(table: Table, keys: list[str], shown: Iterable[int], console: Console
     numbers = list(shown)
     full = "claim" in keys or any(wide and keys[n] == "words" for n in numbers)
     drawn = grid(visible(table.title), console, expand=full)
+    if console.width < _NARROW:
+        drawn.padding = 0
     for number in numbers:
         longest = _longest_word(table, number) if keys[number] == "row" else None
         _add_column(drawn, table.columns[number], console, wide=wide, least=longest)

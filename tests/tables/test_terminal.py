@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from claims.model import Claim
+from claims.tables.screen import screen
 from claims.tables.terminal import show
 from claims.tables.visible import visible
 from tests.tables.conftest import Make, tabled
@@ -77,6 +78,22 @@ def test_the_words_stand_in_the_table_only_where_they_have_room(width: int, make
     out = printed(width, *claims)
     assert ("In their words:" in out) == (width < 160)
     assert len(out.splitlines()) < 40
+
+
+def test_the_narrowest_table_keeps_its_figures_whole(make: Make) -> None:
+    out = printed(40, *(make(speaker=f"Speaker {n}", stance="denial") for n in range(12)))
+    assert "Speakers" not in out
+    assert {"Country", "Accuses", "Denies", "Net"} <= set(out.replace("│", " ").split())
+    assert "│12 " in out
+
+
+@pytest.mark.parametrize(("columns", "width"), [("0", 80), ("1", 40), ("39", 40), ("70", 70)])
+def test_a_terminal_is_as_wide_as_a_table_can_be(
+    columns: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some say that they have no columns at all; a table in none would show no figure."""
+    monkeypatch.setenv("COLUMNS", columns)
+    assert screen().width == width
 
 
 def test_uncertain_claims_carry_a_question_mark(make: Make) -> None:
