@@ -274,7 +274,8 @@ class Doc(tuple[Token, ...]):
         if not 0 <= start < end <= len(self.text):
             return None
         first = bisect_right(self._begin, start) - 1
-        if start >= self[first].idx + len(self[first].text):
+        token = self[first]
+        if start >= token.idx + len(token.text):
             first += 1
         return first, bisect_right(self._begin, end - 1)
 

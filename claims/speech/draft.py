@@ -73,7 +73,8 @@ class Draft:
 
 def trimmed(text: str, span: Span) -> Span | None:
     """Return a span without the blanks and punctuation at its edges; None if nothing is left."""
-    start, end = span.start, span.end
+    first, last = span
+    start, end = first, last
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:
@@ -82,7 +83,7 @@ def trimmed(text: str, span: Span) -> Span | None:
         end -= 1
     if start == end or not (text[start].isalnum() or any(map(str.isalnum, text[start:end]))):
         return None
-    return span if start == span.start and end == span.end else Span(start, end)
+    return span if start == first and end == last else Span(start, end)
 
 
 def _abbreviates(text: str, start: int, end: int) -> bool:
@@ -95,7 +96,7 @@ def minus(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
     """Return the parts of spans that lie in no hole."""
     left = list(spans)
     for hole in holes:
-        start, end = hole.start, hole.end
+        start, end = hole
         for span in left:
             if span.start < end and start < span.end:
                 left = list(_around(left, start, end))

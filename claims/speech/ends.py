@@ -115,10 +115,10 @@ def _alike(size: int, likely: Sequence[Likely]) -> float:
 
 def _bound(scene: Scene, draft: Draft, anchors: Iterable[int]) -> int:
     """Return where the next cue behind a content stands, or its source if that comes before it."""
-    start = scene.at(scene.tokens(draft.speech[-1])[-1])
-    cue = min([anchor for anchor in anchors if anchor > start], default=scene.span.end)
+    end = draft.speech[-1].end
+    cue = min([anchor for anchor in anchors if anchor >= end], default=scene.span.end)
     source = draft.source.span.start if draft.source is not None else 0
-    return source if start < source < cue else cue
+    return source if end <= source < cue else cue
 
 
 def _is_free(scene: Scene, end: End, bound: int) -> bool:
@@ -137,7 +137,7 @@ def end_contexts(core: Core, end: End) -> tuple[str, ...]:
     label = head.dep_ if end.opens else "broken"
     word = token.lower_ if token.tag_ in _TELLING else token.tag_
     place = ("at", "beyond", "within")[end.beyond]
-    last = min(head.right_edge.i if end.opens else token.i, core.limit)
+    last = min(token.doc.edges[1][head.i] if end.opens else token.i, core.limit)
     finite = not _FINITE.isdisjoint([word.tag_ for word in token.doc[token.i : last + 1]])
     return (
         f"word {label} {word}",
@@ -178,28 +178,20 @@ def _weighed(scene: Scene, core: Core, ends: Mapping[str, float], held: bool) ->
 
     Where its sentence does not go on for more words than it has, those lie in its first half.
     """
-    is_long = core.is_long
-    middle = core.first.i + core.size * _HALF - 1
-    if not held and not is_long and _early(scene, core, middle, ends) < _SURE:
-        return []
+    start, whole, is_long = core.first.i, core.size, core.is_long
     found: list[Likely] = []
     left, unlike = 1.0, 0.0
     for end in ends_of(scene, core):
-        if not held and unlike + (left if is_long or end.last.i < middle else 0.0) < _SURE:
+        size = end.last.i - start + 1
+        may_follow = is_long or size < whole * _HALF
+        if not held and unlike + (left if may_follow else 0.0) < _SURE:
             return []
-        size, share = end.last.i - core.first.i + 1, _share(core, end, ends)
-        found.append((end, size, left * share))
-        unlike += 0.0 if _HALF <= size / core.size <= 1 / _HALF else left * share
-        left *= 1 - share
+        share = left * _share(core, end, ends)
+        found.append((end, size, share))
+        if not _HALF <= size / whole <= 1 / _HALF:
+            unlike += share
+        left -= share
     return found
-
-
-def _early(scene: Scene, core: Core, middle: float, ends: Mapping[str, float]) -> float:
-    """Return how likely a content ends before its middle."""
-    left = 1.0
-    for end in ends_of(scene, core, middle):
-        left *= 1 - _share(core, end, ends)
-    return 1 - left
 
 
 def _share(core: Core, end: End, ends: Mapping[str, float]) -> float:

@@ -90,7 +90,7 @@ def _mode(scene: Scene, speech: Sequence[Span], quotations: Sequence[Region]) ->
 
 def nested(told: Sequence[Told]) -> list[Statement]:
     """Return the statements, each within the shortest longer one in whose speech its cue stands."""
-    sizes = [sum([span.end - span.start for span in one.speech]) for one in told]
+    sizes = [sum([end - start for start, end in one.speech]) for one in told]
     holders = _holders(told, sizes)
     done: dict[int | None, Statement | None] = {None: None}
     for index in sorted(range(len(told)), key=sizes.__getitem__, reverse=True):  # parents first
@@ -115,7 +115,7 @@ def _statement(told: Told, parent: Statement | None) -> Statement:
 
 def _holders(told: Sequence[Told], sizes: Sequence[int]) -> list[int | None]:
     """Return for each statement which one it stands in, in one sweep over the text."""
-    pieces = sorted([(s.start, -s.end, i) for i, one in enumerate(told) for s in one.speech])
+    pieces = sorted([(start, -end, i) for i, one in enumerate(told) for start, end in one.speech])
     places = sorted([(*(one.cue or one.speech)[0], i) for i, one in enumerate(told)])
     found: list[int | None] = [None] * len(told)
     open_pieces: list[tuple[int, int]] = []  # where it ends, whose it is

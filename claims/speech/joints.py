@@ -1,8 +1,7 @@
 """Where a content may end: the phrases behind its start that might be told with it, or not."""
 
-from collections.abc import Iterator, Sequence
-from math import inf
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from claims.model import Span
 from claims.speech.contexts import frame_name
@@ -20,7 +19,8 @@ _QUOTES = frozenset({"''", "``"})
 _OUTSIDE = frozenset({"cue", "above", "root"})
 
 
-class Core(NamedTuple):
+@dataclass(slots=True)
+class Core:
     """The last piece of a content: its first and last word by grammar, and where it must end.
 
     Attributes:
@@ -48,7 +48,8 @@ class Core(NamedTuple):
         return self.limit - self.first.i >= 2 * self.size
 
 
-class End(NamedTuple):
+@dataclass(slots=True)
+class End:
     """Where a content may end: behind ``last``, before the phrase that opens with ``behind``.
 
     Attributes:
@@ -112,38 +113,52 @@ def _limit(scene: Scene, draft: Draft, last: Token) -> int:
     return scene.places(Span(piece.start, end_of_sentence(scene.text, room)))[1] - 1
 
 
-def ends_of(scene: Scene, core: Core, until: float = inf) -> Iterator[End]:
-    """Yield where a content may end, in reading order, its sentence's end last.
-
-    Args:
-        scene: Its paragraph.
-        core: Its last piece.
-        until: The place from which on no more ends are asked for.
-    """
-    start, inner, doc = core.first.i, core.last.i, core.first.doc
-    edges, loose, before = doc.edges[0], _loose(core), core.first
-    for token in doc[start + 1 : core.limit + 1]:
-        if not token.text[0].isalnum() and (token.is_punct or token.is_space):
-            continue
-        last, before, place = before, token, token.i
-        if last.i >= until:
-            return
-        apart = last.i < place - 1
-        if not apart and last.i < inner and place not in loose:
-            continue
+def ends_of(scene: Scene, core: Core) -> Iterator[End]:
+    """Yield where a content may end, in reading order, its sentence's end last."""
+    inner, doc = core.last.i, core.first.doc
+    firsts, marks = doc.edges[0], _marks(core)
+    for place in _openings(core, marks):
+        last, token = _before(place, marks), doc[place]
+        apart = last < place - 1
         if not apart or doc[place - 1].tag_ in _QUOTES:
             governor = token.head.i
-            if edges[governor] < place < governor:
+            if firsts[governor] < place < governor:
                 continue  # the phrase it stands in began before
-        head = _topmost(token, edges)
-        opens = edges[head.i] == place and (head.head.i < place or head.head is head)
-        beyond = (last.i > inner) - (last.i < inner)
+        head = _topmost(token, firsts)
+        opens = firsts[head.i] == place and (head.head.i < place or head.head is head)
+        beyond = (last > inner) - (last < inner)
         if not (opens or apart) or (beyond and not _may_end(core, head, opens, apart, beyond)):
             continue
-        if not _within_another(scene, core, scene.at(token)):
-            yield End(last, token, head, opens, beyond)
-    if before.i < until:
-        yield End(before, None, None, False, (before.i > inner) - (before.i < inner))
+        if not _within_another(scene, core, token):
+            yield End(doc[last], token, head, opens, beyond)
+    last = _before(core.limit + 1, marks)
+    yield End(doc[last], None, None, False, (last > inner) - (last < inner))
+
+
+def _marks(core: Core) -> set[int]:
+    """Return where marks stand behind the first word of a content, to its sentence's end."""
+    return {
+        token.i
+        for token in core.first.doc[core.first.i + 1 : core.limit + 1]
+        if not token.text[0].isalnum() and (token.is_punct or token.is_space)
+    }
+
+
+def _before(place: int, marks: Set[int]) -> int:
+    """Return where the last word before a place stands."""
+    last = place - 1
+    while last in marks:
+        last -= 1
+    return last
+
+
+def _openings(core: Core, marks: Set[int]) -> list[int]:
+    """Return before which words a content may end: behind its core, loose in it or set off."""
+    start, inner = core.first.i, core.last.i
+    within = _loose(core).union([mark + 1 for mark in marks])
+    places = sorted([place for place in within if start < place <= inner])
+    places += range(inner + 1, core.limit + 1)
+    return [place for place in places if place not in marks] if marks else places
 
 
 def _loose(core: Core) -> set[int]:
@@ -161,10 +176,10 @@ def _topmost(first: Token, edges: Sequence[int]) -> Token:
     return head
 
 
-def _within_another(scene: Scene, core: Core, at: int) -> bool:
-    """Return whether a place lies within a quotation that does not hold the cue."""
-    region = scene.quotation(at)
-    if region is None or region.outer.start >= at:
+def _within_another(scene: Scene, core: Core, token: Token) -> bool:
+    """Return whether a word stands within a quotation that does not hold the cue, or opens none."""
+    region = scene.quotation(scene.at(token)) if scene.regions else None
+    if region is None or region.outer.start >= scene.at(token):
         return False
     return not region.outer.start <= scene.at(core.cue) < region.outer.end
 

@@ -6,13 +6,15 @@ next paragraph opens with a mark again, it goes on there (the convention of long
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from claims.model import Span
 
 _MARK = re.compile(r"<[^<>\n]{0,300}>|“|”|„|«|»|\"|‘|’|''(?!')|``|'")
 _FIRST = "<“”„«»\"‘’'`"  # with which a mark begins
+_APOSTROPHES = frozenset("'’")
 _DOUBLE_OPEN = frozenset({"“", "„", "«", "``"})
 _DOUBLE_CLOSE = frozenset({"”", "»"})
 _EITHER = frozenset({'"', "''"})
@@ -22,8 +24,9 @@ _SINGLE_CLOSE = re.compile(rf"(?<=[\w.,!?…]){_ENDS}")
 _SINGLE_LATER = re.compile(rf"(?<=[.,!?…]){_ENDS}")
 
 
-class Region(NamedTuple):
-    """One quotation.
+@dataclass(slots=True)
+class Region:
+    """One quotation, never changed.
 
     Attributes:
         outer: With its marks. ``inner``: without them.
@@ -43,38 +46,45 @@ def regions(text: str, paragraphs: list[Span]) -> list[list[Region]]:
     """Return the quotations of each paragraph, in reading order, outer before nested."""
     found: list[list[Region]] = []
     left_open = False
-    signs = [sign for sign in _FIRST if sign in text]
+    signs = _signs(text)
     for paragraph in paragraphs:
-        marks = _marks(text, paragraph, signs)
-        here = list(_pair(text, paragraph, marks)) if marks else []
+        begun = signs[bisect_left(signs, paragraph.start) : bisect_left(signs, paragraph.end)]
+        here = list(_pair(text, paragraph, _marks(text, paragraph, begun))) if begun else []
         if len(here) > 1:
             here = _once(sorted(here, key=lambda r: (r.outer.start, -r.outer.end)))
         if left_open and here and here[0].outer.start == paragraph.start:
             first = here[0]
             here[0] = Region(first.outer, first.inner, first.depth, first.closed, True)
-        left_open = any(not region.closed and region.depth == 0 for region in here)
+        left_open = bool(here) and any(not r.closed and r.depth == 0 for r in here)
         found.append(here)
     return found
 
 
-def _marks(text: str, paragraph: Span, signs: Iterable[str]) -> list[re.Match[str]]:
-    """Return the marks of a paragraph, in reading order.
+def _signs(text: str) -> list[int]:
+    """Return where marks may begin in a text, apostrophes within words left out.
 
-    Each sign that one may begin with is sought by itself: one search for all would look at every
-    letter, which takes ten times as long.
+    Each sign is sought by itself: one search for all would look at every letter, which takes ten
+    times as long.
     """
-    begun = []
-    for sign in signs:
-        at = text.find(sign, paragraph.start, paragraph.end)
+    found = []
+    for sign in _FIRST:
+        at = text.find(sign)
         while at >= 0:
-            begun.append(at)
-            at = text.find(sign, at + 1, paragraph.end)
-    found: list[re.Match[str]] = []
-    for at in sorted(begun):
-        if not found or at >= found[-1].end():
-            mark = _MARK.match(text, at, paragraph.end)
-            found += [mark] if mark is not None else []
-    return found
+            within = text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
+            if not within or sign not in _APOSTROPHES:
+                found.append(at)
+            at = text.find(sign, at + 1)
+    return sorted(found)
+
+
+def _marks(text: str, paragraph: Span, begun: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield the marks of a paragraph, in reading order."""
+    end = paragraph.start
+    for at in begun:
+        mark = _MARK.match(text, at, paragraph.end) if at >= end else None
+        if mark is not None:
+            end = mark.end()
+            yield mark
 
 
 def _once(found: list[Region]) -> list[Region]:
@@ -82,7 +92,7 @@ def _once(found: list[Region]) -> list[Region]:
     kept: list[Region] = []
     for region in found:
         if kept and region.outer == kept[-1].inner:
-            kept[-1] = kept[-1]._replace(inner=region.inner)
+            kept[-1] = replace(kept[-1], inner=region.inner)
         else:
             kept.append(region)
     return kept

@@ -44,7 +44,7 @@ def lay_quotations(scenes: list[Scene], found: list[Drafts], cues: Cues) -> list
     laid = [dict(drafts) for drafts in found]
     owner: Owner | None = None
     for scene in scenes:
-        if scene.text[scene.span.start : scene.span.end].rstrip().endswith(":"):
+        if scene.passage.doc.text.rstrip().endswith(":"):
             following = scenes[scene.index + 1 : scene.index + 2]
             open_colon(laid[scene.index], scene, following, cues)
         elif owner is not None and owner.last == scene.index - 1:
@@ -137,12 +137,12 @@ def _take_bare(laid: list[Drafts], bare: Owner, owner: Owner) -> None:
 
 def _host(place: Place, drafts: Sequence[Draft]) -> Draft | None:
     """Return the widest statement outside the quotation in whose speech it lies."""
-    region = place.region
+    start, end = place.region.outer
     hosts = [
         draft
         for draft in drafts
-        if not region.outer.start <= draft.anchor < region.outer.end
-        and any(span.meets(region.outer) for span in draft.speech)
+        if not start <= draft.anchor < end
+        and any(span.start < end and start < span.end for span in draft.speech)
     ]
     return max(hosts, key=lambda d: sum(s.end - s.start for s in d.speech), default=None)
 

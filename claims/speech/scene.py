@@ -1,6 +1,6 @@
 """One paragraph as the constructions see it: tokens, quotations, places in the document."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from claims.model import Span
@@ -51,12 +51,12 @@ class Scene:
 
     def places(self, span: Span) -> tuple[int, int]:
         """Return from which place to which the tokens of a span stand; (0, 0) if there are none."""
-        room = self.span
-        if span.start < room.start or span.end > room.end:
-            if not span.meets(room):
-                return 0, 0
-            span = Span(max(span.start, room.start), min(span.end, room.end))
-        return self.passage.doc.places(span.start - room.start, span.end - room.start) or (0, 0)
+        passage = self.passage
+        start, end = span
+        start, end = start - passage.start, end - passage.start
+        if start < 0 or end > len(passage.doc.text):
+            start, end = max(start, 0), min(end, len(passage.doc.text))
+        return passage.doc.places(start, end) or (0, 0)
 
     def quotation(self, position: int) -> Region | None:
         """Return the innermost quotation that holds a character of the document."""
@@ -86,14 +86,10 @@ class Scene:
 
     def quotations_in(self, span: Span) -> list[Region]:
         """Return the quotations of any depth that share a character with a span."""
-        index = bisect_right(self.starts, span.start) - 1
+        start, end = span
+        index = bisect_right(self.starts, start) - 1
         while index > 0 and self.regions[index].depth > 0:
             index -= 1
-        found = []
-        for number in range(max(0, index), len(self.regions)):
-            region = self.regions[number]
-            if region.outer.start >= span.end:
-                break
-            if region.outer.end > span.start:
-                found.append(region)
-        return found
+        behind = bisect_left(self.starts, end)
+        near = self.regions[max(0, index) : behind]
+        return [region for region in near if region.outer.end > start]
