@@ -1,10 +1,11 @@
 """The program ``claims`` and how it ends: 0 done, 1 found something, 2 usage, 3 rules, 4 inputs."""
 
 import sys
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
+from claims import __version__
 from claims.cli import (
     actors,
     compare,
@@ -30,12 +31,34 @@ _UsageError: Any = typer.BadParameter.__mro__[2]
 
 app = typer.Typer(
     name="claims",
-    help="Track who accuses, denies or offers co-operation in diplomatic news, by rule.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        print(f"claims {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_show_version,
+            is_eager=True,
+            help="Show the version and exit.",
+        ),
+    ] = False,
+) -> None:
+    """Track who accuses, denies or offers co-operation in diplomatic news, by rule."""
+
+
 app.command()(reads(report.report))
 app.command()(reads(compare.compare))
 app.command()(reads(trend.trend))

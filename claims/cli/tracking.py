@@ -61,6 +61,9 @@ def ledger_file(
 
     file = ledger_among(sources)
     if file is not None:
+        if folders:
+            print(f"{file}: read before, so --rules finds nothing new in it", file=sys.stderr)
+            print("  fix: claims track --again --rules … --ledger …", file=sys.stderr)
         with _stored(file) as db:
             yield db, ()
         return

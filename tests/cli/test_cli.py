@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from claims import __version__
+
 PROGRAM = "import sys; from claims.cli import main; sys.argv[0] = 'claims'; main()"
 ARTICLE = (
     "Talks in Geneva\n\n"
@@ -219,3 +221,8 @@ def test_a_lexicon_file_that_nobody_reads_is_told(article: Path, tmp_path: Path)
         ran = claims(*command)
         assert ran.returncode == 3
         assert "people.yaml:1:1: nothing here is read from a folder of your own" in ran.stderr
+
+
+def test_the_program_tells_its_version() -> None:
+    ran = claims("--version")
+    assert (ran.returncode, ran.stdout) == (0, f"claims {__version__}\n")

@@ -223,6 +223,14 @@ def test_a_mistake_ends_with_its_fix_and_status_2(
     assert "Traceback" not in ran.stderr
 
 
+def test_rules_change_nothing_in_a_ledger_and_that_is_told(ledger: Path, tmp_path: Path) -> None:
+    ran = claims("report", ledger, "--rules", tmp_path)
+    assert ran.returncode == 0
+    assert (
+        "read before, so --rules finds nothing new in it\n  fix: claims track --again" in ran.stderr
+    )
+
+
 def test_topics_count_what_tables_count(tmp_path: Path) -> None:
     """Claims about the past stand in no table, and so in no count of a topic."""
     path = tmp_path / "ledger.db"
