@@ -19,6 +19,8 @@ def own_words(scene: Scene, passage: Passage, span: Span) -> Span | None:
 
 def _behind_that(scene: Scene, span: Span) -> Span:
     """Return a clause without the "that" which leads into it."""
+    if scene.parsed.document.text[span.start : span.start + len("that")].lower() != "that":
+        return span
     tokens = scene.parsed.tokens(span)
     if not tokens or tokens[0].dep_ != "mark" or tokens[0].lower_ != "that":
         return span

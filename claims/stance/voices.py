@@ -1,7 +1,7 @@
 """Whose words stand where in a document, and which cues take them back."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from claims.model import Actor, Attribution, Mode, Span, Statement
@@ -24,28 +24,26 @@ _PRESS = frozenset(
 
 def laid_out(parsed: Parsed, attributions: Sequence[Attribution]) -> tuple[Shelf, Shelf]:
     """Return what is said in each passage, and the cues that introduce it."""
-    voices: dict[int, list[tuple[Span, Attribution]]] = {}
-    cues: dict[int, list[tuple[Span, Attribution]]] = {}
+    said = ((piece, each) for each in attributions for piece in each.statement.speech)
+    cues = ((piece, each) for each in attributions for piece in each.statement.cue)
+    return _by_passage(parsed, said), _by_passage(parsed, cues)
+
+
+def _by_passage(parsed: Parsed, pieces: Iterable[tuple[Span, Attribution]]) -> Shelf:
+    """Return pieces of text by the starts of the passages that they begin or go on in."""
     starts = [passage.start for passage in parsed.passages]
-    for attribution in attributions:
-        statement = attribution.statement
-        for shelf, pieces in ((voices, statement.speech), (cues, statement.cue)):
-            for piece in pieces:
-                for start in _meeting(parsed, starts, piece):
-                    shelf.setdefault(start, []).append((piece, attribution))
-    return _frozen(voices), _frozen(cues)
-
-
-def _frozen(shelf: dict[int, list[tuple[Span, Attribution]]]) -> Shelf:
+    ends = [passage.end for passage in parsed.passages]
+    shelf: dict[int, list[tuple[Span, Attribution]]] = {}
+    for placed in pieces:
+        start, end = placed[0]
+        first = bisect_right(starts, start) - 1
+        if first < 0 or ends[first] <= start:
+            continue
+        shelf.setdefault(starts[first], []).append(placed)
+        if end > ends[first]:
+            for further in starts[first + 1 : bisect_left(starts, end, lo=first + 1)]:
+                shelf.setdefault(further, []).append(placed)
     return {start: tuple(found) for start, found in shelf.items()}
-
-
-def _meeting(parsed: Parsed, starts: list[int], piece: Span) -> list[int]:
-    """Return where the passages start that a piece of text begins or goes on in."""
-    at = bisect_right(starts, piece.start) - 1
-    if at < 0 or parsed.passages[at].end <= piece.start:
-        return []
-    return starts[at : bisect_left(starts, piece.end, lo=at + 1)]
 
 
 def turns(voices: Shelf) -> Mapping[str, Sequence[tuple[int, Actor]]]:

@@ -52,7 +52,7 @@ def claim_words(scene: Scene, hit: Hit, others: Container[int] = ()) -> tuple[Sp
     """
     pieces = scene.speech_at(hit.passage, hit.head)
     mode = hit.voice.statement.mode if hit.voice is not None else None
-    trigger = hit.passage.span(hit.tokens[0])
+    trigger, denies = hit.passage.span(hit.tokens[0]), hit.rule.stance == "denial"
     whole = next((piece for piece in pieces if piece.covers(trigger)), None)
     if mode is Mode.DIRECT and whole is not None and whole.end - whole.start <= _SHORT:
         found = [whole]
@@ -61,7 +61,7 @@ def claim_words(scene: Scene, hit: Hit, others: Container[int] = ()) -> tuple[Sp
         long = sentence.end - sentence.start > _LONG
         sentence = _clause_between(hit) if long else _without_others(hit, sentence)
         found = [_cut(piece, sentence) for piece in pieces if piece.meets(sentence)]
-    elif behind := disputed(scene, hit, clause_span(hit, others).end):
+    elif denies and (behind := disputed(scene, hit, clause_span(hit, others).end)):
         found = [behind]
     elif hit.reporting and _reports(hit) and (said := _said(scene, hit)):
         found = list(said)
