@@ -9,6 +9,8 @@ from claims.page.drawing import cleaned, plain
 from claims.page.meetings import Course
 from claims.page.nouns import Figure
 from claims.page.wording import listed, many, short
+from claims.tables.naming import NO_STATE, NO_TOPIC
+from claims.tables.rows import NO_DAY
 from claims.tables.shift import Change, Effect, Shift
 from claims.tables.table import Table, Tally
 
@@ -16,13 +18,14 @@ NAMES = {"accusation": "Accuses", "denial": "Denies", "cooperation": "Co-operate
 _ROWS = 12  # of the longest table; the table itself shows all
 _LABEL = 26  # characters of a name beside a bar
 _NOTHING = Tally()
+_UNKNOWN = {NO_DAY, NO_STATE, NO_TOPIC}  # rows of what is left, which lead in nothing
 Row = tuple[str, Mapping[str, Tally]]
 
 
 def stances(table: Table) -> Figure | None:
-    """Return how often each row takes each stance, the chief rows; None where there is no row."""
+    """Return how often each row takes each stance, the chief rows; None where none takes any."""
     known: list[Row] = [(str(row[0]), _tallies(table, row)) for row in table.rows]
-    if not known or not known[0][1]:
+    if not any(tally.count or tally.uncertain for _, found in known for tally in found.values()):
         return None
     shown = known[:_ROWS]
     rest = f" The {_ROWS} with most claims of {len(known)}." if len(known) > _ROWS else ""
@@ -52,7 +55,8 @@ def _leaders(known: Sequence[Row]) -> str:
     """Return who takes each stance most often."""
     told = []
     for stance in CORE:
-        counts = {name: found[stance].count for name, found in known if stance in found}
+        named = ((name, found) for name, found in known if name not in _UNKNOWN)
+        counts = {name: found[stance].count for name, found in named if stance in found}
         most = max(counts.values(), default=0)
         if most:
             first = [name for name, number in counts.items() if number == most]

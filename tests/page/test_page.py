@@ -13,8 +13,11 @@ import pytest
 from claims.errors import Unread
 from claims.ledger import Filter, asking, in_memory
 from claims.ledger.decisions import decide
+from claims.page.charts import stances
 from claims.tables import read_view
 from claims.tables.from_ledger import table
+from claims.tables.naming import NO_TOPIC
+from claims.tables.table import Column, Table, Tally
 from tests.ledger.conftest import article, kept
 from tests.page.conftest import REPORTS, page_of, small, tree
 
@@ -91,6 +94,23 @@ def test_every_chart_has_a_title_words_and_its_figures(small_page: str) -> None:
         assert figure.xpath(".//details//table//td")
     for chart in re.findall(r"<svg.*?</svg>", small_page, re.DOTALL):
         assert len(chart.encode()) <= CHART
+
+
+def _tabled(*rows: tuple[str, int]) -> Table:
+    columns = (Column(key="row", heading="Topic"), Column(key="denial", heading="Denies"))
+    cells = tuple((name, Tally(count=count)) for name, count in rows)
+    return Table(title="Stance per topic", columns=columns, rows=cells)
+
+
+def test_what_has_no_topic_leads_in_nothing() -> None:
+    """It is what is left, and no subject that is denied most often."""
+    figure = stances(_tabled((NO_TOPIC, 9), ("Trade and tariffs", 2)))
+    assert figure is not None
+    assert figure.summary == "Denies most often: Trade and tariffs (2)."
+
+
+def test_where_no_stance_is_taken_there_is_no_chart() -> None:
+    assert stances(_tabled(("Trade and tariffs", 0))) is None
 
 
 def test_every_control_has_a_label(small_page: str) -> None:
