@@ -41,7 +41,16 @@ def _is_beside_it(scene: Scene, name: Span) -> bool:
     suffered = scene.packs.words.get("patient-of-nouns", frozenset())
     if any(_is_origin(token) or _hears_it(token) for token in tokens):
         return True
-    return any(lemma(_what_is_there(token)) in suffered for token in tokens)
+    there = [_what_is_there(token) for token in tokens if not _did_it(scene, token)]
+    return any(lemma(noun) in suffered for noun in there)
+
+
+def _did_it(scene: Scene, name: Token) -> bool:
+    """Return whether a deed is somebody's own: "Chad's raid", "Chadian involvement"."""
+    lists, deed = scene.packs.words, lemma(name.head)
+    if name.dep_ not in {"poss", "amod"} or deed not in lists.get("patient-of-nouns", frozenset()):
+        return False
+    return name.dep_ == "poss" or deed not in lists.get("suffered-nouns", frozenset())
 
 
 def _hears_it(name: Token) -> bool:
@@ -60,8 +69,6 @@ def _what_is_there(name: Token) -> Token:
     node = name
     while node.dep_ in _BEFORE_NOUNS:
         node = node.head
-    if name.dep_ == "poss" and node is name.head:
-        return name  # "Chad's raid" is no raid on it
     while node.dep_ == "pobj" and node.head.lower_ in _PLACES:
         node = node.head.head
     return node
