@@ -24,6 +24,7 @@ _LIKE = {
     "both": _HEADS,
     "head": frozenset({"president", "king", "queen", "emperor", "emir"}),
 }
+_ENVOYS = frozenset("ambassador envoy consul commissioner affaires attache diplomat".split())
 _BELOW = 0.6  # what the subject of a clause within another counts less
 _LIKELY = 0.6  # mentions of the same sentence that a state is worth for being the document's own
 _FADES = 1.4  # what a mention counts less with every sentence
@@ -143,9 +144,9 @@ class History:
         """
         scores: dict[str, float] = {}
         last: dict[str, Mentioned] = {}
-        bearers = [m for m in self._within(_FURTHER, now) if m.sort == sort and word in m.words]
-        for mention in bearers:
-            if len(mention.actors) != 1:
+        wanted = _ENVOYS if word in {"envoy", "diplomat"} else {word}
+        for mention in self.within(_FURTHER, now):
+            if mention.sort != sort or len(mention.actors) != 1 or wanted.isdisjoint(mention.words):
                 continue
             far = now.sentence - mention.place.sentence
             actor = mention.actors[0]
@@ -207,7 +208,7 @@ class History:
 
     def _fitting(self, kind: str, word: str, now: Place) -> Iterator[tuple[int, float, int, Actor]]:
         """Yield who may be one of a pair: the mention's number, how well it fits, how far it is."""
-        for place, mention in enumerate(self._within(_FURTHER, now)):
+        for place, mention in enumerate(self.within(_FURTHER, now)):
             if kind == "person" and mention.sort != "person":
                 continue
             fits = 4.0 if kind == "person" and mention.words & _LIKE.get(word, {word}) else 1.0
@@ -219,7 +220,7 @@ class History:
         """Return the persons that the sentence before names, if each holds such an office."""
         found: dict[str, Actor] = {}
         fitting = _LIKE.get(word, {word})
-        for mention in self._within(1, now):
+        for mention in self.within(1, now):
             if mention.sort == "person" and mention.place.sentence == now.sentence - 1:
                 for actor in mention.actors:
                     if not fitting & {*key(actor.role).split()}:
@@ -230,9 +231,9 @@ class History:
 
     def _before(self, now: Place) -> Iterator[Mentioned]:
         """Return the mentions that a pronoun can take up, the last one first."""
-        return reversed(self._within(_FAR, now))
+        return reversed(self.within(_FAR, now))
 
-    def _within(self, sentences: int, now: Place) -> list[Mentioned]:
+    def within(self, sentences: int, now: Place) -> list[Mentioned]:
         """Return the mentions of the last sentences, in reading order."""
         return self.mentions[self._begins[max(0, now.sentence - sentences - 1)] :]
 

@@ -5,6 +5,7 @@ from claims.actors.names import fold
 from claims.actors.people import with_via
 from claims.actors.reader import Reader
 from claims.actors.scope import Phrase, Scope
+from claims.actors.together import together
 from claims.model import Actor
 from claims.syntax import complements
 from claims.tokens import Token
@@ -18,7 +19,7 @@ _THE_TWO = frozenset({"sides", "neighbours", "neighbors", "rivals", "foes", "adv
 _PARTIES = _OF_BOTH | _THE_TWO
 _PERSONS = frozenset(
     {"leader", "president", "man", "minister", "statesman", "head", "counterpart", "chief",
-     "commander", "envoy", "negotiator", "premier", "diplomat"}
+     "commander", "envoy", "negotiator", "premier", "diplomat", "official", "interlocutor"}
 )  # fmt: skip
 _STATES = frozenset(
     {"country", "nation", "side", "power", "state", "government", "neighbour", "neighbor",
@@ -45,14 +46,24 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
     count, ours = _count(token)
     if not count and _are_the_parties(reader, scope, token):
         count = len(reader.pair)
-    if not count or _says_whose(token):
+    if _says_whose(token):
         return False
-    kind = "state" if word in _STATES or phrase.sort == "body" else "person"
-    now = reader.now(scope, token)
+    if (taken_up := together(reader, scope, token, count)) is not None:
+        reader.note(scope, token, taken_up)
+        return True
+    if not count:
+        return False
     if ours:
         reader.denote(scope, token, ())
         reader.both.add((scope.passage.start, token.i))
         return True
+    kind = "state" if word in _STATES or phrase.sort == "body" else "person"
+    return _note_most_named(reader, scope, token, count, kind)
+
+
+def _note_most_named(reader: Reader, scope: Scope, token: Token, count: int, kind: str) -> bool:
+    """Note so many persons or states that were most spoken of; return whether there are so many."""
+    now, word = reader.now(scope, token), singular(token)
     besides = _doing(reader, scope, token)
     actors = reader.history.pair(kind, word, count, now, reader.pair, besides)
     actors = actors or reader.history.pair("state", word, count, now, reader.pair, besides)

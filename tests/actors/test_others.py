@@ -55,6 +55,30 @@ TALKS = (
         pytest.param(TALKS, "brother", ["UGA"], id="my brother at it"),
         pytest.param(TALKS, "friends", ["KEN"], id="our friends of a state"),
         pytest.param(TALKS, "you#2", ["UGA"], id="you in a question is who answers"),
+        pytest.param(
+            "Kenya blamed Peru and Chile. Both governments laughed.",
+            "governments",
+            ["PER", "CHL"],
+            id="states side by side before the one most spoken of",
+        ),
+        pytest.param(
+            "Peru, Kenya and Chile signed. Mali praised these countries.",
+            "countries",
+            ["PER", "KEN", "CHL"],
+            id="these countries are all that were joined",
+        ),
+        pytest.param(
+            "Peruvian minister Ada Vargas met Chilean minister Leo Soto. The officials laughed.",
+            "officials",
+            ["PER", "CHL"],
+            id="the officials who met",
+        ),
+        pytest.param(
+            "Kenyan High Commissioner Ada Okot left Mali. The envoy laughed.",
+            "envoy",
+            ["KEN"],
+            id="an envoy by another office",
+        ),
     ],
 )
 def test_the_other_party(text: str, word: str, states: list[str], stage: Build) -> None:
