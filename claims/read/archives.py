@@ -12,7 +12,7 @@ from typing import BinaryIO
 from claims.errors import PackError, Unread
 from claims.read.fault import ACCESS, ReadError, reason
 from claims.read.metadata import SIDECAR, Metadata, sidecar_text
-from claims.read.sources import ARCHIVES, ENDINGS, Source
+from claims.read.sources import ARCHIVES, ENDINGS, FOREIGN, Source, foreign
 from claims.read.streams import DAMAGES, MOST, allowed, bomb, capped, damage
 
 _NESTED = (*ARCHIVES, ".tar", ".tgz", ".bz2", ".xz", ".7z", ".rar")
@@ -67,7 +67,7 @@ def _counts(name: str) -> bool:
     """Return whether a member is for reading: no folder, nothing hidden, no other kind of file."""
     parts = PurePosixPath(name).parts
     hidden = any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in parts)
-    return name.lower().endswith((*ENDINGS, *_NESTED)) and not hidden
+    return name.lower().endswith((*ENDINGS, *_NESTED, *FOREIGN)) and not hidden
 
 
 def _member(
@@ -97,6 +97,8 @@ def _refused(info: zipfile.ZipInfo, left: int) -> ReadError | None:
         return ReadError("its name leads out of the archive", "rename it, or do without it")
     if name.lower().endswith(_NESTED):
         return _nested()
+    if name.lower().endswith(FOREIGN):
+        return foreign()
     if info.flag_bits & 1:
         return ReadError("it is locked with a password", "unpack it yourself")
     if stat.S_ISLNK(info.external_attr >> 16):

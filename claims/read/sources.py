@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ PAGES = (".html", ".htm", ".xhtml")
 TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 ARCHIVES = (".zip", ".gz")
 ENDINGS = (*TEXTS, *PAGES, *TABLES, *ARCHIVES)
+FOREIGN = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".eml", ".msg", ".mbox", ".warc")
+_NAMED = frozenset((*ENDINGS, *FOREIGN))
+_ADDRESS = re.compile(r"(?:https?|ftp):/", re.IGNORECASE)  # of "//", a path keeps one stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,10 @@ def files(paths: Iterable[Path]) -> Iterator[Source | Unread]:
     for path, outright in _named(paths):
         if isinstance(path, Unread):
             yield path
+        elif _ADDRESS.match(str(path)):
+            fix = "save the page, and name the file"
+            named = str(path).replace(":/", "://", 1)
+            yield Unread(named, "an address, and nothing is fetched", fix)
         elif str(path) == "-" and "-" not in seen:
             seen.add("-")
             yield Source("-", "stdin", Metadata(), outright, lambda: sys.stdin.buffer)
@@ -86,7 +94,10 @@ def _named(paths: Iterable[Path]) -> Iterator[tuple[Path | Unread, bool]]:
 
 
 def _folder(folder: Path) -> Iterator[Path | Unread]:
-    """Yield the articles of a folder by name; hidden files and other endings do not count."""
+    """Yield the articles of a folder by name; hidden files and other endings do not count.
+
+    Documents of kinds that are not read are named: an analyst would miss them in no count.
+    """
     found = _below(str(folder))
     first = next(found, None)
     if first is None:
@@ -108,8 +119,16 @@ def _below(folder: str) -> Iterator[Path | Unread]:
         path = os.path.join(folder, name)
         if is_folder:
             yield from _below(path)
+        elif name.lower().endswith(FOREIGN):
+            yield foreign().of(_shown(path))
         else:
             yield Path(path)
+
+
+def foreign() -> ReadError:
+    """Return what is wrong with a document of a kind that is not read."""
+    fix = "convert it to text (UTF-8), or keep it elsewhere"
+    return ReadError("a kind of document that is not read", fix)
 
 
 def _counts(entry: "os.DirEntry[str]") -> bool:
@@ -117,7 +136,7 @@ def _counts(entry: "os.DirEntry[str]") -> bool:
         return False
     ending = os.path.splitext(entry.name)[1].lower()
     try:
-        return _is_folder(entry) or (ending in ENDINGS and entry.is_file())
+        return _is_folder(entry) or (ending in _NAMED and entry.is_file())
     except OSError:  # a link to itself: opening it tells what is wrong, and the rest is read
         return True
 

@@ -1,6 +1,7 @@
 """Files to documents: what is known of them, and what cannot be read."""
 
 import os
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -131,3 +132,31 @@ def test_bytes_that_are_no_text_in_a_name_are_spelled_out(tmp_path: Path) -> Non
     [document] = documents(tmp_path)
     assert document.id == r"a\xff b"
     assert document.path == str(tmp_path / r"a\xff b.txt")
+
+
+def test_documents_of_other_kinds_in_a_folder_are_named(tmp_path: Path) -> None:
+    """A picture is no article that would be missed; a PDF may be one."""
+    for name in ("a.txt", "b.pdf", "c.DOCX", "d.png", "e"):
+        (tmp_path / name).write_text("Wang said no.")
+    found = list(read([tmp_path]))
+    assert [item.id for item in found if isinstance(item, Document)] == ["a"]
+    named = [Path(item.path).name for item in found if isinstance(item, Unread)]
+    assert named == ["b.pdf", "c.DOCX"]
+
+
+def test_documents_of_other_kinds_in_an_archive_are_named(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for name in ("a.txt", "b.pdf", "c.png"):
+            archive.writestr(name, "Wang said no.")
+    document, fault = read([tmp_path])
+    assert isinstance(document, Document)
+    assert isinstance(fault, Unread)
+    assert fault.path.endswith("all.zip/b.pdf")
+
+
+def test_an_address_is_told_to_be_none_of_ours(tmp_path: Path) -> None:
+    [fault] = read([Path("https://wire.example/talks.html")])
+    assert isinstance(fault, Unread)
+    assert str(fault).endswith(
+        "an address, and nothing is fetched\n  fix: save the page, and name the file"
+    )
