@@ -1,5 +1,7 @@
 """Reporting clauses set within what they report: "Talks, he said, go on"."""
 
+from collections.abc import Iterable
+
 from claims.model import Span
 from claims.speech.draft import Draft, Source, minus
 from claims.speech.scene import Scene
@@ -27,19 +29,25 @@ def parenthetical(scene: Scene, verb: Token, head: Token | None) -> Span | None:
     The span holds the commas. A clause that starts its sentence is none but with "as": "As she
     said, talks go on".
     """
-    if head is None or verb.dep_ == "relcl" or not _is_finite(verb) or _goes_on(verb):
+    if head is None or verb.dep_ == "relcl" or not _is_finite(verb):
         return None
-    return set_within(scene, verb, head)
+    aside = set_within(scene, verb, head)
+    return None if aside is None or _goes_on(verb) else aside
 
 
 def set_within(scene: Scene, verb: Token, head: Token) -> Span | None:
     """Return the clause of a verb and its subject where marks set it off, with those marks."""
+    if abs(head.i - verb.i) > _FAR:
+        return None
     doc = scene.passage.doc
-    first = min(verb.i, head.left_edge.i, *(c.i for c in verb.children if c.dep_ in _PARTS))
+    first = min(verb.i, head.left_edge.i)
+    for part in verb.lefts:
+        if part.dep_ in _PARTS and part.i < first:
+            first = part.i
     while first > 0 and doc[first - 1].lower_ in {"as", "so"}:
         first -= 1
     set_off = first > 0 and doc[first - 1].text in _OPENS
-    if abs(head.i - verb.i) > _FAR or not (set_off or _opens_with_as(doc[first])):
+    if not (set_off or _opens_with_as(doc[first])):
         return None
     first -= set_off
     last = max(verb.i, head.right_edge.i if head.i > verb.i else verb.i)
@@ -49,12 +57,17 @@ def set_within(scene: Scene, verb: Token, head: Token) -> Span | None:
     behind = doc[last + 1] if last + 1 < len(doc) else None
     if behind is not None and behind.text not in _CLOSES:
         return None
-    if any(scene.quotation(scene.at(doc[i])) for i in (first, last)) and not scene.quotation(
-        scene.at(verb)
-    ):
+    if scene.regions and _reaches_into(scene, verb, (doc[first], doc[last])):
         return None
     end = scene.end(behind) if behind is not None and behind.text != "." else scene.end(doc[last])
     return Span(scene.at(doc[first]), end)
+
+
+def _reaches_into(scene: Scene, verb: Token, edges: Iterable[Token]) -> bool:
+    """Return whether a clause of a verb outside of quotations begins or ends in one."""
+    if scene.quotation(scene.at(verb)) is not None:
+        return False
+    return any(scene.quotation(scene.at(token)) is not None for token in edges)
 
 
 def parenthetical_draft(

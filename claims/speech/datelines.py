@@ -8,12 +8,12 @@ from claims.tokens import Token
 _DATELINE = re.compile(
     r"(?:(?:[A-Z][A-Za-z.]+|\d{1,2}),? ?){1,5}(?:\([A-Z][^)]*\) ?)?(?:—|–|--|-) "
 )
-_DATED = 80  # characters in which a dateline ends
+DATED = 80  # characters in which a dateline ends
 
 
 def opening_words(text: str, start: int) -> int:
     """Return where a paragraph's own words begin: behind its dateline, if it has one for sure."""
-    dateline = _DATELINE.match(text, start, start + _DATED)
+    dateline = _DATELINE.match(text, start, start + DATED)
     if dateline is None:
         return start
     place = dateline[0].partition(",")[0].partition(" ")[0]
@@ -23,12 +23,10 @@ def opening_words(text: str, start: int) -> int:
 
 def behind_dateline(scene: Scene, head: Token) -> Token:
     """Return the noun behind a dateline ("LIMA (AP) — The minister …") that was taken for one."""
-    if head.idx >= _DATED:
-        return head
     start = scene.span.start
-    opening = scene.text[start : start + _DATED]
+    opening = scene.text[start : start + DATED]
     dashed = "— " in opening or "– " in opening or "- " in opening
-    dateline = _DATELINE.match(scene.text, start, start + _DATED) if dashed else None
+    dateline = _DATELINE.match(scene.text, start, start + DATED) if dashed else None
     if dateline is None or scene.at(head) >= dateline.end():
         return head
     best = head

@@ -4,7 +4,7 @@ The cue lexicon decides which (lemma, frame) reports. It is asked before a compl
 for most verbs report in none of theirs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.model import Span
@@ -22,19 +22,19 @@ from claims.speech.complements import (
     whole_clause,
 )
 from claims.speech.cues import ENOUGH, WORTH, Frames
-from claims.speech.governed import CLAUSAL
+from claims.speech.governed import CLAUSAL, NOMINAL
 from claims.speech.scene import Scene
 from claims.syntax import children
 from claims.tokens import Token
 
 Kids = Mapping[str, Token]  # the first of each label that hangs on a verb
+Clause = tuple[Token, str]  # its verb, and the frame that it makes
 Frame = tuple[str, list[Span]]  # its name, and where its complement stands
 
 RAISING = frozenset({"seem", "appear"})
 _TOLD = frozenset({"clause", "wh", "that"})
 _CLAUSES = frozenset({"clause", "wh"})
 _BEHIND_AN_OBJECT = frozenset({"to", "ing", "small"})
-_NOMINAL = {"VBN": "reduced-", "VBG": "participle-"}  # "a call made by", "a call urging"
 
 
 @dataclass(slots=True)
@@ -75,11 +75,11 @@ def frames_of(scene: Scene, verb: Token, kids: Kids, passive: bool, trust: Frame
     """Return each frame of a verb that reports, with the spans of its complement."""
     mark = "passive-" if passive else ""
     if verb.dep_ == "acl":
-        mark = _NOMINAL.get(verb.tag_, "offered-")  # "a chance to"
+        mark = NOMINAL.get(verb.tag_, "offered") + "-"
     given = kids.get("dobj")
     raised = raised_subject(scene, verb) if passive or verb.lemma_ in RAISING else []
     governor = Governor(verb, kids, passive, trust, given, raised, mark)
-    found = [*_clauses(scene, governor)]
+    found = _clauses(scene, governor)
     if given is not None and given.i > verb.i and governor.reports("object"):
         span = scene.run(given.left_edge, end_of_complement(verb, given))
         found.append((mark + "object", [*raised, span]))
@@ -117,42 +117,53 @@ def _prepositions(scene: Scene, governor: Governor) -> Iterator[Frame]:
             yield mark + prep.lower_, [*governor.raised, span]
 
 
-def _clauses(scene: Scene, governor: Governor) -> Iterator[Frame]:
-    """Yield the clauses that a verb governs, with the subject that belongs to them."""
-    bare = CLAUSAL.isdisjoint(governor.kids)
-    if bare and not governor.tells:
-        return
-    raised = governor.raised
-    for frame, span in _clausal(scene, governor, bare):
-        apart = frame == "clause" and raised and is_expletive(governor.verb)
-        told = [span] if apart or frame.startswith("object-") else [*raised, span]
-        yield governor.named(frame), told
+def _clauses(scene: Scene, governor: Governor) -> list[Frame]:
+    """Return the clauses that a verb governs, with the subject that belongs to them."""
+    bare, tells = CLAUSAL.isdisjoint(governor.kids), governor.tells
+    if bare and not tells:
+        return []
+    that = distant_that(scene, governor.verb) if tells else None
+    kids = [] if bare else _heeded(governor.verb, that)
+    found = [*_elsewhere(scene, governor, kids, that), *_hanging(scene, governor, kids)]
+    return [(governor.named(frame), _with_raised(governor, frame, span)) for frame, span in found]
 
 
-def _clausal(scene: Scene, governor: Governor, bare: bool) -> Iterator[tuple[str, Span]]:
-    """Yield the clausal complements of a verb, and those the parser hung elsewhere."""
-    verb, given, reports = governor.verb, governor.given, governor.reports
-    that = distant_that(scene, verb) if governor.tells else None
-    kids = [] if bare else _heeded(verb, that)
+def _with_raised(governor: Governor, frame: str, span: Span) -> list[Span]:
+    """Return a clause and the subject of a passive that belongs to it: "Iran is said to …"."""
+    if not governor.raised or frame.startswith("object-"):
+        return [span]
+    expletive = frame == "clause" and is_expletive(governor.verb)
+    return [span] if expletive else [*governor.raised, span]
+
+
+def _elsewhere(
+    scene: Scene, governor: Governor, kids: Sequence[Clause], that: Token | None
+) -> Iterator[tuple[str, Span]]:
+    """Yield the clauses of a verb that the parser hung elsewhere."""
     if not kids and not governor.passive and governor.trust[governor.named("rest")] >= ENOUGH:
-        rest = rest_of_sentence(scene, verb)  # by words alone
+        rest = rest_of_sentence(scene, governor.verb)  # by words alone
         if rest is not None:
             yield "rest", rest
-    if that is not None and reports("that") and not any(kind in _CLAUSES for _, kind in kids):
+    told_behind = any(frame in _CLAUSES for _, frame in kids)
+    if that is not None and not told_behind and governor.reports("that"):
         yield "that", from_that(scene, that)
+
+
+def _hanging(
+    scene: Scene, governor: Governor, kids: Sequence[Clause]
+) -> Iterator[tuple[str, Span]]:
+    """Yield the clauses that hang on a verb, in those frames in which it reports."""
+    verb, given = governor.verb, governor.given
     for kid, frame in kids:
         if frame in _BEHIND_AN_OBJECT and given is not None and given.i < kid.i:
-            if reports("object-" + frame):
+            if governor.reports("object-" + frame):
                 yield "object-" + frame, scene.run(given.left_edge, kid.right_edge)
-        elif not reports(frame):
-            continue
-        elif frame in _CLAUSES and kid.i > verb.i:
-            yield frame, whole_clause(scene, verb, kid)
-        else:
-            yield frame, scene.below(kid)
+        elif governor.reports(frame):
+            whole = frame in _CLAUSES and kid.i > verb.i
+            yield frame, whole_clause(scene, verb, kid) if whole else scene.below(kid)
 
 
-def _heeded(verb: Token, that: Token | None) -> list[tuple[Token, str]]:
+def _heeded(verb: Token, that: Token | None) -> list[Clause]:
     """Return the clauses hung on a verb that are its complements, each with its frame."""
     kids = [(kid, clause_kind(kid)) for kid in verb.children if kid.dep_ in CLAUSAL]
     if that is not None and all(kid.i < verb.i for kid, frame in kids if frame == "clause"):

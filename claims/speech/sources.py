@@ -1,10 +1,10 @@
 """Who speaks: the noun phrase of a cue's subject, its head and its kind."""
 
 from claims.model import SourceKind, Span
-from claims.speech.datelines import behind_dateline
+from claims.speech.datelines import DATED, behind_dateline
 from claims.speech.draft import Source, trimmed
 from claims.speech.scene import Scene
-from claims.syntax import is_passive, is_verb, own_subject
+from claims.syntax import is_passive, is_verb, own_subject, whole
 from claims.tokens import Token
 
 _NAME = 5  # words in quotation marks that a source's name may hold
@@ -205,7 +205,8 @@ def source_of(scene: Scene, head: Token | None) -> Source | None:
     """Return the whole noun phrase of a head; None for nobody ("it is said", "there is")."""
     if head is None or head.dep_ == "expl":
         return None
-    head = behind_dateline(scene, _stressed(head))
+    head = _stressed(head)
+    head = behind_dateline(scene, head) if head.idx < DATED else head
     if head.tag_ in {"WP", "WDT"}:
         return _relative(scene, head)
     span = trimmed(scene.text, phrase(scene, head))
@@ -226,9 +227,10 @@ def phrase(scene: Scene, head: Token) -> Span:
     """Return a noun phrase with its appositions, without clauses set off behind it."""
     last = head
     for child in head.rights:
-        if child.dep_ in _LOOSE or (child.dep_ == "punct" and child.text in "—–;:"):
+        label = child.dep_
+        if label in _LOOSE or (label == "punct" and child.text in "—–;:"):
             break
-        if child.dep_ == "acl" and child.i - head.i > 1 and child.nbor(-1).text == ",":
+        if label == "acl" and child.i - head.i > 1 and child.nbor(-1).text == ",":
             break
         last = child.right_edge
     return _on_its_side(scene, head, scene.run(head.left_edge, last))
@@ -278,6 +280,8 @@ def _kind(scene: Scene, head: Token, span: Span) -> SourceKind:
         return SourceKind.PRONOUN
     if head.tag_ in _NAMES and scene.at(head) < span.end:
         return SourceKind.NAMED
-    tokens = scene.passage.doc[head.left_edge.i : head.right_edge.i + 1]
-    named = any(t.tag_ in _NAMES and scene.at(t) < span.end for t in tokens)
-    return SourceKind.NAMED if named else SourceKind.NOMINAL
+    end = span.end
+    for token in whole(head):
+        if token.tag_ in _NAMES and scene.at(token) < end:
+            return SourceKind.NAMED
+    return SourceKind.NOMINAL

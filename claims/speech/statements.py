@@ -85,7 +85,7 @@ def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
     """Return the drafts of one paragraph that a lexicon may trust; without one, all there are."""
     signs = cues.signs if cues is not None else EVERY_SIGN
     verbs, nouns, adjectives = signs["verb"], signs["noun"], signs["adjective"]
-    any_verb, any_noun, any_adjective = verbs[UNLISTED], nouns[UNLISTED], adjectives[UNLISTED]
+    any_noun, any_adjective = nouns[UNLISTED], adjectives[UNLISTED]
     found: list[Draft] = []
     for token in scene.passage.doc:
         tag = token.tag_
@@ -94,9 +94,7 @@ def candidates(scene: Scene, cues: Cues | None = None) -> list[Draft]:
         if token.lower_ in _PHRASES and (phrase := _phrases(token)) is not None:
             found += phrase(scene, token)
         elif tag in VERB:
-            if token.dep_ not in _AUXILIARY and may_report(
-                token, verbs.get(token.lemma_, any_verb)
-            ):
+            if token.dep_ not in _AUXILIARY and may_report(token, verbs):
                 found += verb_drafts(scene, token, cues)
         elif tag in _NOUNS:
             if token.rights or token.dep_ == "nsubj":

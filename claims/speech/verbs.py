@@ -66,7 +66,7 @@ def verb_drafts(scene: Scene, verb: Token, cues: Cues | None = None) -> Iterator
             cue=(cue,),
             source=source,
             speech=tuple(speech),
-            pattern=f"verb-{frame.split(':')[0]}",
+            pattern="verb-" + frame.partition(":")[0],
             lemma=lemma,
             frame=frame,
             addressee=addressee,
@@ -111,7 +111,7 @@ def _speech(
 ) -> list[Span]:
     """Return what of the spans is said: less cue, source and addressee, within one quotation."""
     speech = minus(spans, [hole for hole in holes if hole is not None])
-    region = scene.quotation(scene.at(verb))
+    region = scene.quotation(scene.at(verb)) if scene.regions else None
     return speech if region is None else clipped(speech, region.inner)
 
 
