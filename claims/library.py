@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claims.errors import ClaimsError
 from claims.ledger import Filter, reading
+from claims.tables.known import known
 from claims.tables.notebook import ShiftTable, shift_as_table
 from claims.tables.periods import read_periods
 from claims.tables.shifting import ROWS, shift
@@ -25,15 +26,15 @@ def stance_table(ledger: LedgerLike, *, by: str = "country", wanted: Filter | No
     Args:
         ledger: A path, or an open ledger.
         by: What a row stands for: country, speaker, dyad or topic; or a view of ``reports/``.
-        wanted: Claims to keep; the three core stances where it is left out.
+        wanted: Claims to keep, states by code or name; the three core stances where it is left out.
 
     Raises:
-        ClaimsError: There is no such ledger or view.
+        ClaimsError: There is no such ledger or view, or what ``wanted`` names is not known.
     """
     from claims.tables import read_view, table
 
     with _open(ledger) as db:
-        return table(db, read_view(_VIEWS.get(by, by)), wanted or Filter())
+        return table(db, read_view(_VIEWS.get(by, by)), known(db, wanted or Filter()))
 
 
 def shift_table(
@@ -51,14 +52,16 @@ def shift_table(
         wanted: Claims to keep; its events and days give way to the periods.
 
     Raises:
-        ClaimsError: There is no such ledger, a period is none, or there are fewer than two.
+        ClaimsError: There is no such ledger, a period is none, or there are fewer than two; or
+            what ``wanted`` names is not known.
     """
     if len(periods) < 2:
         raise ClaimsError("a shift needs two periods\n  fix: name two events, or days")
     if by not in ROWS:
         raise ClaimsError(f"no rows '{by}'\n  fix: take one of {', '.join(ROWS)}")
     with _open(ledger) as db:
-        return shift_as_table(shift(db, read_periods(db, periods), by, wanted or Filter()))
+        keep = known(db, wanted or Filter())
+        return shift_as_table(shift(db, read_periods(db, periods), by, keep))
 
 
 @contextmanager

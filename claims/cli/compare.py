@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.known import require_known
 from claims.cli.options import Map, Rules, Stances, Where, columns, wanted
 from claims.cli.output import Output, Raw, cells, deliver, require, send
 from claims.cli.tracking import Sources, ledger_file
 from claims.files.formats import Format as FileFormat
 from claims.files.formats import chosen
+from claims.tables.known import require_known
 
 if TYPE_CHECKING:
     from claims.ledger.select import Filter

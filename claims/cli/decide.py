@@ -97,7 +97,7 @@ def _check(changes: dict[str, Any], by: str, undo: bool) -> None:
 
 
 def _stance(name: str) -> str:
-    from claims.cli.known import stances
+    from claims.tables.known import stances
 
     if name not in (known := stances()):
         raise ClaimsError(f"--stance: no stance '{name}'\n  fix: take one of {', '.join(known)}")

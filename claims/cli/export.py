@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.known import require_known
 from claims.cli.options import Event, Map, Rules, Since, Stances, Until, Where, columns, wanted
 from claims.cli.output import Output, Raw, cells, deliver, require, tabled
 from claims.cli.tracking import Sources, ledger_file
 from claims.files.formats import Format, chosen
 from claims.ledger.asking import Count
+from claims.tables.known import require_known
 
 Kind = Annotated[
     Format | None,

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.known import event, topic
 from claims.errors import ClaimsError
 from claims.ledger.select import CORE, Filter
 from claims.names import country_meant, unknown_country
+from claims.tables.known import event, topic
 
 Articles = Annotated[
     list[Path],

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.known import require_known
 from claims.cli.options import (
     Articles,
     Event,
@@ -30,6 +29,7 @@ from claims.files.formats import chosen
 from claims.ledger import Filter
 from claims.ledger.asking import Count, asked, beside, documents
 from claims.ledger.asking import count as number_of
+from claims.tables.known import require_known
 
 if TYPE_CHECKING:
     from rich.console import Console

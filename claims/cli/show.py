@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.known import require_known
 from claims.cli.options import Event, Rules, Since, Stances, Until, Where, wanted
 from claims.cli.output import Output, Raw, cells, deliver, require, send, tabled
 from claims.cli.tracking import Sources, ledger_file
 from claims.files.formats import Format as FileFormat
 from claims.files.formats import chosen
 from claims.ledger.asking import Count
+from claims.tables.known import require_known
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claims.cli.known import require_known
 from claims.cli.options import Event, Rules, Since, Until, Where, wanted
 from claims.cli.tracking import Sources, ledger_file
+from claims.tables.known import require_known
 
 if TYPE_CHECKING:
     import sqlite3

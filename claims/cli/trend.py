@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from claims.cli.compare import By, Country, Format, Kind, Rows, answer, kept
-from claims.cli.known import require_known
 from claims.cli.options import Map, Rules, Stances, Where, columns
 from claims.cli.output import Output, Raw, require
 from claims.cli.tracking import ledger_file
 from claims.errors import ClaimsError
 from claims.files.formats import chosen
+from claims.tables.known import require_known
 
 
 class Every(StrEnum):

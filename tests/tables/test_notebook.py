@@ -76,7 +76,12 @@ def test_tables_of_an_open_ledger(make: Make) -> None:
     with ledger([make(), make(speaker_country="USA")]) as db:
         assert len(claims.stance_table(db).rows) == 2
         assert len(claims.stance_table(db, wanted=Filter(countries=("CHN",))).rows) == 1
+        assert len(claims.stance_table(db, wanted=Filter(countries=("China",))).rows) == 1
         assert claims.stance_table(db, by="dyad").title == "Stance per dyad"
+        with pytest.raises(ClaimsError, match="no state 'Chna'"):
+            claims.stance_table(db, wanted=Filter(countries=("Chna",)))
+        with pytest.raises(ClaimsError, match="no stance 'denail'"):
+            claims.shift_table(db, "2013", "2014", wanted=Filter(stances=("denail",)))
 
 
 def test_what_is_no_shift_is_told(make: Make) -> None:

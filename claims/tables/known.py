@@ -1,8 +1,9 @@
-"""Names that options may ask for: a misspelt one is told, and is no answer of no claims."""
+"""Names that a reader may ask for: a misspelt one is told, and is no answer of no claims."""
 
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from claims.errors import ClaimsError
@@ -11,6 +12,23 @@ from claims.names import country_meant, did_you_mean, nearest, unknown_country
 
 _STANCE = re.compile(r"^stance: *(\w+)", re.MULTILINE)
 _SHOWN = 60  # names that a message lists: every topic, and the events of a small ledger
+
+
+def known(db: sqlite3.Connection, wanted: Filter) -> Filter:
+    """Return a filter with the codes and keys of the names in it.
+
+    Raises:
+        ClaimsError: One of them is neither in our lexicon nor in the ledger.
+    """
+    meant = replace(
+        wanted,
+        countries=tuple(country_meant(name) or name for name in wanted.countries),
+        targets=tuple(country_meant(name) or name for name in wanted.targets),
+        topics=tuple(map(topic, wanted.topics)),
+        events=tuple(map(event, wanted.events)),
+    )
+    require_known(db, meant)
+    return meant
 
 
 def require_known(db: sqlite3.Connection, wanted: Filter, folders: Sequence[Path] = ()) -> None:
@@ -29,8 +47,8 @@ def require_known(db: sqlite3.Connection, wanted: Filter, folders: Sequence[Path
         for code in _strangers(db, column, (code for code in codes if not country_meant(code))):
             raise ClaimsError(f"no state '{code}'\n  fix: {unknown_country(code)}")
     for stance in _strangers(db, "stance", wanted.stances):
-        known = stances(folders)
-        _require("stance", stance, dict(zip(known, known, strict=True)), known)
+        names = stances(folders)
+        _require("stance", stance, dict(zip(names, names, strict=True)), names)
     for topic in _strangers(db, "topic", wanted.topics):
         keys = sorted(set(_topics().values()))
         _require("topic", topic, _topics() | dict(zip(keys, keys, strict=True)), keys)
