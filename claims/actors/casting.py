@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -117,14 +117,21 @@ class Cast:
         first, last = bisect_right(told.ends, span.start), bisect_left(told.starts, span.end)
         return told.mentions[first:last]
 
+    def among(
+        self, passage: Passage, tokens: Iterable[Token]
+    ) -> Iterator[tuple[Token, tuple[Actor, ...]]]:
+        """Yield those of a passage's words that speak of somebody, and of whom."""
+        readings, start = self.readings[passage.start], passage.start
+        for token in tokens:
+            if token.i not in readings and token.lower_ not in _SPEAKING:
+                continue
+            if (start, token.i) not in self.inside and (actors := self._alone(passage, token)):
+                yield token, actors
+
     def _spoken_of(self, passage: Passage) -> list[Mention]:
         """Return every mention of a passage."""
-        doc, readings = passage.doc, self.readings[passage.start]
-        speaking = {token.i for token in doc if token.lower_ in _SPEAKING}
-        spoken_of = readings.keys() | speaking
-        places = sorted(i for i in spoken_of if (passage.start, i) not in self.inside)
-        found = ((doc[i], self._alone(passage, doc[i])) for i in places)
-        return [Mention(passage.span(token), actors) for token, actors in found if actors]
+        found = self.among(passage, passage.doc)
+        return [Mention(passage.span(token), actors) for token, actors in found]
 
     def home(self, actor: Actor) -> str | None:
         """Return the state an actor speaks for, or else belongs to."""

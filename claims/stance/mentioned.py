@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from claims.model import Actor, Span
+from claims.model import Actor
 from claims.parse import Passage
 from claims.stance.frames import lemma
 from claims.stance.scene import Scene
@@ -22,35 +22,34 @@ NAMED_AFTER = frozenset(
 ORIGINS = frozenset({"born", "based"})
 _BEFORE_NOUNS = frozenset({"amod", "compound", "poss", "nmod"})
 TOLD_TO = frozenset({"to", "with", "before"})  # a forum hears the charge (guideline 13)
+_EMPTY: frozenset[str] = frozenset()
 _FORUMS = frozenset(
     "council court nations un assembly tribunal organization icj icc wto osce".split()
 )
 _PLACES = frozenset({"in", "on", "at", "near", "against"})
 
 
-def _is_patient(scene: Scene, name: Span) -> bool:
+def _is_patient(scene: Scene, name: Token) -> bool:
     """Return whether a name only says whose it is that is harmed: "Chad's sovereignty"."""
-    return any(word in PATIENTS for word in _owned(scene, name))
+    return _owned(name) in PATIENTS
 
 
-def _is_beside_it(scene: Scene, name: Span) -> bool:
+def _is_beside_it(scene: Scene, name: Token) -> bool:
     """Return whether a name says whose is harmed, or where: "the raid in Chad"."""
-    if any(word in PATIENTS or word in NAMED_AFTER for word in _owned(scene, name)):
+    if (owned := _owned(name)) in PATIENTS or owned in NAMED_AFTER:
         return True
-    tokens = scene.parsed.tokens(name) or ()
-    suffered = scene.packs.words.get("patient-of-nouns", frozenset())
-    if any(_is_origin(token) or _hears_it(token) for token in tokens):
+    if _is_origin(name) or _hears_it(name):
         return True
-    there = [_what_is_there(token) for token in tokens if not _did_it(scene, token)]
-    return any(lemma(noun) in suffered for noun in there)
+    suffered = scene.packs.words.get("patient-of-nouns", _EMPTY)
+    return not _did_it(scene, name) and lemma(_what_is_there(name)) in suffered
 
 
 def _did_it(scene: Scene, name: Token) -> bool:
     """Return whether a deed is somebody's own: "Chad's raid", "Chadian involvement"."""
     lists, deed = scene.packs.words, lemma(name.head)
-    if name.dep_ not in {"poss", "amod"} or deed not in lists.get("patient-of-nouns", frozenset()):
+    if name.dep_ not in {"poss", "amod"} or deed not in lists.get("patient-of-nouns", _EMPTY):
         return False
-    return name.dep_ == "poss" or deed not in lists.get("suffered-nouns", frozenset())
+    return name.dep_ == "poss" or deed not in lists.get("suffered-nouns", _EMPTY)
 
 
 def _hears_it(name: Token) -> bool:
@@ -74,41 +73,42 @@ def _what_is_there(name: Token) -> Token:
     return node
 
 
-def _owned(scene: Scene, name: Span) -> list[str]:
-    """Return what bears a name as its owner or adjective."""
-    tokens = scene.parsed.tokens(name) or ()
-    return [lemma(t.head) for t in tokens if t.dep_ in {"poss", "compound", "amod"}]
+def _owned(name: Token) -> str:
+    """Return what bears a name as its owner or adjective, "" if nothing does."""
+    return lemma(name.head) if name.dep_ in {"poss", "compound", "amod"} else ""
 
 
 def in_content(scene: Scene, passage: Passage, head: Token, own: set[str]) -> tuple[Actor, ...]:
     """Return the first foreign state that is named in what hangs on the trigger."""
-    edge = head.right_edge
-    return _first_abroad(scene, passage.span(head, edge if edge.i >= head.i else head), own)
+    return _first_abroad(scene, passage, _from(head), own)
 
 
 def blamed_in_content(
     scene: Scene, passage: Passage, head: Token, own: set[str]
 ) -> tuple[Actor, ...]:
     """Return the first foreign state in what hangs on the trigger that can be to blame for it."""
-    edge = head.right_edge
-    span = passage.span(head, edge if edge.i >= head.i else head)
-    return _first_abroad(scene, span, own, _is_beside_it)
+    return _first_abroad(scene, passage, _from(head), own, _is_beside_it)
 
 
 def in_sentence(scene: Scene, passage: Passage, head: Token, own: set[str]) -> tuple[Actor, ...]:
     """Return the first foreign state that is named in the sentence."""
-    sentence = head.sent
-    return _first_abroad(scene, passage.span(sentence[0], sentence[-1]), own)
+    return _first_abroad(scene, passage, head.sent, own)
+
+
+def _from(head: Token) -> tuple[Token, ...]:
+    """Return a word and what hangs on it behind it."""
+    return head.doc[head.i : max(head.i, head.right_edge.i) + 1]
 
 
 def _first_abroad(
     scene: Scene,
-    span: Span,
+    passage: Passage,
+    tokens: tuple[Token, ...],
     own: set[str],
-    spared: Callable[[Scene, Span], bool] = _is_patient,
+    spared: Callable[[Scene, Token], bool] = _is_patient,
 ) -> tuple[Actor, ...]:
-    for mention in scene.cast.mentions(span):
-        foreign = tuple(a for a in mention.actors if a.country and a.country not in own)
-        if foreign and not spared(scene, mention.span):
+    for name, actors in scene.cast.among(passage, tokens):
+        foreign = tuple(a for a in actors if a.country and a.country not in own)
+        if foreign and not spared(scene, name):
             return foreign
     return ()

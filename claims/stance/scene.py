@@ -231,9 +231,9 @@ class Scene:
 
     def within(self, passage: Passage, first: Token, last: Token) -> tuple[Actor, ...]:
         """Return the first actors of a state that are mentioned between two tokens."""
-        for mention in self.cast.mentions(passage.span(first, last)):
-            if any(actor.country for actor in mention.actors):
-                return tuple(mention.actors)
+        for _, actors in self.cast.among(passage, passage.doc[first.i : last.i + 1]):
+            if any(actor.country for actor in actors):
+                return actors
         return ()
 
     def is_actor_like(self, token: Token) -> bool:
