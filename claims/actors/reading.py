@@ -22,7 +22,7 @@ from claims.actors.lexicon import (
     spellings,
 )
 from claims.errors import PackError, Problem
-from claims.located import Located, Plain, Step, read_located, text_of
+from claims.located import Located, Plain, Step, existing, read_located, text_of
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 SECTIONS = ("countries", "institutions", "people", "nobody", "traps", "roles")
@@ -93,7 +93,7 @@ def read_lexicon(folders: Sequence[Path | Traversable]) -> Lexicon:
     """
     shelf = _Shelf()
     for folder in folders:
-        for path, file in _files(folder, str(folder)):
+        for path, file in _files(existing(folder), str(folder)):
             _read_file(path, text_of(file), shelf)
     _check_codes(shelf)
     if shelf.problems:

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from claims.errors import PackError, Problem
-from claims.located import Located, read_located, text_of
+from claims.located import Located, existing, read_located, text_of
 from claims.packs.checks import check
 from claims.packs.compiled import Packs, Trust
 from claims.packs.compiling import compile_packs
@@ -93,10 +93,7 @@ def _short(path: str) -> str:
 
 
 def _folder_texts(folder: Path) -> list[tuple[str, str]]:
-    if not folder.is_dir():
-        what = "no such folder of rules"
-        raise PackError([Problem(str(folder), 1, 1, what, "name a folder that holds .yaml files")])
-    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    paths = sorted(path for path in existing(folder).rglob("*.yaml") if path.is_file())
     kept = [p for p in paths if not _OTHERS & set(p.relative_to(folder).parts[:-1])]
     return [(str(path), text_of(path)) for path in kept]
 

@@ -179,3 +179,8 @@ def test_a_file_that_is_no_text_is_told_with_its_place(
     path.write_bytes(raw)
     with pytest.raises(PackError, match=fault):
         read_rulebook([tmp_path])
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="no such folder of rules"):
+        read_rulebook([tmp_path / "gone"])
