@@ -1,12 +1,13 @@
 """What a claim is about: its own words tell, else its sentence, else what stands round it."""
 
 import functools
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.model import Block, Claim, Document, Span
 from claims.sentences import asks, blocks_of, sentences
-from claims.topicbook import Topic, book, hits
+from claims.topicbook import Hit, Topic, book, hits
 
 _NEAR = 2  # sentences before a claim's own that still tell what it is about
 _BACK = 4  # turns before a claim's own, the question first
@@ -48,7 +49,7 @@ def _found(document: Document, claim: Claim) -> Iterator[Topic | None]:
     if not blocks:
         return
     own = [(n, span) for n in blocks for span in claim.spans]
-    holding = [(n, s) for n, s in _cut(document, blocks) if any(map(s.meets, claim.spans))]
+    holding = list(_holding(document, blocks, claim.spans))
     near = [_told(document, own), _told(document, holding)]
     yield _best(near, general=False)
     yield _best(near, general=True)
@@ -92,22 +93,32 @@ def _told(document: Document, places: Iterable[Place]) -> Told:
     told: Told = Counter()
     for number, span in places:
         block = document.blocks[number].span
-        for hit in _hits(block.of(document.text)):
-            if span.start <= block.start + hit.start < span.end:
-                told[hit.topic, hit.weak] += 1
+        found = _hits(document.text, block)
+        first = bisect_left(found, span.start - block.start, key=_start)
+        last = bisect_left(found, span.end - block.start, key=_start)
+        told.update((hit.topic, hit.weak) for hit in found[first:last])
     return told
 
 
-_hits = functools.lru_cache(maxsize=256)(hits)  # claims of one paragraph come one after another
+@functools.lru_cache(maxsize=256)  # claims of one paragraph come one after another
+def _hits(text: str, span: Span) -> tuple[Hit, ...]:
+    return hits(span.of(text))
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def _headline(document: Document) -> Told:
-    return Counter((hit.topic, hit.weak) for hit in _hits(document.title))
+    title = document.title
+    return Counter((hit.topic, hit.weak) for hit in _hits(title, Span(0, len(title))))
 
 
 def _before(document: Document, first: int, sentence: Span) -> list[Place]:
     """Return the sentences before a claim's in the same turn, the nearest first."""
-    before = [(n, s) for n, s in _cut(document, [first]) if s.end <= sentence.start]
+    cut = sentences(document.text, document.blocks[first].span)
+    end = bisect_left(cut, sentence)
+    before = [(first, span) for span in cut[max(0, end - _NEAR) : end]]
     number = first - 1
     while number >= 0 and len(before) < _NEAR and _same_turn(document, number):
         before[:0] = _cut(document, [number])
@@ -142,6 +153,20 @@ def _turn_start(blocks: Sequence[Block], end: int) -> int:
     while start and blocks[start - 1].label and blocks[start - 1].label == blocks[end - 1].label:
         start -= 1
     return start
+
+
+def _holding(document: Document, numbers: Iterable[int], spans: Sequence[Span]) -> Iterator[Place]:
+    """Yield the sentences of some blocks that hold any of some spans."""
+    start, end = min(spans).start, max(span.end for span in spans)
+    for number in numbers:
+        cut = sentences(document.text, document.blocks[number].span)
+        first = max(0, bisect_right(cut, start, key=_starts) - 1)
+        last = bisect_left(cut, end, key=_starts)
+        yield from ((number, s) for s in cut[first:last] if any(map(s.meets, spans)))
+
+
+def _starts(span: Span) -> int:
+    return span.start
 
 
 def _cut(document: Document, numbers: Iterable[int]) -> list[Place]:
