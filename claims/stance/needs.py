@@ -50,14 +50,14 @@ class Needs:
         return found
 
     def _add(self, words: frozenset[str]) -> None:
-        bit = self._bits[words] = self.all + 1
+        bit = self._bits[words] = 2 * SPOKEN << len(self._bits)
         for word in words:
             self.met[word] = self.met.get(word, 0) | bit
 
     @property
     def all(self) -> int:
         """Return the bits of everything that a sentence may have."""
-        return (2 << len(self._bits)) - 1
+        return (2 * SPOKEN << len(self._bits)) - 1
 
     def met_by(self, token: Token) -> int:
         """Return the bits that a word brings."""

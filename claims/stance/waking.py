@@ -96,6 +96,8 @@ class Waking:
         """Return a trigger with its needs; what a phrase goes on with is asked of the next word."""
         found = self._plans[trigger.rule.id]
         rest = trigger.rest[1:2] if trigger.following else trigger.rest
+        if not rest:
+            return Candidate(trigger, found.needs, found)
         return Candidate(trigger, found.needs | self.needs.of_words(filter(None, rest)), found)
 
 
