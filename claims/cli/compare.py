@@ -13,7 +13,6 @@ from claims.cli.output import Output, Raw, cells, deliver, require, send
 from claims.cli.tracking import Sources, ledger_file
 from claims.files.formats import Format as FileFormat
 from claims.files.formats import chosen
-from claims.tables.known import require_known
 
 if TYPE_CHECKING:
     from claims.ledger.select import Filter
@@ -73,6 +72,7 @@ def compare(
     kind = chosen(format, output, tuple(Format), Format.TABLE)
     require(kind, output, sources)
     with ledger_file(sources, rules or [], columns(map)) as (db, unread):
+        from claims.tables.known import require_known
         from claims.tables.periods import read_periods
 
         require_known(db, keep, rules or ())

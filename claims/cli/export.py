@@ -9,7 +9,6 @@ from claims.cli.output import Output, Raw, cells, deliver, require, tabled
 from claims.cli.tracking import Sources, ledger_file
 from claims.files.formats import Format, chosen
 from claims.ledger.asking import Count
-from claims.tables.known import require_known
 
 Kind = Annotated[
     Format | None,
@@ -35,6 +34,8 @@ def export(
     require(kind, output, sources)
     keep = wanted(stance or ["all"], where, event, since, until)
     with ledger_file(sources, rules or [], columns(map)) as (db, unread):
+        from claims.tables.known import require_known
+
         require_known(db, keep, rules or ())
         from claims.files.gathering import everything
         from claims.ledger.recorded import snapshot

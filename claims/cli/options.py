@@ -11,7 +11,6 @@ import typer
 from claims.errors import ClaimsError
 from claims.ledger.select import CORE, Filter
 from claims.names import country_meant, unknown_country
-from claims.tables.known import event, topic
 
 Articles = Annotated[
     list[Path],
@@ -74,6 +73,8 @@ def wanted(
     Raises:
         ClaimsError: A value means nothing.
     """
+    from claims.tables.known import event, topic
+
     given: dict[str, list[tuple[str, str]]] = {name: [] for name in _FIELDS}
     for field, values in {**named, "event": events}.items():
         given[field] += [(f"--{field}", value) for value in values or []]

@@ -29,7 +29,6 @@ from claims.files.formats import chosen
 from claims.ledger import Filter
 from claims.ledger.asking import Count, asked, beside, documents
 from claims.ledger.asking import count as number_of
-from claims.tables.known import require_known
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -91,6 +90,8 @@ def report(
     kind = chosen(format, output, tuple(Format), Format.TABLE)
     require(kind, output, articles)
     with ledger_file(articles, rules or [], columns(map)) as (db, unread):
+        from claims.tables.known import require_known
+
         require_known(db, keep, rules or ())
         if kind == Format.TABLE:
             send([_shown(db, keep, rows, count, unread, output)], output)

@@ -14,7 +14,6 @@ from claims.cli.tracking import Sources, ledger_file
 from claims.files.formats import Format as FileFormat
 from claims.files.formats import chosen
 from claims.ledger.asking import Count
-from claims.tables.known import require_known
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -72,6 +71,8 @@ def show(
     kind = chosen(format, output, tuple(Format), Format.TABLE)
     require(kind, output, sources)
     with ledger_file(sources, rules or []) as (db, unread):
+        from claims.tables.known import require_known
+
         require_known(db, keep, rules or ())
         if kind == Format.TABLE:
             send([_table(db, keep, count, most, output)], output)

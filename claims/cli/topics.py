@@ -8,7 +8,6 @@ import typer
 
 from claims.cli.options import Event, Rules, Since, Until, Where, wanted
 from claims.cli.tracking import Sources, ledger_file
-from claims.tables.known import require_known
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,6 +33,8 @@ def topics(
 
     keep = wanted(None, where, event, since, until)
     with ledger_file(sources, rules or []) as (db, unread):
+        from claims.tables.known import require_known
+
         require_known(db, keep, rules or ())
         counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(CORE, 0))
         past = 0

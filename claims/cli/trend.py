@@ -12,7 +12,6 @@ from claims.cli.output import Output, Raw, require
 from claims.cli.tracking import ledger_file
 from claims.errors import ClaimsError
 from claims.files.formats import chosen
-from claims.tables.known import require_known
 
 
 class Every(StrEnum):
@@ -58,6 +57,8 @@ def trend(
         fix = "leave out one of them"
         raise ClaimsError(f"--every {every} and '{labels[0]}' are at odds\n  fix: {fix}")
     with ledger_file(sources, rules or [], columns(map)) as (db, unread):
+        from claims.tables.known import require_known
+
         require_known(db, keep, rules or ())
         found = periods.every(db, every) if every else periods.read_periods(db, labels)
         answer(db, found, by, keep, kind, output, raw)
