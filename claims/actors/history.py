@@ -148,8 +148,7 @@ class History:
         for mention in self.within(_FURTHER, now):
             if mention.sort != sort or len(mention.actors) != 1 or wanted.isdisjoint(mention.words):
                 continue
-            far = now.sentence - mention.place.sentence
-            actor = mention.actors[0]
+            far, actor = now.sentence - mention.place.sentence, mention.actors[0]
             if not countries or actor.country in countries:
                 office = 1.0 if actor.country else 0.3
                 scores[actor.name] = scores.get(actor.name, 0.0) + office / (2 + far)

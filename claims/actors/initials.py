@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from claims.actors.finding import Found
-from claims.actors.lexicon import Lexicon, Sense
+from claims.actors.lexicon import Form, Lexicon, Sense
 from claims.actors.rolewords import Kinds, kinds_of
 from claims.parse import Passage
 from claims.tokens import Doc, Token
@@ -25,17 +25,30 @@ def with_initials(
     """
     kinds = kinds_of(lexicon.roles)
     short: dict[str, tuple[Sense, ...]] = {}
+    usual: dict[str, dict[str, tuple[Sense, ...]]] = {}
     for passage, _ in passages:
         for found in names[passage.start]:
-            written = _behind(passage.doc, found, kinds) if _is_body(found) else ""
-            if written and not lexicon.names.meanings(written):
+            if written := _behind(passage.doc, found, kinds) if _is_body(found) else "":
                 short.setdefault(written, found.senses)
+            if found.country is not None and found.form is Form.NAME:
+                for letters in _usual(passage.doc[found.first : found.last + 1]):
+                    usual.setdefault(letters, {})[found.country.code] = found.senses
+    for letters, states in usual.items():
+        if len(states) == 1:
+            short.setdefault(letters, *states.values())
+    short = {word: each for word, each in short.items() if not lexicon.names.meanings(word)}
     if not short:
         return names
     return {
         passage.start: tuple(sorted([*names[passage.start], *_written(words, short)], key=_place))
         for passage, words in passages
     }
+
+
+def _usual(name: Sequence[Token]) -> tuple[str, ...]:
+    """Return how a state of several words is written short unsaid: "PNG", "SIG" its government."""
+    letters = "".join([word.text[0] for word in name if word.text[0].isupper()])
+    return () if len(letters) < 2 else (letters, f"{letters}G")
 
 
 def _is_body(found: Found) -> bool:

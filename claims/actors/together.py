@@ -9,6 +9,8 @@ from claims.tokens import Token
 
 _LANDS = frozenset("countries nations states governments capitals neighbours neighbors".split())
 _PEOPLE = frozenset({"diplomats", "officials", "interlocutors", "envoys", "counterparts"})
+_SIDES = frozenset({"sides", "parties", "delegations"})
+_BOTH = _PEOPLE | {"ministers", "leaders", "presidents"}
 _NEAR = 2  # sentences
 
 
@@ -25,8 +27,10 @@ def together(reader: Reader, scope: Scope, token: Token, count: int) -> Mentione
     if token.lower_ in _LANDS and (count or "these" in words) and "our" not in words:
         found, sort = _side_by_side(reader.history, now), "country"
         found = found if count in {0, len(found)} else ()
-    elif token.lower_ in _PEOPLE and words == ["the"]:
+    elif (token.lower_ in _PEOPLE and words == ["the"]) or (token.lower_ in _BOTH and count == 2):
         found, sort = _met(reader.history, now), "person"
+    elif token.lower_ in _SIDES and count == 2:
+        found, sort = reader.voices.states(_met(reader.history, now)), "country"
     else:
         return None
     told = tuple([with_via(actor, f"{token.lower_} spoken of") for actor in found])
@@ -45,12 +49,15 @@ def _side_by_side(history: History, now: Place) -> tuple[Actor, ...]:
 
 
 def _met(history: History, now: Place) -> tuple[Actor, ...]:
-    """Return the two persons of two states that the sentence before names, and no third."""
-    found = {
-        actor.name: actor
-        for mention in history.within(1, now)
-        if mention.sort == "person" and mention.place.sentence == now.sentence - 1
-        for actor in mention.actors
-    }
-    two = tuple(found.values())
-    return two if len({actor.country for actor in two} - {None}) == len(two) == 2 else ()
+    """Return the two persons of two states that the sentence, or the one before, names alone."""
+    for sentence in (now.sentence, now.sentence - 1):
+        found = {
+            actor.name: actor
+            for mention in history.within(1, now)
+            if mention.sort == "person" and mention.place.sentence == sentence
+            for actor in mention.actors
+        }
+        two = tuple(found.values())
+        if len({actor.country for actor in two} - {None}) == len(two) == 2:
+            return two
+    return ()

@@ -74,6 +74,13 @@ TALKS = (
             id="the officials who met",
         ),
         pytest.param(
+            "Mali and Chad wait. When Peruvian minister Ada Vargas met Chilean minister Leo Soto, "
+            "the two sides laughed.",
+            "sides",
+            ["PER", "CHL"],
+            id="the two sides of a meeting",
+        ),
+        pytest.param(
             "Kenyan High Commissioner Ada Okot left Mali. The envoy laughed.",
             "envoy",
             ["KEN"],

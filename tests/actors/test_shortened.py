@@ -25,6 +25,7 @@ PACT = "The Solomon Islands Ports Council (SIPC) met Fiji. "
         ),
         pytest.param("South Africa protested. The North was quiet.", "North", [], id="no state"),
         pytest.param("Papua New Guinea (PNG) won. PNG is glad.", "PNG#2", ["PNG"], id="initials"),
+        pytest.param("Papua New Guinea won. PNG is glad.", "PNG", ["PNG"], id="initials unsaid"),
         pytest.param(PACT + "SIPC protested.", "SIPC#2", ["SLB"], id="initials of a state's body"),
         pytest.param("Peru (NTB) won. NTB told it.", "NTB#2", [], id="no initials"),
         pytest.param("Peru Monday condemned Chile.", "Monday", ["PER"], id="a state and a day"),
