@@ -143,6 +143,9 @@ def _hit(frame: Frame, plan: Plan, lacking: int, place: Place) -> Hit | None:
         return None
     if rule.wordings and not is_worded(frame):
         return None
+    for condition in plan.facts:
+        if not holds(condition, frame):
+            return None
     who = taking(scene, passage, trigger, head)
     if who is None:
         return None
