@@ -27,16 +27,17 @@ def with_initials(
     short: dict[str, tuple[Sense, ...]] = {}
     usual: dict[str, dict[str, tuple[Sense, ...]]] = {}
     for passage, _ in passages:
+        brackets = "(" in passage.doc.text
         for found in names[passage.start]:
-            if written := _behind(passage.doc, found, kinds) if _is_body(found) else "":
-                short.setdefault(written, found.senses)
-            if found.country is not None and found.form is Form.NAME:
-                for letters in _usual(passage.doc[found.first : found.last + 1]):
-                    usual.setdefault(letters, {})[found.country.code] = found.senses
-    for letters, states in usual.items():
+            if brackets and _is_body(found) and (word := _behind(passage.doc, found, kinds)):
+                short.setdefault(word, found.senses)
+            if found.first < found.last and found.country and found.form is Form.NAME:
+                for word in _usual(passage.doc[found.first : found.last + 1]):
+                    usual.setdefault(word, {})[found.country.code] = found.senses
+    for word, states in usual.items():
         if len(states) == 1:
-            short.setdefault(letters, *states.values())
-    short = {word: each for word, each in short.items() if not lexicon.names.meanings(word)}
+            short.setdefault(word, *states.values())
+    short = {word: each for word, each in short.items() if not lexicon.names.opens(word)}
     if not short:
         return names
     return {
