@@ -7,10 +7,10 @@ A context has scope: "did not say that it had accused" negates the saying and wh
 from collections.abc import Mapping
 
 from claims.stance.frames import lemma
-from claims.stance.negated import NEGATIONS, is_negated
+from claims.stance.negated import NEGATIONS, is_answered, is_negated, stands_alone
 from claims.stance.past import is_past
 from claims.stance.performed import is_performed
-from claims.stance.relatives import asked_with, put_before
+from claims.stance.relatives import asked_with
 from claims.stance.wanted import (
     calls_upon,
     governs_finite,
@@ -139,7 +139,7 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
             continue
         if name in {"demanded", "hoped"} and is_performed(node, head):
             continue
-        if name == "negated" and _is_answered(node, head):
+        if name == "negated" and is_answered(node, head):
             continue
         if dep == "ccomp" and _finite(node) and not governs_finite(name, word):
             continue
@@ -147,7 +147,7 @@ def _enter(node: Token, head: Token, dep: str, lists: Lists, found: set[str]) ->
         if name == "negated":
             found.add("stopped")  # "stop lying" says that there were lies
     if dep == "ccomp" and negation(head) is not None:
-        if word not in lists.get("factive-verbs", _EMPTY) and not _stands_alone(node, head):
+        if word not in lists.get("factive-verbs", _EMPTY) and not stands_alone(node, head):
             found.add("negated")
         return False
     return True
@@ -178,21 +178,6 @@ def _behind_noun(node: Token, head: Token, lists: Lists, found: set[str]) -> Non
         found.add("negated")  # "no plans to meet"
     if word == "hope":
         found.add("hoped")  # "expressed the hope that they would agree"
-
-
-def _stands_alone(clause: Token, head: Token) -> bool:
-    """Return whether a clause is only strung before another: "it is a crime: Chad will not …"."""
-    between = clause.doc[clause.i : head.i] if clause.i < head.i else ()
-    return any(word.text in {":", ";", "–", "—"} for word in between)
-
-
-def _is_answered(clause: Token, verb: Token) -> bool:
-    """Return whether a verb disputes what a noun behind the clause takes up, not the clause.
-
-    "Chad accused Mali of theft, charges Mali denies": that Chad accused it is not denied.
-    """
-    noun = put_before(verb)
-    return noun is not None and clause.i < noun.i
 
 
 def _charged(preposition: Token, lists: Lists, found: set[str]) -> None:

@@ -1,5 +1,6 @@
-"""Whether a word itself is negated: by "not", by an empty argument, by "still less"."""
+"""Whether a word itself is negated, and which clauses the negation of a verb above spares."""
 
+from claims.stance.relatives import put_before
 from claims.syntax import is_nobody, negation
 from claims.tokens import Token
 
@@ -56,3 +57,18 @@ def _empty_argument(verb: Token) -> bool:
 
 def _is_nothing_but(noun: Token) -> bool:
     return noun.lower_ == "nothing" and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in _THAN
+
+
+def stands_alone(clause: Token, head: Token) -> bool:
+    """Return whether a clause is only strung before another: "it is a crime: Chad will not …"."""
+    between = clause.doc[clause.i : head.i] if clause.i < head.i else ()
+    return any(word.text in {":", ";", "–", "—"} for word in between)
+
+
+def is_answered(clause: Token, verb: Token) -> bool:
+    """Return whether a verb disputes what a noun behind the clause takes up, not the clause.
+
+    "Chad accused Mali of theft, charges Mali denies": that Chad accused it is not denied.
+    """
+    noun = put_before(verb)
+    return noun is not None and clause.i < noun.i

@@ -12,8 +12,9 @@ _TRIM = " \xa0\t\n\r,;:–—-"
 def own_words(scene: Scene, passage: Passage, span: Span) -> Span | None:
     """Return a span without what only leads into its words; None if nothing is left."""
     text = scene.parsed.document.text
-    begun = Span(max(span.start, opening_words(text, passage.start)), span.end)
-    trimmed = _trim(_behind_that(scene, begun), text) if begun.start < begun.end else None
+    opening = opening_words(text, passage.start)
+    begun = Span(max(span.start, opening), span.end) if opening < span.end else span
+    trimmed = _trim(_behind_that(scene, begun), text)
     return _closed(trimmed, text) if trimmed is not None else None
 
 

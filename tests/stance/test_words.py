@@ -38,3 +38,9 @@ def test_a_dateline_is_no_part_of_the_words(claims: Claims) -> None:
 def test_what_two_affirm_together_are_its_words(claims: Claims) -> None:
     text = "The envoys of Niger and Chad noted that their two countries have strengthened ties."
     assert {claim.words for claim in claims(text)} == {"their two countries have strengthened ties"}
+
+
+def test_a_heading_in_capitals_is_no_dateline(claims: Claims) -> None:
+    """Words are left, whatever stands before the dash."""
+    found = claims("MALI Denounced Chad — The two had met in May.")
+    assert [claim.words for claim in found] == ["Denounced Chad"]
