@@ -1,4 +1,4 @@
-"""A text under "Statement by …" that speaks as "I" or "we" is one turn of whom the heading names."""
+"""A text under "Statement by …" that says "I" or "we" is one turn of whom the heading names."""
 
 import pytest
 
