@@ -1,8 +1,9 @@
 """Names of the lexicon in a parsed passage, with what is not meant struck out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from claims.actors.lexicon import Country, Form, Institution, Lexicon, Person, Sense, Trap
 from claims.actors.names import fold
@@ -55,15 +56,19 @@ class Found:
         return cls(start, end, first, last, senses, form, countries, country, institution, people)
 
 
-def find_names(
-    passages: Sequence[tuple[Passage, Sequence[Token]]], lexicon: Lexicon
-) -> dict[int, tuple[Found, ...]]:
-    """Return the names of every passage, keyed by the passage's start.
+Passages: TypeAlias = Sequence[tuple[Passage, Sequence[Token]]]
+"""Each with its words that may begin a name."""
+Named: TypeAlias = Mapping[int, tuple[Found, ...]]
+"""The names of every passage in reading order, keyed by the passage's start."""
 
-    Args:
-        passages: Each with its words that may begin a name.
-        lexicon: The names.
-    """
+
+def in_order(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return names in reading order."""
+    return tuple(sorted(found, key=lambda each: (each.last, each.first)))
+
+
+def find_names(passages: Passages, lexicon: Lexicon) -> Named:
+    """Return the names of a document that the lexicon has."""
     raw = {each.start: tuple(_in_passage(each, words, lexicon)) for each, words in passages}
     sure = Counter(
         found.country.code for each in raw.values() for found in each if found.country is not None

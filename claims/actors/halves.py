@@ -3,9 +3,9 @@
 Only where both halves are states: beside "South Africa" and "South Sudan" the North is none.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from claims.actors.finding import Found
+from claims.actors.finding import Found, Named, Passages, in_order
 from claims.actors.lexicon import Country, Form, Lexicon, Sense
 from claims.parse import Passage
 from claims.tokens import Token, text_of
@@ -15,18 +15,8 @@ _JOINS = frozenset({"and", "or", "nor"})
 _GOES_ON = ("NN", "JJ", "CD")
 
 
-def with_halves(
-    passages: Sequence[tuple[Passage, Sequence[Token]]],
-    names: Mapping[int, tuple[Found, ...]],
-    lexicon: Lexicon,
-) -> Mapping[int, tuple[Found, ...]]:
-    """Return the names of every passage with those that are written as a half alone.
-
-    Args:
-        passages: Each with its words that may begin a name.
-        names: Those found in each passage, by its start.
-        lexicon: Where they were found.
-    """
+def with_halves(passages: Passages, names: Named, lexicon: Lexicon) -> Named:
+    """Return the names of a document with those that are written as a half alone."""
     lands = {
         land: None
         for passage, _ in passages
@@ -40,7 +30,7 @@ def with_halves(
         + [each for land in lands for each in _alone(words, names[passage.start], land, lexicon)]
         for passage, words in passages
     }
-    return {start: tuple(sorted(each, key=_place)) for start, each in found.items()}
+    return {start: in_order(each) for start, each in found.items()}
 
 
 def _land(passage: Passage, found: Found) -> str:
@@ -92,7 +82,3 @@ def _is_whole(token: Token) -> bool:
     if i == 0 or doc[i - 1].lower_ != "the":
         return False
     return i + 1 == len(doc) or not doc[i + 1].tag_.startswith(_GOES_ON)
-
-
-def _place(found: Found) -> tuple[int, int]:
-    return found.last, found.first

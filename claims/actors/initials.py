@@ -2,27 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from claims.actors.finding import Found
+from claims.actors.finding import Found, Named, Passages, in_order
 from claims.actors.lexicon import Form, Lexicon, Sense
 from claims.actors.rolewords import Kinds, kinds_of
-from claims.parse import Passage
 from claims.tokens import Doc, Token
 
 _LONGEST = 4  # words between a state's name and the bracket: "Solomon Islands Government (SIG)"
 
 
-def with_initials(
-    passages: Sequence[tuple[Passage, Sequence[Token]]],
-    names: Mapping[int, tuple[Found, ...]],
-    lexicon: Lexicon,
-) -> Mapping[int, tuple[Found, ...]]:
-    """Return the names of every passage with those that the text writes short.
-
-    Args:
-        passages: Each with its words that may begin a name.
-        names: Those found in each passage, by its start.
-        lexicon: Where they were found.
-    """
+def with_initials(passages: Passages, names: Named, lexicon: Lexicon) -> Named:
+    """Return the names of a document with those that the text writes short."""
     kinds = kinds_of(lexicon.roles)
     short: dict[str, tuple[Sense, ...]] = {}
     usual: dict[str, dict[str, tuple[Sense, ...]]] = {}
@@ -41,7 +30,7 @@ def with_initials(
     if not short:
         return names
     return {
-        passage.start: tuple(sorted([*names[passage.start], *_written(words, short)], key=_place))
+        passage.start: in_order([*names[passage.start], *_written(words, short)])
         for passage, words in passages
     }
 
@@ -81,7 +70,3 @@ def _written(words: Sequence[Token], short: Mapping[str, tuple[Sense, ...]]) -> 
         for token in words
         if token.text in short
     ]
-
-
-def _place(found: Found) -> tuple[int, int]:
-    return found.last, found.first
