@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claims.actors.lexicon import key
+from claims.actors.rolewords import LIKE, TAKES_UP
 from claims.model import Actor
 from claims.tokens import Token
 
@@ -15,16 +16,6 @@ _WEIGHTS = {"nsubj": 3.0, "nsubjpass": 2.8, "agent": 2.0, "dobj": 2.0, "dative":
 _ALIKE = frozenset({"conj", "appos", "compound"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOW = 1.5  # what a mention in the same sentence counts more
-_HEADS = frozenset({"president", "premier", "chancellor", "king", "prime", "leader", "emperor"})
-_LIKE = {
-    "leader": _HEADS,
-    "man": _HEADS,
-    "pair": _HEADS,
-    "counterpart": _HEADS,
-    "both": _HEADS,
-    "head": frozenset({"president", "king", "queen", "emperor", "emir"}),
-}
-_ENVOYS = frozenset("ambassador envoy consul commissioner affaires attache diplomat".split())
 _BELOW = 0.6  # what the subject of a clause within another counts less
 _LIKELY = 0.6  # mentions of the same sentence that a state is worth for being the document's own
 _FADES = 1.4  # what a mention counts less with every sentence
@@ -144,7 +135,7 @@ class History:
         """
         scores: dict[str, float] = {}
         last: dict[str, Mentioned] = {}
-        wanted = _ENVOYS if word in {"envoy", "diplomat"} else {word}
+        wanted = TAKES_UP.get(word, {word})
         for mention in self.within(_FURTHER, now):
             if mention.sort != sort or len(mention.actors) != 1 or wanted.isdisjoint(mention.words):
                 continue
@@ -210,7 +201,7 @@ class History:
         for place, mention in enumerate(self.within(_FURTHER, now)):
             if kind == "person" and mention.sort != "person":
                 continue
-            fits = 4.0 if kind == "person" and mention.words & _LIKE.get(word, {word}) else 1.0
+            fits = 4.0 if kind == "person" and mention.words & LIKE.get(word, {word}) else 1.0
             for actor in mention.actors:
                 if actor.kind not in {"group", "organisation"}:
                     yield place, fits, now.sentence - mention.place.sentence, actor
@@ -218,7 +209,7 @@ class History:
     def _just_named(self, word: str, now: Place) -> tuple[Actor, ...]:
         """Return the persons that the sentence before names, if each holds such an office."""
         found: dict[str, Actor] = {}
-        fitting = _LIKE.get(word, {word})
+        fitting = LIKE.get(word, {word})
         for mention in self.within(1, now):
             if mention.sort == "person" and mention.place.sentence == now.sentence - 1:
                 for actor in mention.actors:

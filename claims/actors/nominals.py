@@ -13,6 +13,7 @@ from claims.actors.rolewords import is_for_private
 from claims.actors.scope import COMMON, Phrase, Scope
 from claims.actors.several import note_several, singular
 from claims.model import Actor
+from claims.syntax import complements
 from claims.tokens import Token, text_of
 
 _BODIES = frozenset(
@@ -176,7 +177,7 @@ def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Place) -> Menti
     if not phrase.definite or phrase.plural or phrase.owner or phrase.sort == "press":
         return None
     kind, word = _kind(phrase), key(phrase.role).rpartition(" ")[2]
-    word = f"former {word}" if phrase.former else word
+    word = f"former {word}" if phrase.former else _in_full(phrase, word)
     if kind != "person" and (phrase.countries or _has_name(scope, phrase)):
         return None  # "the Green Party" is not the party before it
     if kind != "person" and word != key(phrase.role):  # "the Foreign Ministry": no other one
@@ -190,6 +191,15 @@ def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Place) -> Menti
         if at_home is not None:
             return at_home
     return reader.history.the(word, kind, phrase.countries, now)
+
+
+def _in_full(phrase: Phrase, word: str) -> str:
+    """Return the word of an office, or "head of state" where "head" says of what."""
+    if word == "head":
+        for noun in complements(phrase.head, "of"):
+            if noun.lower_ in {"state", "government"} and not noun.lefts:
+                return f"head of {noun.lower_}"
+    return word
 
 
 def _has_name(scope: Scope, phrase: Phrase) -> bool:

@@ -1,10 +1,11 @@
 """Whom he, she, it and they take up."""
 
-from claims.actors.history import Mentioned
+from claims.actors.history import SUBJECTS, Mentioned, Place
 from claims.actors.lexicon import key
 from claims.actors.people import with_via
 from claims.actors.reader import Reader
 from claims.actors.scope import Scope
+from claims.actors.together import met
 from claims.model import Actor
 from claims.tokens import Token
 
@@ -28,7 +29,7 @@ def read_pronoun(reader: Reader, scope: Scope, token: Token) -> None:
         speakers = _speakers(reader, scope, token)
         taken = reader.history.he(gender, now, speakers)
     else:
-        taken = reader.history.it(now) if word in _IT else reader.history.they(now)
+        taken = reader.history.it(now) if word in _IT else _they(reader, now)
     if taken is None:
         return
     actors = tuple([with_via(a, f"pronoun of {a.name}") for a in taken.actors])
@@ -39,6 +40,16 @@ def read_pronoun(reader: Reader, scope: Scope, token: Token) -> None:
         actors, now, gender or taken.gender, taken.plural, taken.sort, taken.words, taken.unnamed
     )
     reader.note(scope, token, told)
+
+
+def _they(reader: Reader, now: Place) -> Mentioned | None:
+    """Return which people "they" takes up: the two who meet before a single state or body."""
+    taken = reader.history.they(now)
+    told = taken is not None and (taken.plural or len(taken.actors) > 1)
+    if told or now.quote >= 0 or now.token.dep_ not in SUBJECTS:
+        return taken
+    two = met(reader.history, now)
+    return Mentioned(two, now, plural=True, sort="person") if two else taken
 
 
 def _speakers(reader: Reader, scope: Scope, token: Token) -> tuple[Actor, ...]:

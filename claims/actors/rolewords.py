@@ -19,6 +19,24 @@ _LOOKED_AFTER = frozenset(
     "labor labour business youth religious community family people woman child student worker "
     "migrant refugee minority veteran farmer tribal".split()
 )
+_HEADS = frozenset({"president", "premier", "chancellor", "king", "prime", "leader", "emperor"})
+LIKE = {
+    "leader": _HEADS,
+    "man": _HEADS,
+    "pair": _HEADS,
+    "counterpart": _HEADS,
+    "both": _HEADS,
+    "head": frozenset({"president", "king", "queen", "emperor", "emir"}),
+}
+"""Whom a word for leaders may stand for: those of two who bear one of these in their role."""
+_ENVOYS = frozenset("ambassador envoy consul commissioner affaires attache diplomat".split())
+TAKES_UP = {
+    "head of state": frozenset({"president", "king", "queen", "emperor", "emir"}),
+    "head of government": frozenset({"premier", "prime", "chancellor"}),
+    "envoy": _ENVOYS,
+    "diplomat": _ENVOYS,
+}
+"""Which other words of a role "the envoy" or "the head of state" takes up."""
 _GROUPS = ("state", "acting", "body", "press", "private", "country")
 _FOR = ("of", "from", "for")
 _POINTS = frozenset({"the", "this", "that", "these", "those", "both"})

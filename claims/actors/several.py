@@ -1,11 +1,11 @@
 """Several parties in one phrase: "the two leaders", "both countries", "our two countries"."""
 
-from claims.actors.history import Mentioned
+from claims.actors.history import SUBJECTS, Mentioned
 from claims.actors.names import fold
 from claims.actors.people import with_via
 from claims.actors.reader import Reader
 from claims.actors.scope import Phrase, Scope
-from claims.actors.together import together
+from claims.actors.together import is_bare, together
 from claims.model import Actor
 from claims.syntax import complements
 from claims.tokens import Token
@@ -16,6 +16,7 @@ _OF_BOTH = frozenset({"countries", "nations", "states", "peoples", "governments"
                       "leaders", "teams", "delegations", "economies", "capitals"})  # fmt: skip
 _WRITTEN_LARGE = frozenset({"Parties", "Heads"})
 _THE_TWO = frozenset({"sides", "neighbours", "neighbors", "rivals", "foes", "adversaries"})
+_WHO_MEET = frozenset({"parties", "ministers", "diplomats", "interlocutors"})
 _PARTIES = _OF_BOTH | _THE_TWO
 _PERSONS = frozenset(
     {"leader", "president", "man", "minister", "statesman", "head", "counterpart", "chief",
@@ -81,7 +82,7 @@ def _note_most_named(reader: Reader, scope: Scope, token: Token, count: int, kin
 
 def _are_the_parties(reader: Reader, scope: Scope, token: Token) -> bool:
     """Return whether "the sides", "the Parties" or "our ministers" are the two of the document."""
-    if token.lower_ not in _PARTIES and token.text not in _WRITTEN_LARGE:
+    if token.lower_ not in _PARTIES | _WHO_MEET and token.text not in _WRITTEN_LARGE:
         return False
     words = {child.lower_ for child in token.lefts}
     if "our" in words:
@@ -90,6 +91,8 @@ def _are_the_parties(reader: Reader, scope: Scope, token: Token) -> bool:
         return bool(joint) and token.lower_ in _OF_BOTH
     if not reader.pair or not words & {"the", "these"} or token.tag_ not in {"NNS", "NNPS"}:
         return False
+    if token.lower_ in _WHO_MEET:
+        return token.dep_ in SUBJECTS and is_bare(token)  # "the parties agreed"
     return token.text == "Parties" or token.lower_ in _THE_TWO or _heads(token)
 
 

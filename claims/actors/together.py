@@ -10,8 +10,11 @@ from claims.tokens import Token
 _LANDS = frozenset("countries nations states governments capitals neighbours neighbors".split())
 _PEOPLE = frozenset({"diplomats", "officials", "interlocutors", "envoys", "counterparts"})
 _SIDES = frozenset({"sides", "parties", "delegations"})
-_BOTH = _PEOPLE | {"ministers", "leaders", "presidents"}
+_BOTH = _PEOPLE | {"ministers", "leaders", "presidents", "premiers"}
+_OFFICES = frozenset("foreign prime defence defense deputy vice interior".split())
+_PLURAL = frozenset({"NNS", "NNPS"})
 _NEAR = 2  # sentences
+_LATELY = 6  # sentences
 
 
 def together(reader: Reader, scope: Scope, token: Token, count: int) -> Mentioned | None:
@@ -27,14 +30,33 @@ def together(reader: Reader, scope: Scope, token: Token, count: int) -> Mentione
     if token.lower_ in _LANDS and (count or "these" in words) and "our" not in words:
         found, sort = _side_by_side(reader.history, now), "country"
         found = found if count in {0, len(found)} else ()
-    elif (token.lower_ in _PEOPLE and words == ["the"]) or (token.lower_ in _BOTH and count == 2):
-        found, sort = _met(reader.history, now), "person"
-    elif token.lower_ in _SIDES and count == 2:
-        found, sort = reader.voices.states(_met(reader.history, now)), "country"
+    elif token.lower_ in _BOTH and (count == 2 or is_bare(token)):
+        found, sort = met(reader.history, now), "person"
+        found = found or (() if count else _lately(reader.history, now))
+    elif token.lower_ in _SIDES and (count == 2 or is_bare(token)):
+        found, sort = reader.voices.states(met(reader.history, now)), "country"
     else:
         return None
     told = tuple([with_via(actor, f"{token.lower_} spoken of") for actor in found])
     return Mentioned(told, now, plural=True, sort=sort) if told else None
+
+
+def is_bare(token: Token) -> bool:
+    """Return whether nothing but an office stands before a noun: "the foreign ministers"."""
+    words = {child.lower_ for child in token.lefts}
+    return (
+        "the" in words
+        and words - {"the"} <= _OFFICES
+        and not any(child.dep_ in {"prep", "relcl", "acl"} for child in token.rights)
+    )
+
+
+def _lately(history: History, now: Place) -> tuple[Actor, ...]:
+    """Return the two persons of two states that a phrase stood for not long before."""
+    for mention in reversed(history.within(_LATELY, now)):
+        if mention.sort == "person" and len({actor.country for actor in mention.actors}) == 2:
+            return mention.actors
+    return ()
 
 
 def _side_by_side(history: History, now: Place) -> tuple[Actor, ...]:
@@ -48,13 +70,14 @@ def _side_by_side(history: History, now: Place) -> tuple[Actor, ...]:
     return ()
 
 
-def _met(history: History, now: Place) -> tuple[Actor, ...]:
+def met(history: History, now: Place) -> tuple[Actor, ...]:
     """Return the two persons of two states that the sentence, or the one before, names alone."""
     for sentence in (now.sentence, now.sentence - 1):
         found = {
             actor.name: actor
             for mention in history.within(1, now)
             if mention.sort == "person" and mention.place.sentence == sentence
+            if mention.place.token.tag_ not in _PLURAL
             for actor in mention.actors
         }
         two = tuple(found.values())

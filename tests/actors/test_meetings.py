@@ -1,0 +1,43 @@
+"""Who the ministers, the parties and "they" are, where two states' people meet."""
+
+import pytest
+
+from tests.actors.test_states import Build
+
+MET = "Peruvian minister Ada Vargas met Chilean minister Juan Rojas in Quito. "
+PAIR = "Peru and Chile talk. Peru welcomed Chile. Chile thanked Peru. The hall was full. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "states"),
+    [
+        pytest.param(
+            MET + "The ministers praised the pact.", "ministers", ["PER", "CHL"], id="ministers"
+        ),
+        pytest.param(
+            MET + "The foreign ministers talked.", "ministers", ["PER", "CHL"], id="of an office"
+        ),
+        pytest.param(MET + "The parties agreed to go on.", "parties", ["PER", "CHL"], id="parties"),
+        pytest.param(MET + "There they praised the pact.", "they", ["PER", "CHL"], id="they"),
+        pytest.param(
+            MET + "The ministers sat. It was hot. The ministers praised the pact.",
+            "ministers#2",
+            ["PER", "CHL"],
+            id="again",
+        ),
+        pytest.param(PAIR + "The parties agreed to go on.", "parties", ["PER", "CHL"], id="pair"),
+        pytest.param(PAIR + "The left-wing parties voted.", "parties", [None], id="of a camp"),
+        pytest.param(
+            MET + "The ministers of Kenya sat.", "ministers", ["KEN"], id="it says of which state"
+        ),
+    ],
+)
+def test_who_meet(stage: Build, text: str, word: str, states: list[str | None]) -> None:
+    """A bare plural is the two who met, else the two states that the text is about."""
+    assert stage(text).states(word) == states
+
+
+def test_the_head_of_state(stage: Build) -> None:
+    """The head of state is the president spoken of."""
+    text = "President Ada Vargas of Peru met minister Juan Rojas. The head of state was glad."
+    assert stage(text).names("head") == ["Ada Vargas"]
