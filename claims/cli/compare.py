@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.options import Map, Rules, Stances, Where, columns, wanted
+from claims.cli.options import By, Map, Rows, Rules, Sources, Stances, Where, columns, wanted
 from claims.cli.output import Output, Raw, cells, deliver, require, send
-from claims.cli.tracking import Sources, ledger_file
-from claims.files.formats import Format as FileFormat
+from claims.cli.tracking import asked
 from claims.files.formats import chosen
 
 if TYPE_CHECKING:
@@ -19,15 +18,6 @@ if TYPE_CHECKING:
     from claims.tables.shift import Period, Shift
 
 _POINT = "An event (lima-2024), or days: 2013, 2013-06, 2013-Q2, 2013-06-07..2013-06-08."
-
-
-class By(StrEnum):
-    """What a row of a shift stands for."""
-
-    COUNTRY = "country"
-    SPEAKER = "speaker"
-    DYAD = "dyad"
-    TOPIC = "topic"
 
 
 class Format(StrEnum):
@@ -42,7 +32,6 @@ class Format(StrEnum):
     PARQUET = "parquet"
 
 
-Rows = Annotated[By, typer.Option(help="What a row stands for.")]
 Country = Annotated[list[str] | None, typer.Option(help="Only speakers of this state; repeatable.")]
 Kind = Annotated[
     Format | None,
@@ -71,14 +60,10 @@ def compare(
     keep = kept(country, stance, where)
     kind = chosen(format, output, tuple(Format), Format.TABLE)
     require(kind, output, sources)
-    with ledger_file(sources, rules or [], columns(map)) as (db, unread):
-        from claims.tables.known import require_known
+    with asked(keep, sources, rules, columns(map)) as (db, _):
         from claims.tables.periods import read_periods
 
-        require_known(db, keep, rules or ())
         answer(db, read_periods(db, [before, after]), by, keep, kind, output, raw)
-    if unread:
-        raise typer.Exit(4)
 
 
 def kept(country: list[str] | None, stance: list[str] | None, where: str) -> "Filter":
@@ -117,7 +102,7 @@ def answer(
     else:
         from claims.files.shifts import shifted
 
-        deliver(shifted(db, found, keep, cells(raw)), FileFormat(kind), output)
+        deliver(shifted(db, found, keep, cells(raw)), kind, output)
 
 
 def _shown(shift: "Shift", output: Path | None) -> str:

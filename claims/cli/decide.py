@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claims.cli.options import LedgerFile
 from claims.cli.output import Output, deliver, send
-from claims.cli.tracking import LedgerFile
+from claims.cli.tracking import require_ledger
 from claims.errors import ClaimsError
 
 if TYPE_CHECKING:
@@ -60,7 +61,6 @@ def list_decisions(
     output: Output = None,
 ) -> None:
     """List every decision in the order it was taken, the undone ones too."""
-    from claims.files.formats import Format as FileFormat
     from claims.files.gathering import decided
     from claims.ledger import reading
     from claims.ledger.decisions import decisions
@@ -69,7 +69,7 @@ def list_decisions(
         if format is Format.TEXT:
             send((f"{_line(one)}\n" for one in decisions(db)), output)
         else:
-            deliver(decided(db), FileFormat(format), output)
+            deliver(decided(db), format, output)
 
 
 def _changes(stance: str, reject: bool, speaker: str, country: str, target: str) -> dict[str, Any]:
@@ -111,15 +111,11 @@ def _state(option: str, name: str) -> str | None:
 
 
 def _existing(ledger: "Path | None") -> "Path":
-    if ledger is None:
-        raise ClaimsError(
-            "--ledger: no ledger named\n  fix: add --ledger FILE, or set CLAIMS_LEDGER"
-        )
-    if not ledger.exists():
-        raise ClaimsError(
-            f"{ledger}: no such file\n  fix: make one: claims track … --ledger {ledger}"
-        )
-    return ledger
+    known = require_ledger(ledger)
+    if not known.exists():
+        fix = f"make one: claims track … --ledger {known}"
+        raise ClaimsError(f"{known}: no such file\n  fix: {fix}")
+    return known
 
 
 def _line(made: "Decision") -> str:

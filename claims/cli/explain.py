@@ -20,13 +20,11 @@ def explain(
     from claims.tables.explain import show_claim
     from claims.tables.screen import screen
 
-    with ledger_file(articles, rules or []) as (db, unread):
+    with ledger_file(articles, rules) as (db, _):
         claim = asking.claim(db, find(db, id)["id"])
         document = asking.document(db, claim.document)
         decided = standing(db, claim.id)
-    console = screen()
-    with console.capture() as capture:
-        show_claim(claim, document, console, decided)
-    send([capture.get()], None)
-    if unread:
-        raise typer.Exit(4)
+        console = screen()
+        with console.capture() as capture:
+            show_claim(claim, document, console, decided)
+        send([capture.get()], None)

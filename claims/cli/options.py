@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,13 +13,45 @@ from claims.errors import ClaimsError
 from claims.ledger.select import CORE, Filter
 from claims.names import country_meant, unknown_country
 
+
+def path(text: str) -> Path:
+    """Return the path that an argument names.
+
+    Raises:
+        ClaimsError: It is empty; ``Path("")`` would be the folder that we are in.
+    """
+    if not text:
+        fix = "name a file or a folder; '.' is the one you are in"
+        raise ClaimsError(f"a path is empty\n  fix: {fix}")
+    return Path(text)
+
+
+class By(StrEnum):
+    """What a row of a table stands for."""
+
+    COUNTRY = "country"
+    SPEAKER = "speaker"
+    DYAD = "dyad"
+    TOPIC = "topic"
+
+
 Articles = Annotated[
     list[Path],
     typer.Argument(
+        parser=path,
         help="A ledger file; or articles (.txt .md .html .csv .jsonl, .zip and .gz of them), "
         "folders of them, '-' for standard input.",
         show_default=False,
     ),
+]
+Sources = Annotated[
+    list[Path],
+    typer.Argument(
+        parser=path, help="A ledger file, or articles and folders of them.", show_default=False
+    ),
+]
+LedgerFile = Annotated[
+    Path | None, typer.Option("--ledger", envvar="CLAIMS_LEDGER", help="The ledger file.")
 ]
 Map = Annotated[
     list[str] | None,
@@ -26,8 +59,11 @@ Map = Annotated[
 ]
 Rules = Annotated[
     list[Path] | None,
-    typer.Option("--rules", help="Folder of your own rules, laid over ours; repeatable."),
+    typer.Option(
+        "--rules", parser=path, help="Folder of your own rules, laid over ours; repeatable."
+    ),
 ]
+Rows = Annotated[By, typer.Option(help="What a row stands for.")]
 Stances = Annotated[
     list[str] | None,
     typer.Option(

@@ -11,15 +11,14 @@ import typer
 
 from claims.cli.repeat import note
 from claims.errors import ClaimsError
+from claims.ledger.asking import Count
 
 if TYPE_CHECKING:
     import sqlite3
 
     from claims.files.as_csv import Cells
     from claims.files.content import Content
-    from claims.files.formats import Format
     from claims.files.sink import Sink
-    from claims.ledger.asking import Count
     from claims.ledger.select import Filter
 
 Output = Annotated[
@@ -72,42 +71,50 @@ def require(format: str, output: Path | None, sources: Sequence[Path]) -> None:
         require_pyarrow()
 
 
-def deliver(content: "Content", format: "Format", output: Path | None) -> None:
+def deliver(content: "Content", format: str, output: Path | None) -> None:
     """Write claims to a file, or to standard output: in UTF-8, whatever the terminal says.
 
     Raises:
         ClaimsError: The file cannot be written.
     """
+    from claims.files.formats import Format
     from claims.files.writing import write, write_file
 
     if output is not None:
         with _writing(output, "--output"):
-            write_file(content, format, output)
+            write_file(content, Format(format), output)
         return
-    write(content, format, _sink(sys.stdout))
+    write(content, Format(format), _sink(sys.stdout))
     sys.stdout.flush()
 
 
-def tabled(
-    content: "Content",
+def deliver_claims(
+    gather: "Callable[[sqlite3.Connection, Filter, Cells], Content]",
     db: "sqlite3.Connection",
     keep: "Filter",
-    format: "Format",
-    view: str,
-    count: "Count",
-) -> "Content":
-    """Return the content of a file; a spreadsheet's with the tables that stand before its claims.
+    format: str,
+    output: Path | None,
+    raw: bool,
+    *,
+    view: str = "stance",
+    count: Count = Count.CLAIMS,
+) -> None:
+    """Write the claims that ``gather`` finds in a ledger, all as they stand at one moment.
+
+    In a spreadsheet the tables of ``view`` stand before them.
 
     Raises:
-        ClaimsError: There is no such view.
+        ClaimsError: The file cannot be written, or there is no such view.
     """
-    from claims.files.formats import Format
     from claims.files.gathering import with_tables
+    from claims.ledger.recorded import snapshot
     from claims.tables import read_view
 
-    if format is not Format.XLSX:
-        return content
-    return with_tables(content, db, keep, read_view(view), count)
+    with snapshot(db):
+        content = gather(db, keep, cells(raw))
+        if format == "xlsx":
+            content = with_tables(content, db, keep, read_view(view), count)
+        deliver(content, format, output)
 
 
 def cells(raw: bool) -> "Cells":

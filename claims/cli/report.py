@@ -2,17 +2,18 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from claims.cli.options import (
     Articles,
+    By,
     Event,
     Map,
+    Rows,
     Rules,
     Since,
     Stances,
@@ -21,26 +22,14 @@ from claims.cli.options import (
     columns,
     wanted,
 )
-from claims.cli.output import Output, Raw, cells, deliver, require, send, tabled
-from claims.cli.tracking import ledger_file, rulebook_of
+from claims.cli.output import Output, Raw, deliver_claims, require, send
+from claims.cli.topics import of_no_topic
+from claims.cli.tracking import asked, rulebook_of
 from claims.errors import Unread
-from claims.files.formats import Format as FileFormat
 from claims.files.formats import chosen
 from claims.ledger import Filter
-from claims.ledger.asking import Count, asked, beside, documents
+from claims.ledger.asking import Count, beside, documents
 from claims.ledger.asking import count as number_of
-
-if TYPE_CHECKING:
-    from rich.console import Console
-
-
-class By(StrEnum):
-    """What a row of the table stands for."""
-
-    COUNTRY = "country"
-    SPEAKER = "speaker"
-    DYAD = "dyad"
-    TOPIC = "topic"
 
 
 class Format(StrEnum):
@@ -56,21 +45,21 @@ class Format(StrEnum):
     HTML = "html"
 
 
-_TEXTS = 300  # claims without a topic that key terms are taken from
+Kind = Annotated[
+    Format | None,
+    typer.Option(
+        help="csv, json, jsonl and parquet have a row a claim; xlsx has the table too, md it "
+        "alone; html is a page to share. Else what -o ends in.  [default: table]"
+    ),
+]
 _VIEWS = {By.COUNTRY: "stance", By.SPEAKER: "speaker", By.DYAD: "dyad", By.TOPIC: "topic"}
 
 
 def report(
     articles: Articles,
-    by: Annotated[By, typer.Option(help="What a row stands for.")] = By.COUNTRY,
+    by: Rows = By.COUNTRY,
     view: Annotated[str, typer.Option(help="A view from reports/, or a .yaml file.")] = "",
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            help="csv, json, jsonl and parquet have a row a claim; xlsx has the table too, md it "
-            "alone; html is a page to share. Else what -o ends in.  [default: table]"
-        ),
-    ] = None,
+    format: Kind = None,
     output: Output = None,
     raw: Raw = False,
     stance: Stances = None,
@@ -89,10 +78,7 @@ def report(
     rows = view or _VIEWS[by]
     kind = chosen(format, output, tuple(Format), Format.TABLE)
     require(kind, output, articles)
-    with ledger_file(articles, rules or [], columns(map)) as (db, unread):
-        from claims.tables.known import require_known
-
-        require_known(db, keep, rules or ())
+    with asked(keep, articles, rules, columns(map)) as (db, unread):
         if kind == Format.TABLE:
             send([_shown(db, keep, rows, count, unread, output)], output)
         elif kind == Format.MD:
@@ -100,26 +86,9 @@ def report(
         elif kind == Format.HTML:
             send([_page(db, keep, rows, count, unread, rules or [])], output)
         else:
-            _file(db, keep, rows, count, FileFormat(kind), output, raw)
-    if unread:
-        raise typer.Exit(4)
+            from claims.files.gathering import counted
 
-
-def _file(
-    db: sqlite3.Connection,
-    keep: Filter,
-    view: str,
-    count: Count,
-    format: FileFormat,
-    output: Path | None,
-    raw: bool,
-) -> None:
-    from claims.files.gathering import counted
-    from claims.ledger.recorded import snapshot
-
-    with snapshot(db):
-        content = counted(db, keep, cells(raw))
-        deliver(tabled(content, db, keep, format, view, count), format, output)
+            deliver_claims(counted, db, keep, kind, output, raw, view=rows, count=count)
 
 
 def _markdown(db: sqlite3.Connection, keep: Filter, view: str, count: Count) -> str:
@@ -167,32 +136,19 @@ def _shown(
             show_shift(found, console)
         else:
             show(table(db, chosen, keep, count, most=CAP), console)
-        if chosen.rows == "topic":
-            without = asked(db, replace(keep, topics=("",)), most=_TEXTS)
-            _print_key_terms([claim.words for claim in without], console)
+        if chosen.rows == "topic" and (told := of_no_topic(db, keep)):
+            say(console, told)
         say(console, _summary(db, keep, unread))
     return capture.get()
 
 
-def _print_key_terms(texts: list[str], console: "Console") -> None:
-    """Say what the claims that fit no topic are about, so that new topics show themselves."""
-    from claims.keyterms import key_terms
-    from claims.tables.screen import say
-    from claims.tables.visible import visible
-
-    if terms := key_terms(texts):
-        say(console, visible(f"Key terms of the claims without a topic: {', '.join(terms)}"))
-
-
 def _summary(db: sqlite3.Connection, keep: Filter, unread: Sequence[Unread]) -> str:
-    shown = f"{_many(documents(db), 'document')}, {_many(number_of(db, keep), 'claim')}"
+    from claims.tables.naming import many
+
+    shown = f"{many(documents(db), 'document')}, {many(number_of(db, keep), 'claim')}"
     hidden = [f"{n} {name.replace('_', ' ')}" for name, n in beside(db, keep).items()]
     if hidden:
         shown += f"; also found: {', '.join(hidden)} (--stance all)"
     if unread:
-        shown += f"; {_many(len(unread), 'input')} not read, see above"
+        shown += f"; {many(len(unread), 'input')} not read, see above"
     return f"{shown}.\n1?: uncertain. Net: co-operation less accusation. claims explain ID: why."
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.options import Event, Rules, Since, Stances, Until, Where, wanted
-from claims.cli.output import Output, Raw, cells, deliver, require, send, tabled
-from claims.cli.tracking import Sources, ledger_file
-from claims.files.formats import Format as FileFormat
+from claims.cli.options import Event, Rules, Since, Sources, Stances, Until, Where, wanted
+from claims.cli.output import Output, Raw, deliver_claims, require, send
+from claims.cli.tracking import asked
 from claims.files.formats import chosen
 from claims.ledger.asking import Count
 
@@ -37,6 +36,10 @@ class Format(StrEnum):
     MD = "md"
 
 
+Kind = Annotated[
+    Format | None,
+    typer.Option(help="All but table have every claim. Else what -o ends in.  [default: table]"),
+]
 Values = list[str] | None
 
 
@@ -55,12 +58,7 @@ def show(
         Count, typer.Option(help="A row a claim, or a row a document that carries it.")
     ] = Count.CLAIMS,
     most: Annotated[int, typer.Option(min=1, help="Rows of the table, at most.")] = 50,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            help="All but table have every claim. Else what -o ends in.  [default: table]"
-        ),
-    ] = None,
+    format: Kind = None,
     output: Output = None,
     raw: Raw = False,
     rules: Rules = None,
@@ -70,21 +68,13 @@ def show(
     keep = wanted(stance, where, event, since, until, **own)
     kind = chosen(format, output, tuple(Format), Format.TABLE)
     require(kind, output, sources)
-    with ledger_file(sources, rules or []) as (db, unread):
-        from claims.tables.known import require_known
-
-        require_known(db, keep, rules or ())
+    with asked(keep, sources, rules) as (db, _):
         if kind == Format.TABLE:
             send([_table(db, keep, count, most, output)], output)
         else:
             from claims.files.gathering import counted
 
-            content = tabled(
-                counted(db, keep, cells(raw)), db, keep, FileFormat(kind), "stance", count
-            )
-            deliver(content, FileFormat(kind), output)
-    if unread:
-        raise typer.Exit(4)
+            deliver_claims(counted, db, keep, kind, output, raw, count=count)
 
 
 def _table(
@@ -94,6 +84,7 @@ def _table(
     from rich.table import Column, Table
 
     from claims.ledger import asking
+    from claims.tables.naming import many
     from claims.tables.screen import fitting, say, screen
 
     console = screen(file=output is not None)
@@ -104,7 +95,7 @@ def _table(
         cells = (_name(claim), _said(claim), _carriers(sources, count))
         grid.add_row(*(fitting(cell, console) for cell in cells), end_section=True)
     whole = asking.count(db, keep)
-    told = f"{whole} claim{'' if whole == 1 else 's'}"
+    told = many(whole, "claim")
     if whole > most:
         told += f", the first {most} shown; --most N or --format csv shows more"
     with console.capture() as capture:

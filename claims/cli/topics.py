@@ -1,18 +1,16 @@
 """``claims topics``: what the claims are about, and what those are about that fit no topic."""
 
 from collections import defaultdict
-from itertools import islice
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import typer
-
-from claims.cli.options import Event, Rules, Since, Until, Where, wanted
-from claims.cli.tracking import Sources, ledger_file
+from claims.cli.options import Event, Rules, Since, Sources, Until, Where, wanted
+from claims.cli.tracking import asked
+from claims.ledger.select import CORE, Filter
 
 if TYPE_CHECKING:
     import sqlite3
-
-    from claims.ledger.select import Filter
 
 _TEXTS = 300  # claims without a topic that key terms are taken from
 
@@ -26,37 +24,45 @@ def topics(
     rules: Rules = None,
 ) -> None:
     """Count the claims of each topic; name the key terms of those that fit none."""
+    keep = wanted(None, where, event, since, until)
+    with asked(keep, sources, rules) as (db, _):
+        for line in _counted(db, keep):
+            print(line)
+        if told := of_no_topic(db, keep):
+            print(told)
+
+
+def _counted(db: "sqlite3.Connection", keep: Filter) -> Iterator[str]:
+    """Yield how often each topic has each stance, those with most claims first."""
     from claims.ledger.asking import tallies_by_topic
-    from claims.ledger.select import CORE
-    from claims.tables.naming import many
+    from claims.tables.naming import NO_TOPIC, many
     from claims.topics import topic_name
 
-    keep = wanted(None, where, event, since, until)
-    with ledger_file(sources, rules or []) as (db, unread):
-        from claims.tables.known import require_known
-
-        require_known(db, keep, rules or ())
-        counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(CORE, 0))
-        past = 0
-        for one in tallies_by_topic(db, keep):
-            if one.claims:
-                counts[one.topic][one.stance] += one.claims
-            past += one.historic
-        print(f"{'':32}" + "".join(f"{stance:>14}" for stance in CORE))
-        for key in sorted(counts, key=lambda key: (key == "", -sum(counts[key].values()), key)):
-            cells = "".join(f"{counts[key][stance]:>14}" for stance in CORE)
-            print(f"{topic_name(key) if key else '(no topic)':32}{cells}")
-        if past:
-            print(f"{many(past, 'claim')} about the past not counted")
-        if "" in counts and (terms := _key_terms(db, keep)):
-            print(f"Key terms of the claims without a topic: {', '.join(terms)}")
-    if unread:
-        raise typer.Exit(4)
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(CORE, 0))
+    past = 0
+    for one in tallies_by_topic(db, keep):
+        if one.claims:
+            counts[one.topic][one.stance] += one.claims
+        past += one.historic
+    yield f"{'':32}" + "".join(f"{stance:>14}" for stance in CORE)
+    for key in sorted(counts, key=lambda key: (key == "", -sum(counts[key].values()), key)):
+        cells = "".join(f"{counts[key][stance]:>14}" for stance in CORE)
+        yield f"{topic_name(key) if key else NO_TOPIC:32}{cells}"
+    if past:
+        yield f"{many(past, 'claim')} about the past not counted"
 
 
-def _key_terms(db: "sqlite3.Connection", keep: "Filter") -> list[str]:
+def of_no_topic(db: "sqlite3.Connection", keep: Filter) -> str:
+    """Return a line on what the claims that fit no topic are about; "" where there is none.
+
+    So new topics show themselves. It loads a parser and takes seconds.
+    """
     from claims.keyterms import key_terms
-    from claims.ledger.asking import asked
+    from claims.ledger.asking import asked as claims_asked
+    from claims.tables.visible import visible
 
-    words = (claim.words for claim in asked(db, keep) if not claim.topic)
-    return key_terms(list(islice(words, _TEXTS)))
+    if keep.topics:
+        return ""
+    without = claims_asked(db, replace(keep, topics=("",)), most=_TEXTS)
+    terms = key_terms([claim.words for claim in without])
+    return visible(f"Key terms of the claims without a topic: {', '.join(terms)}") if terms else ""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli.options import Map, Rules, columns
+from claims.cli.options import LedgerFile, Map, Rules, columns, path
 from claims.cli.tracking import (
-    LedgerFile,
     checked,
     documents_of,
     extracting,
     jobs,
+    require_ledger,
     shown_pieces,
 )
 from claims.errors import ClaimsError, Unread
@@ -38,7 +38,8 @@ _SHOWN = 40  # changed claims; the counts are of all
 
 def track(
     articles: Annotated[
-        list[Path] | None, typer.Argument(help="Articles and folders of them.", show_default=False)
+        list[Path] | None,
+        typer.Argument(parser=path, help="Articles and folders of them.", show_default=False),
     ] = None,
     ledger: LedgerFile = None,
     again: Annotated[
@@ -91,16 +92,13 @@ def _into_ledger(
     folders: list[Path],
 ) -> None:
     """Read what is new in this process, or in several, and keep it."""
-    if ledger is None:
-        raise ClaimsError(
-            "--ledger: no ledger named\n  fix: add --ledger FILE, or set CLAIMS_LEDGER"
-        )
+    file = require_ledger(ledger)
     if not articles and not again:
         raise ClaimsError("no articles named\n  fix: name files or folders, or add --again")
     try:
         unread: list[Unread] = []
         documents = documents_of(articles, columns, unread)
-        whole = _track(documents, ledger, again, folders)
+        whole = _track(documents, file, again, folders)
     except KeyboardInterrupt:
         print(
             "stopped; what was read is kept, and the next run goes on from there", file=sys.stderr
@@ -115,6 +113,7 @@ def _with_dask(
 ) -> None:
     """Read a corpus with Dask and tell what came of it."""
     from claims.frames.with_dask import track_with_dask
+    from claims.tables.naming import many
 
     if len(articles) != 1 or output is None:
         fix = "claims track corpus.parquet --engine dask -o claims.parquet"
@@ -129,7 +128,7 @@ def _with_dask(
     )
     for fault in (*done.unread, *done.failed):
         print(fault, file=sys.stderr)
-    print(f"{_many(done.documents, 'document')}, {_many(done.claims, 'claim')} in {output}.")
+    print(f"{many(done.documents, 'document')}, {many(done.claims, 'claim')} in {output}.")
     if done.failed:
         print(f"{len(done.failed)} pieces not done; run it again for those", file=sys.stderr)
     if done.unread or done.failed:
@@ -151,8 +150,10 @@ def _track(documents: Iterable[Document], ledger: Path, again: bool, folders: li
 
 
 def _print(ran: "Run") -> None:
+    from claims.tables.naming import many
+
     added = ran.added
-    told = [f"{_many(added.documents, 'document')} read, {_many(added.claims, 'claim')} found"]
+    told = [f"{many(added.documents, 'document')} read, {many(added.claims, 'claim')} found"]
     if ran.unchanged:
         told.append(f"{ran.unchanged} unchanged")
     if ran.outdated:
@@ -185,7 +186,3 @@ def _line(change: "Change") -> str:
     if claim is None:
         return ""
     return f"{change.kind:10} {claim.id[:7]} {' → '.join(dict.fromkeys(labels))}: “{claim.words}”"
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -22,15 +22,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from claims.ledger.adding import Extract, Found
+    from claims.ledger.select import Filter
     from claims.track import Rulebook
-
-Sources = Annotated[
-    list[Path],
-    typer.Argument(help="A ledger file, or articles and folders of them.", show_default=False),
-]
-LedgerFile = Annotated[
-    Path | None, typer.Option("--ledger", envvar="CLAIMS_LEDGER", help="The ledger file.")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +40,60 @@ _PATIENCE = 1.0  # seconds before a progress bar shows
 
 
 @contextmanager
+def asked(
+    keep: "Filter",
+    sources: Sequence[Path],
+    folders: Sequence[Path] | None,
+    columns: Mapping[str, str] | None = None,
+) -> "Iterator[tuple[sqlite3.Connection, tuple[Unread, ...]]]":
+    """Open what a command asks for the claims that a filter keeps, as ``ledger_file`` does.
+
+    Raises:
+        ClaimsError: As there; or the filter names what nobody knows.
+    """
+    from claims.tables.known import require_known
+
+    with ledger_file(sources, folders, columns) as (db, unread):
+        require_known(db, keep, folders or ())
+        yield db, unread
+
+
+@contextmanager
 def ledger_file(
-    sources: Sequence[Path], folders: Sequence[Path], columns: Mapping[str, str] | None = None
+    sources: Sequence[Path],
+    folders: Sequence[Path] | None,
+    columns: Mapping[str, str] | None = None,
 ) -> "Iterator[tuple[sqlite3.Connection, tuple[Unread, ...]]]":
     """Open a ledger file, or articles as one in memory; with it come the inputs that failed.
+
+    Where there are any, the command ends with status 4 once it has answered from the rest.
 
     Raises:
         ClaimsError: A rules folder is missing, or a rule file cannot be used; or a ledger file
             stands among other inputs, or cannot be read.
     """
+    file = ledger_among(sources)
+    if file is None:
+        with _read(sources, folders or (), columns) as (db, unread):
+            yield db, unread
+        if unread:
+            raise typer.Exit(4)
+        return
+    if folders:
+        print(f"{file}: read before, so --rules finds nothing new in it", file=sys.stderr)
+        print("  fix: claims track --again --rules … --ledger …", file=sys.stderr)
+    with _stored(file) as db:
+        yield db, ()
+
+
+@contextmanager
+def _read(
+    sources: Sequence[Path], folders: Sequence[Path], columns: Mapping[str, str] | None
+) -> "Iterator[tuple[sqlite3.Connection, tuple[Unread, ...]]]":
+    """Read articles into a ledger in memory; with it come those that failed."""
     from claims.ledger.provenance import todays_reading
     from claims.ledger.running import run
 
-    file = ledger_among(sources)
-    if file is not None:
-        if folders:
-            print(f"{file}: read before, so --rules finds nothing new in it", file=sys.stderr)
-            print("  fix: claims track --again --rules … --ledger …", file=sys.stderr)
-        with _stored(file) as db:
-            yield db, ()
-        return
     unread: list[Unread] = []
     documents = documents_of(sources, columns, unread)
     with extracting(folders) as extract, in_memory() as db:
@@ -160,6 +187,18 @@ def checked(folders: Sequence[Path]) -> tuple[Path, ...]:
     if faults := [fault for folder in folders for fault in passed_over(folder)]:
         raise PackError(faults)
     return tuple(folders)
+
+
+def require_ledger(file: Path | None) -> Path:
+    """Return the ledger file that is named.
+
+    Raises:
+        ClaimsError: None is.
+    """
+    if file is None:
+        fix = "add --ledger FILE, or set CLAIMS_LEDGER"
+        raise ClaimsError(f"--ledger: no ledger named\n  fix: {fix}")
+    return file
 
 
 def jobs() -> int:

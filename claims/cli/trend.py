@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.compare import By, Country, Format, Kind, Rows, answer, kept
-from claims.cli.options import Map, Rules, Stances, Where, columns
+from claims.cli.compare import Country, Format, Kind, answer, kept
+from claims.cli.options import By, Map, Rows, Rules, Stances, Where, columns, path
 from claims.cli.output import Output, Raw, require
-from claims.cli.tracking import ledger_file
+from claims.cli.tracking import asked
 from claims.errors import ClaimsError
 from claims.files.formats import chosen
 
@@ -56,24 +56,20 @@ def trend(
     if every is not None and labels:
         fix = "leave out one of them"
         raise ClaimsError(f"--every {every} and '{labels[0]}' are at odds\n  fix: {fix}")
-    with ledger_file(sources, rules or [], columns(map)) as (db, unread):
-        from claims.tables.known import require_known
-
-        require_known(db, keep, rules or ())
+    with asked(keep, sources, rules, columns(map)) as (db, _):
         found = periods.every(db, every) if every else periods.read_periods(db, labels)
         answer(db, found, by, keep, kind, output, raw)
-    if unread:
-        raise typer.Exit(4)
 
 
 def parted(points: list[str]) -> tuple[list[str], list[Path]]:
     """Return the periods and the files: what exists on disk, and "-", ends the periods.
 
     Raises:
-        ClaimsError: No file is named.
+        ClaimsError: No file is named, or one has no name.
     """
-    place = next((n for n, p in enumerate(points) if p == "-" or Path(p).exists()), len(points))
+    files = (n for n, point in enumerate(points) if point == "-" or path(point).exists())
+    place = next(files, len(points))
     if place == len(points):
         what = f"no file or folder among {', '.join(points)}"
         raise ClaimsError(f"{what}\n  fix: name a ledger file or articles last")
-    return points[:place], [Path(point) for point in points[place:]]
+    return points[:place], [path(point) for point in points[place:]]

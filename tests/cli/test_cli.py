@@ -115,6 +115,10 @@ def test_every_fault_of_a_rule_file_is_told(article: Path, tmp_path: Path) -> No
         ),
         pytest.param(["report", "x", "--rules", "gone"], "no folder 'gone'", id="rules"),
         pytest.param(["eval", "gone.jsonl"], "gone.jsonl: no such file", id="gold"),
+        pytest.param(["report", ""], "a path is empty", id="no path"),
+        pytest.param(["track", "x", "", "--ledger", "l.db"], "a path is empty", id="one of two"),
+        pytest.param(["report", "x", "--rules", ""], "a path is empty", id="no folder"),
+        pytest.param(["trend", "2013", "2014", ""], "a path is empty", id="no ledger"),
     ],
 )
 def test_a_mistake_ends_with_its_fix_and_status_2(arguments: list[str], told: str) -> None:
