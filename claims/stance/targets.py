@@ -32,8 +32,8 @@ _OPPOSED = frozenset(
     {"enemy", "foe", "opponent", "rival", "critic", "adversary", "detractor", "challenger"}
 )
 _THERE = frozenset(  # "some people in Chad" are Chad's, and aid in Chad is for Chad
-    "people person individual politician official authority leader element circle media aid "
-    "assistance help relief project programme program investment".split()
+    "people some many those person individual politician official authority leader element circle "
+    "media aid assistance help relief project programme program investment".split()
 )
 _BEYOND = frozenset({"partner", "ally", "friend", "counterpart", "colleague", "neighbour"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -234,7 +234,7 @@ def _owner(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Act
 
 
 def _maker(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Actor, ...]:
-    """Return the actor whose a noun is by its owner, by the words before it or by "by"."""
+    """Return whose a noun is by owner, words before it or "by": "exploitation of men by Chad"."""
     for owner in children(noun, "poss"):
         if found := culprit(scene, passage, owner, depth + 1):
             return found
@@ -244,10 +244,10 @@ def _maker(scene: Scene, passage: Passage, noun: Token, depth: int) -> tuple[Act
         return ()
     if found and not _only_the_place(scene, noun, found):
         return found
-    for preposition in ("by", "from"):
-        for token in complements(noun, preposition):
-            if found := culprit(scene, passage, token, depth + 1):
-                return found
+    made = [t for said in (noun, *complements(noun, "of")) for t in complements(said, "by")]
+    for token in (*made, *complements(noun, "from")):
+        if found := culprit(scene, passage, token, depth + 1):
+            return found
     return ()
 
 
