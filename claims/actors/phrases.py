@@ -149,7 +149,7 @@ def _role(scope: Scope, lead: Sequence[Token], kinds: Sequence[Kind], head: Toke
         if last == 0 or lead[-1] is head:
             return range(0)
         last -= 1
-    if lead[last].dep_ == "det":
+    if lead[last].dep_ == "det" or _is_hour(lead, last):
         return range(0)
     begin = last
     while begin > 0 and lead[begin - 1].i not in names:
@@ -158,6 +158,11 @@ def _role(scope: Scope, lead: Sequence[Token], kinds: Sequence[Kind], head: Toke
             break
         begin -= 1 + joint
     return range(begin, last + 1)
+
+
+def _is_hour(lead: Sequence[Token], last: int) -> bool:
+    """Return whether a word tells the time: "5 PM"."""
+    return lead[last].text == "PM" and last > 0 and lead[last - 1].text[0].isdigit()
 
 
 def _modifies_role(token: Token) -> bool:

@@ -35,8 +35,11 @@ TAKES_UP = {
     "head of government": frozenset({"premier", "prime", "chancellor"}),
     "envoy": _ENVOYS,
     "diplomat": _ENVOYS,
+    "pm": frozenset({"pm", "prime", "premier"}),
+    "fm": frozenset({"fm", "foreign"}),
 }
 """Which other words of a role "the envoy" or "the head of state" takes up."""
+_LARGE = frozenset({"pm", "pms", "fm", "fms"})  # offices in short, where written so
 _GROUPS = ("state", "acting", "body", "press", "private", "country")
 _FOR = ("of", "from", "for")
 _POINTS = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -75,6 +78,8 @@ def kinds_of(roles: Roles) -> Kinds:
 
 def _kind_of(roles: Roles, word: str) -> Kind:
     folded, lower = fold(word), word.lower()
+    if folded in _LARGE and word.islower():
+        return _NOTHING
     if lower not in _POINTS and _listed(roles).isdisjoint(singulars(folded)):
         return _EX if lower.startswith("ex-") else _NOTHING
     group = _group_of(roles, folded)

@@ -31,6 +31,11 @@ PACT = "The Solomon Islands Ports Council (SIPC) met Fiji. "
         pytest.param("Peru Monday condemned Chile.", "Monday", ["PER"], id="a state and a day"),
         pytest.param("The West protested.", "West", [], id="the West is nobody by that name"),
         pytest.param("The Azerbaijani MFA protested.", "MFA", ["AZE"], id="a ministry's initials"),
+        pytest.param("The Latvian PM protested.", "PM", ["LVA"], id="a prime minister's initials"),
+        pytest.param("Vice FMs of Peru met.", "FMs", ["PER"], id="several foreign ministers"),
+        pytest.param("Peru's govt protested.", "govt", ["PER"], id="a government cut short"),
+        pytest.param("Pakistan waits. The FO protested.", "FO", ["PAK"], id="a foreign office"),
+        pytest.param("Peru slept. At 5 PM it left.", "PM", [], id="an hour"),
     ],
 )
 def test_shortened_states(stage: Build, text: str, word: str, states: list[str | None]) -> None:
