@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeAlias
@@ -122,18 +122,18 @@ def _insert(
     row = document_row(document, planned.hash, planned.name, reading)
     db.execute(insertion("documents", DOCUMENT), row)
     remember(db, document)
-    ids: list[str] = []
+    ids: dict[str, None] = {}  # in their order
     rows = []
     for place, claim in enumerate(claims):
         id = _free(db, claim.id, ids)
-        ids.append(id)
+        ids[id] = None
         values = claim_row(claim, place, reading, bucket(claim))
         rows.append((id, *values[1:-1], id))
     db.executemany(insertion("found", FOUND), rows)
-    return ids
+    return list(ids)
 
 
-def _free(db: sqlite3.Connection, id: str, taken: Sequence[str]) -> str:
+def _free(db: sqlite3.Connection, id: str, taken: Container[str]) -> str:
     """Return a claim's id; with a number if another claim of 48 equal bits was there before."""
     free, number = id, 1
     while free in taken or db.execute("SELECT 1 FROM found WHERE id = ?", (free,)).fetchone():

@@ -93,6 +93,14 @@ def by_day(wordings: Iterable[Wording]) -> dict[int | None, list[Wording]]:
     return days
 
 
+def of_one_wording(wordings: Iterable[Wording]) -> list[list[Wording]]:
+    """Return wordings by their words and day: those of one list say the same, unasked."""
+    found: dict[tuple[str, int | None], list[Wording]] = {}
+    for one in wordings:
+        found.setdefault((one.words, one.day), []).append(one)
+    return list(found.values())
+
+
 def same(one: Wording, days: Mapping[int | None, Sequence[Wording]]) -> list[str]:
     """Return the ids of those of the same bucket that say the same, in the same days."""
     from rapidfuzz import fuzz, process

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain, islice
 
-from claims.ledger.alike import DAYS, by_day, joined, same, wording
+from claims.ledger.alike import DAYS, by_day, joined, of_one_wording, same, wording
 from claims.ledger.rows import insertion
 
 _CHUNK = 400  # values in one statement; SQLite's old limit is 999
@@ -100,10 +100,15 @@ def _alike(
     if len(known) == 1:
         return
     label = {row["id"]: row["proposition"] for row in known}
-    others = by_day(wording(row["id"], row["words"], row["published"]) for row in known)
-    for row in rows:
-        one = wording(row["id"], row["words"], row["published"])
-        yield from ((label[one.id], label[other]) for other in same(one, others))
+    new = {row["id"] for row in rows}
+    wordings = (wording(row["id"], row["words"], row["published"]) for row in known)
+    # One of each stands for the rest: a formula of a thousand outlets is not held against itself.
+    groups = of_one_wording(wordings)
+    others = by_day(first for first, *_ in groups)
+    for first, *rest in groups:
+        yield from ((label[first.id], label[one.id]) for one in rest)
+        if any(one.id in new for one in (first, *rest)):
+            yield from ((label[first.id], label[other]) for other in same(first, others))
 
 
 def _days(published: Iterable[str]) -> tuple[str, ...]:

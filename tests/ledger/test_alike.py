@@ -1,12 +1,13 @@
 """When two statements are one claim with two sources, and when never."""
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
 
-from claims.ledger import asking
-from claims.ledger.alike import joined, normalised
+from claims.ledger import asking, propositions
+from claims.ledger.alike import Wording, joined, normalised, same
 from claims.ledger.asking import ALL
 from tests.ledger.conftest import Keep, article
 
@@ -70,6 +71,23 @@ def test_five_outlets_are_one_claim_with_five_sources(keep: Keep, db: sqlite3.Co
     keep([article(name, LONG, outlet=name.upper()) for name in "abcde"])
     [tally] = asking.tallies(db, ALL)
     assert (tally.claims, tally.sources) == (1, 5)
+
+
+def test_a_formula_is_not_held_against_itself(
+    keep: Keep, db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two thousand claims of one wording took ten seconds: each was compared with all."""
+    compared = []
+
+    def noted(one: Wording, days: Mapping[int | None, Sequence[Wording]]) -> list[str]:
+        compared.append(one.words)
+        return same(one, days)
+
+    monkeypatch.setattr(propositions, "same", noted)
+    said_again = [LONG] * 4 + [LONG.replace("firmly", "strongly")]
+    keep([article(f"d{n}", *said_again) for n in range(6)], batch=3)
+    assert asking.count(db, ALL) == 1
+    assert len(compared) == 2 * 2  # two wordings in each of two batches
 
 
 def test_a_copied_article_is_recognised(keep: Keep, db: sqlite3.Connection) -> None:
