@@ -1,7 +1,7 @@
 """``claims track``: add articles to a ledger file, only what is new."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,6 +34,7 @@ class Engine(StrEnum):
 
 
 _SHOWN = 40  # changed claims; the counts are of all
+_NAMED = 5  # documents that are gone; the rest is counted
 
 
 def track(
@@ -98,7 +99,8 @@ def _into_ledger(
     try:
         unread: list[Unread] = []
         documents = documents_of(articles, columns, unread)
-        whole = _track(documents, file, again, folders)
+        below = [path for path in articles if path.is_dir()]
+        whole = _track(documents, file, again, folders, below)
     except KeyboardInterrupt:
         print(
             "stopped; what was read is kept, and the next run goes on from there", file=sys.stderr
@@ -135,18 +137,33 @@ def _with_dask(
         raise typer.Exit(4)
 
 
-def _track(documents: Iterable[Document], ledger: Path, again: bool, folders: list[Path]) -> bool:
+def _track(
+    documents: Iterable[Document], ledger: Path, again: bool, rules: list[Path], below: list[Path]
+) -> bool:
     """Add documents to a ledger and tell what came of it; return whether all could be tracked."""
     from claims.ledger import writing
     from claims.ledger.provenance import todays_reading
     from claims.ledger.running import run
 
-    with extracting(folders) as extract, writing(ledger) as db:
-        ran = run(db, documents, extract, todays_reading(folders), again=again)
+    with extracting(rules) as extract, writing(ledger) as db:
+        ran = run(db, documents, extract, todays_reading(rules), again=again, folders=below)
     for fault in ran.added.unread:
         print(fault, file=sys.stderr)
+    _print_gone(ran.gone)
     _print(ran)
     return not ran.added.unread
+
+
+def _print_gone(places: Sequence[str]) -> None:
+    """Say which documents lie no more where they were read: their claims are counted still."""
+    from claims.tables.naming import many
+    from claims.tables.visible import visible
+
+    if places:
+        more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+        what = f"{many(len(places), 'document')} gone, kept with what was found in them"
+        print(f"{what}: {visible(', '.join(places[:_NAMED]))}{more}", file=sys.stderr)
+        print("  fix: to leave them out, track the folder into a new ledger", file=sys.stderr)
 
 
 def _print(ran: "Run") -> None:

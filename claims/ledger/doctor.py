@@ -3,7 +3,9 @@
 import hashlib
 import sqlite3
 from dataclasses import dataclass
+from pathlib import Path
 
+from claims.ledger.gone import gone
 from claims.ledger.rows import DOCUMENT, FOUND
 from claims.ledger.schema import STEPS, schema_version
 
@@ -98,6 +100,7 @@ def _facts(db: sqlite3.Connection) -> dict[str, str]:
         "found": str(_one(db, "SELECT count(*) FROM found")),
         "decisions": str(_one(db, "SELECT count(*) FROM decisions")),
         "waiting": str(_one(db, "SELECT count(*) FROM decisions WHERE bound = ''")),
+        "files gone": str(sum(1 for _ in gone(db, [Path("/")]))),
         "content": content(db)[:16],
     }
     for number, row in enumerate(readings, start=1):

@@ -151,6 +151,23 @@ def test_what_cannot_be_read_is_named_and_the_rest_kept(articles: Path, tmp_path
     assert ran.stdout == "1 document read, 2 claims found.\n"
 
 
+def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+    """Its claims are counted still, so that nobody loses a decision by moving a file away."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{name}\n\nChina accused Japan of lying.\n")
+    track = ("track", tmp_path, "--ledger", tmp_path / "l.db")
+    assert claims(*track).stderr == ""
+    (tmp_path / "a.txt").unlink()
+    ran = claims(*track)
+    assert ran.returncode == 0
+    assert ran.stdout == "0 documents read, 0 claims found; 1 unchanged.\n"
+    assert ran.stderr == (
+        f"1 document gone, kept with what was found in them: {tmp_path}/a.txt\n"
+        "  fix: to leave them out, track the folder into a new ledger\n"
+    )
+    assert "files gone 1\n" in claims("doctor", tmp_path / "l.db").stdout
+
+
 def test_doctor_finds_a_ledger_sound(ledger: Path) -> None:
     ran = claims("doctor", ledger)
     assert (ran.returncode, ran.stderr) == (0, "")
