@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claims.model import Actor, Attribution
 from claims.packs import Trigger
 from claims.parse import Passage
+from claims.speech.datelines import opening_words
 from claims.stance.scene import Scene
 from claims.syntax import own_subject
 from claims.tokens import Token
@@ -23,7 +24,7 @@ def taking(
                 return (), True
             if slot == "source":
                 continue
-            tokens = scene.fill(slot, head, trigger.kind)
+            tokens = _behind_dateline(scene, passage, scene.fill(slot, head, trigger.kind))
             found = [a for token in tokens for a in scene.named(passage, token)]
             cited = scene.introduced_by(passage, head) if slot == "subject" else None
             if cited is not None and (not found or own_subject(head) is None):
@@ -41,6 +42,17 @@ def taking(
     if rule.stance in _OWNED and (scene.is_disowned(voice) or scene.is_unspoken(voice)):
         return None
     return voice.speakers, False
+
+
+def _behind_dateline(scene: Scene, passage: Passage, subjects: list[Token]) -> list[Token]:
+    """Return the subjects without a place that only stands in the dateline before them.
+
+    "LIMA, Peru (AP) — Peruvian officials accused Chile": the officials alone.
+    """
+    if not subjects[1:]:
+        return subjects
+    begin = opening_words(scene.parsed.document.text, passage.start)
+    return [token for token in subjects if passage.span(token).start >= begin] or subjects
 
 
 def _is_unnamed_pair(subjects: Sequence[Token], found: Sequence[Actor]) -> bool:
