@@ -13,7 +13,7 @@ from claims.read.decoding import decoded
 from claims.read.fault import ACCESS, ReadError, reason
 from claims.read.metadata import SIDECAR, Metadata, front_matter, inferred
 from claims.read.pages import is_page, page
-from claims.read.records import Columns, Record, is_row, record_of, records
+from claims.read.records import Columns, Record, is_json, is_row, record_of, records
 from claims.read.sources import ENDINGS, PAGES, TABLES, Source, files, whole
 
 _LARGEST = 20_000_000  # bytes of one article: the most characters of one, at four bytes each
@@ -71,9 +71,16 @@ def _documents(source: Source, columns: Columns) -> Iterator[Document | Unread]:
 
 
 def _told_by_content(source: Source) -> Source:
-    """Return a source without a known ending, as a table where it holds lines of JSON."""
+    """Return a source without a known ending, as a table where it holds lines of JSON.
+
+    Raises:
+        ReadError: It is one piece of JSON, in which nobody tells where the articles are.
+    """
     raw = whole(source, _LARGEST)
-    name = f"{source.name}.jsonl" if raw.lstrip()[:1] == b"{" and is_row(raw) else source.name
+    is_table = raw.lstrip()[:1] == b"{" and is_row(raw)
+    if not is_table and is_json(raw):
+        raise ReadError("JSON, and no article", "write one JSON object a line, as .jsonl")
+    name = f"{source.name}.jsonl" if is_table else source.name
     return replace(source, name=name, open=lambda: BytesIO(raw))
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import TypeAlias
@@ -78,11 +78,19 @@ class Columns:
 
 def is_row(raw: bytes) -> bool:
     """Return whether a file begins with a line of JSON."""
-    first = raw.lstrip().split(b"\n", 1)[0]
+    return isinstance(_loaded(raw.lstrip().split(b"\n", 1)[0]), dict)
+
+
+def is_json(raw: bytes) -> bool:
+    """Return whether a file is one JSON object or array, as a whole."""
+    return raw.lstrip()[:1] in {b"{", b"["} and isinstance(_loaded(raw), dict | list)
+
+
+def _loaded(raw: bytes) -> object:
     try:
-        return isinstance(json.loads(first), dict)
+        return json.loads(raw)
     except (ValueError, RecursionError):
-        return False
+        return None
 
 
 def records(source: Source, columns: Columns) -> Iterator[Record | Unread]:
@@ -237,11 +245,19 @@ def _csv_rows(lines: Iterator[str], columns: Columns) -> Iterator[tuple[int, Row
             if columns.of("text", header) not in header:
                 yield reader.line_num, dict.fromkeys(header, None)
                 return
+            _require_one_of_each(header, columns)
         elif len(row) == len(header):
             yield reader.line_num, dict(zip(header, row, strict=True))
         else:
             what = f"{len(row)} columns, where the first line has {len(header)}"
             yield reader.line_num, ReadError(what, "put the text in double quotes")
+
+
+def _require_one_of_each(header: Sequence[str], columns: Columns) -> None:
+    """Complain of two columns for one field: which of them is meant, nobody tells."""
+    for column in (columns.of(field, header) for field in COLUMNS):
+        if header.count(column) > 1:
+            raise ReadError(f"two columns '{column}'", "rename one of them")
 
 
 def _record(line: int, row: Row, columns: Columns) -> Record:

@@ -110,6 +110,31 @@ def test_tables_that_are_called_differently_are_read_together(tmp_path: Path) ->
     assert [document.published for document in found] == [date(2020, 5, 1), date(2020, 5, 2)]
 
 
+def test_two_columns_of_one_field_are_told(tmp_path: Path) -> None:
+    """Which of them has the text, nobody says; others may be called alike."""
+    (tmp_path / "a.csv").write_text("id,Text,note,text,note\n1,He said no.,a,He said yes.,b\n")
+    (tmp_path / "b.csv").write_text("id,text,note,note\n1,She said no.,a,b\n")
+    fault, document = read([tmp_path])
+    assert isinstance(fault, Unread)
+    assert (fault.path, fault.what) == (f"{tmp_path}/a.csv", "two columns 'text'")
+    assert isinstance(document, Document)
+
+
+@pytest.mark.parametrize(
+    "content", ['[{"text": "He said no."}]', '{\n "items": [{"text": "He said no."}]\n}']
+)
+def test_json_as_a_whole_is_no_article(content: str, tmp_path: Path) -> None:
+    """A feed, for one: read as text, its field names would be words."""
+    path = tmp_path / "feed.json"
+    path.write_text(content)
+    [fault] = read([path])
+    assert isinstance(fault, Unread)
+    assert (fault.what, fault.fix) == (
+        "JSON, and no article",
+        "write one JSON object a line, as .jsonl",
+    )
+
+
 def test_a_mapping_to_a_column_that_no_table_has_is_told(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text('{"text": "A teaser.", "body": "She said no."}\n')
     *_, fault = read([tmp_path], {"text": "Bdy"})
