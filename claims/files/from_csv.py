@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 _LONGEST = 2**31 - 1  # characters of a cell; the module's own 131,072 are too few for our lists
+_TRUTHS = {"true": True, "false": False}  # spreadsheets write them in capitals
 _COLUMN = {column.name: column for column in COLUMNS}
 
 
@@ -33,7 +34,8 @@ def read_csv(path: str | Path, cells: Cells | None = None) -> "DataFrame":
     """
     import pandas as pd  # half a second that the command line need not cost
 
-    frame = pd.DataFrame(list(read_rows(Path(path), cells)))
+    rows = list(read_rows(Path(path), cells))
+    frame = pd.DataFrame(rows, columns=None if rows else _header(Path(path)))
     for column in COLUMNS:
         if column.name in frame and column.kind is Kind.DATE:
             frame[column.name] = pd.to_datetime(frame[column.name], format="%Y-%m-%d")
@@ -58,14 +60,22 @@ def read_rows(path: Path, cells: Cells | None = None) -> Iterator[dict[str, Any]
             if "id" not in (reader.fieldnames or ()):
                 raise ClaimsError(f"{path}: no CSV of claims\n  fix: name one that claims wrote")
             for row in reader:
+                if None in row:
+                    raise ValueError(f"line {reader.line_num} has more cells than the first")
                 yield {name: _value(name, cell or "", known) for name, cell in row.items()}
     except OSError as error:
         raise ClaimsError(f"{path}: cannot be read\n  fix: name a CSV of claims") from error
-    except (csv.Error, ValueError) as error:
+    except (csv.Error, ValueError, KeyError) as error:
         fix = "write it again with claims export"
         raise ClaimsError(f"{path}: not as it was written: {error}\n  fix: {fix}") from error
     finally:
         csv.field_size_limit(before)
+
+
+def _header(path: Path) -> list[str]:
+    """Return the columns of a CSV that may hold no claim at all."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return next(csv.reader(file))
 
 
 def _value(name: str, cell: str, cells: Cells) -> object:
@@ -76,7 +86,7 @@ def _value(name: str, cell: str, cells: Cells) -> object:
     if column.kind in LISTS:
         return json.loads(text)
     if column.kind is Kind.BOOLEAN:
-        return text.lower() == "true"
+        return _TRUTHS[text.lower()]
     if column.kind is Kind.DATE:
         return date.fromisoformat(text).isoformat()
     if column.kind is Kind.INTEGER:

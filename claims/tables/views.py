@@ -81,6 +81,8 @@ def _view(located: Located) -> View:
         fault(("rows",), f"no rows '{value.get('rows')}'", f"take one of {', '.join(ROWS)}")
     if value.get("order", "claims") not in ORDERS:
         fault(("order",), f"no order '{value['order']}'", f"take one of {', '.join(ORDERS)}")
+    if "columns" in value and not (isinstance(value["columns"], list) and value["columns"]):
+        fault(("columns",), "no columns", "write a list of {key: …, heading: …}")
     known = {"claim": FIELDS, "event": STEPS}.get(str(value.get("rows")), COLUMNS)
     columns = _columns(value.get("columns"), known, fault)
     if problems:

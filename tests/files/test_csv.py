@@ -121,6 +121,8 @@ def test_raw_cells_are_known_by_their_package(db: sqlite3.Connection, tmp_path: 
         pytest.param(b"id,spans\n1,[[\n", "not as it was written", id="list"),
         pytest.param(b"id,published\n1,3/4\n", "not as it was written", id="day"),
         pytest.param(b"id\n\xff\n", "not as it was written", id="no UTF-8"),
+        pytest.param(b"id,words\n1,a,b\n", "line 2 has more cells", id="a cell too many"),
+        pytest.param(b"id,hedged\n1,maybe\n", "not as it was written", id="neither true nor false"),
     ],
 )
 def test_what_is_no_csv_of_claims_is_told(tmp_path: Path, content: bytes, told: str) -> None:
@@ -130,6 +132,12 @@ def test_what_is_no_csv_of_claims_is_told(tmp_path: Path, content: bytes, told: 
         read_csv(path)
     with pytest.raises(ClaimsError, match="cannot be read"):
         read_csv(tmp_path / "gone.csv")
+
+
+def test_a_csv_of_no_claims_has_its_columns(db: sqlite3.Connection, tmp_path: Path) -> None:
+    """What a program asks of a column holds for none as for many."""
+    write_file(counted(db, Filter(countries=("PER",))), Format.CSV, tmp_path / "none.csv")
+    assert list(read_csv(tmp_path / "none.csv").columns) == list(NAMES)
 
 
 def test_the_package_describes_the_file(path: Path) -> None:

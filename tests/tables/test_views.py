@@ -121,6 +121,15 @@ def test_a_view_that_is_no_text_is_told_with_its_place(tmp_path: Path) -> None:
         read_view(str(path))
 
 
+@pytest.mark.parametrize("columns", ["words", "[]", "{key: words}"])
+def test_a_view_without_columns_is_told(columns: str, tmp_path: Path) -> None:
+    """It would be a table of nothing, and no page at all."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"view: mine\ntitle: Mine\nrows: country\ncolumns: {columns}\n")
+    with pytest.raises(PackError, match=r"mine\.yaml:4:1: no columns\n  fix: write a list of"):
+        read_view(str(path))
+
+
 def test_a_path_that_leads_nowhere_is_no_name_of_a_view(tmp_path: Path) -> None:
     with pytest.raises(ClaimsError, match=r"--view: no such file '.*gone\.yaml'"):
         read_view(str(tmp_path / "gone.yaml"))
