@@ -15,6 +15,7 @@ def doctor(
     ] = False,
 ) -> None:
     """Examine a ledger file; without one, tell what claims reads with and what it keeps."""
+    from claims.cli import repeat
     from claims.extract.kept import clear, default_place
     from claims.ledger import reading
     from claims.ledger.doctor import examine
@@ -23,6 +24,7 @@ def doctor(
     place = default_place()
     if clear_cache and place:
         clear(place)
+        repeat.forget()
     if ledger is None:
         today = todays_reading()
         _print(

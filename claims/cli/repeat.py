@@ -101,6 +101,13 @@ def keep(key: str) -> None:
         return
 
 
+def forget() -> None:
+    """Forget every answer that is kept."""
+    folder = _folder()
+    for name in os.listdir(folder) if os.path.isdir(folder) else ():
+        os.unlink(os.path.join(folder, name))
+
+
 class _NotKeptError(Exception):
     """An input whose answer is not kept."""
 

@@ -115,6 +115,15 @@ def test_answers_are_bounded_in_number(article: Path, monkeypatch: pytest.Monkey
     assert repeat.known("key8") == "answer"
 
 
+def test_answers_are_forgotten_with_all_that_is_kept(article: Path) -> None:
+    """They hold words of articles, which a reader may want gone from this machine."""
+    _claims("report", article)
+    answers = Path(os.environ["CLAIMS_CACHE"]) / "answers"
+    assert len(list(answers.iterdir())) == 1
+    assert _claims("doctor", "--clear-cache").returncode == 0
+    assert list(answers.iterdir()) == []
+
+
 def test_an_answer_too_long_is_passed_on_and_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(repeat, "_LONGEST", 10)
     repeat.begin("key")
