@@ -1,9 +1,9 @@
 """How each rule fares on labelled sentences: how often right, what it gets wrong, whom it meets."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from claims.actors import Lexicon
@@ -19,6 +19,7 @@ from claims.evaluate.stance import (
 )
 from claims.evaluate.stance import figures as class_figures
 from claims.packs import Packs, Trust
+from claims.packs.compiled import Rule
 from claims.parse import parse
 from claims.speech import Cues
 from claims.stance.cases import document_of, found_in
@@ -63,13 +64,6 @@ class RuleFigures:
         return self.right / self.asked if self.asked else 0.0
 
 
-def rule_figures(
-    rows: Sequence[Row], cues: Cues, lexicon: Lexicon, packs: Packs
-) -> list[RuleFigures]:
-    """Return the figures of every rule, in the order of the packs; silent rules too."""
-    return figures_of(rows, found_in_rows(rows, cues, lexicon, packs), packs)
-
-
 def found_in_rows(
     rows: Sequence[Row], cues: Cues, lexicon: Lexicon, packs: Packs
 ) -> dict[str, list[Draft]]:
@@ -85,50 +79,65 @@ def figures_of(
     rows: Sequence[Row], found: Mapping[str, Sequence[Draft]], packs: Packs
 ) -> list[RuleFigures]:
     """Return the figures of every rule from what was found in each row."""
-    fired: Counter[str] = Counter()
-    decided: Counter[str] = Counter()
-    right: Counter[str] = Counter()
+    counts = _counts(rows, found)
     labels = Counter(row.label for row in rows)
-    wrong: dict[str, list[tuple[str, str, str]]] = {}
-    meets: dict[str, Counter[str]] = {}
-    for row in rows:
-        drafts = found[row.id]
-        for draft in drafts:
-            rule = draft.claim.rules[0]
-            fired[rule] += 1
-            meets.setdefault(rule, Counter()).update(_met(draft))
-        first = primary(drafts)
-        if first is None:
-            continue
-        rule = first.rules[0]
-        decided[rule] += 1
-        if label_of(first) == row.label:
-            right[rule] += 1
-        else:
-            wrong.setdefault(rule, []).append((row.id, row.label, row.text))
     stances = {rule.id: rule.stance for rule in packs.rules}
     return [
-        RuleFigures(
-            rule=rule.id,
-            stance=rule.stance,
-            entries=rule.entries,
-            fired=fired[rule.id],
-            decided=decided[rule.id],
-            right=right[rule.id],
-            asked=labels[class_of(rule.stance)],
-            wrong=tuple(wrong.get(rule.id, ())[:_SHOWN]),
-            overlaps=_most(meets.get(rule.id), stances, rule.stance, alike=True),
-            conflicts=_most(meets.get(rule.id), stances, rule.stance, alike=False),
-        )
+        _figures(rule, counts[rule.id], labels[class_of(rule.stance)], stances)
         for rule in packs.rules
     ]
 
 
+@dataclass(slots=True)
+class _Counted:
+    """What is counted of one rule, sentence by sentence; names as in ``RuleFigures``."""
+
+    fired: int = 0
+    decided: int = 0
+    right: int = 0
+    wrong: list[tuple[str, str, str]] = field(default_factory=list)
+    met: Counter[str] = field(default_factory=Counter)
+
+
+def _counts(rows: Sequence[Row], found: Mapping[str, Sequence[Draft]]) -> dict[str, _Counted]:
+    counts: dict[str, _Counted] = defaultdict(_Counted)
+    for row in rows:
+        for draft in found[row.id]:
+            one = counts[draft.claim.rules[0]]
+            one.fired += 1
+            one.met.update(_met(draft))
+        first = primary(found[row.id])
+        if first is None:
+            continue
+        one = counts[first.rules[0]]
+        one.decided += 1
+        if label_of(first) == row.label:
+            one.right += 1
+        else:
+            one.wrong.append((row.id, row.label, row.text))
+    return counts
+
+
+def _figures(rule: Rule, one: _Counted, asked: int, stances: Mapping[str, str]) -> RuleFigures:
+    return RuleFigures(
+        rule=rule.id,
+        stance=rule.stance,
+        entries=rule.entries,
+        fired=one.fired,
+        decided=one.decided,
+        right=one.right,
+        asked=asked,
+        wrong=tuple(one.wrong[:_SHOWN]),
+        overlaps=_most(one.met, stances, rule.stance, alike=True),
+        conflicts=_most(one.met, stances, rule.stance, alike=False),
+    )
+
+
 def _most(
-    met: Counter[str] | None, stances: Mapping[str, str], stance: str, *, alike: bool
+    met: Counter[str], stances: Mapping[str, str], stance: str, *, alike: bool
 ) -> tuple[tuple[str, int], ...]:
     """Return the rules of the same class, or of others, that were met, the most often met first."""
-    kept = [(r, n) for r, n in (met or {}).items() if (stances.get(r) == stance) is alike]
+    kept = [(r, n) for r, n in met.items() if (stances.get(r) == stance) is alike]
     return tuple(sorted(kept, key=lambda pair: (-pair[1], pair[0])))
 
 
