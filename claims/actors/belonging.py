@@ -12,6 +12,9 @@ from claims.model import Actor
 from claims.syntax import complements
 
 HOME_ALONE = "home of the owner"  # how a state is known that nobody speaks for
+_ONE_EACH = ("presidents", "premiers", "prime ministers", "foreign ministers", "governments",
+             "parliaments", "kings", "chancellors", "foreign ministries", "heads")  # fmt: skip
+_PUBLIC = ("state ", "official ", "presidential ")
 _BEHIND = ("for", "of", "at", "from", "in")
 
 
@@ -21,6 +24,8 @@ def states_of(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[tuple[str, 
         return phrase.countries, "nationality"
     if reader.named_in_order and _is_ethnic(phrase):
         return _of_minority(reader, scope, phrase), "minority"
+    if _of_several(phrase):
+        return (), "words"
     at_hand = reader.own or reader.main
     if phrase.institution is None and at_hand and _elected(reader, phrase):
         # "senators" in a text about Manila are no Americans, those of one about Tripoli are
@@ -112,7 +117,7 @@ def _plain(reader: Reader, phrase: Phrase) -> bool:
     """Return whether a role without a nationality is that of the state spoken of."""
     roles = reader.lexicon.roles
     word = key(phrase.role).rpartition(" ")[2]
-    if in_group(roles.plain, word) or key(phrase.role).startswith(("state ", "official ")):
+    if in_group(roles.plain, word) or key(phrase.role).startswith(_PUBLIC):
         return True
     if phrase.sort == "body" and phrase.head.tag_ == "NNP":
         return phrase.first < phrase.last  # "the National Telecommunications Commission"
@@ -122,6 +127,13 @@ def _plain(reader: Reader, phrase: Phrase) -> bool:
         if prep.dep_ == "prep" and prep.lower_ in {"of", "for"}
         for noun in prep.children
     )
+
+
+def _of_several(phrase: Phrase) -> bool:
+    """Return whether they are several states': of a president, a state has one."""
+    role = key(phrase.role)
+    bare = phrase.owner is None and phrase.institution is None
+    return phrase.plural and bare and role.endswith(_ONE_EACH)
 
 
 def _owners(reader: Reader, scope: Scope, phrase: Phrase) -> tuple[Actor, ...]:

@@ -18,6 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOW = 1.5  # what a mention in the same sentence counts more
 _BELOW = 0.6  # what the subject of a clause within another counts less
 _LIKELY = 0.6  # mentions of the same sentence that a state is worth for being the document's own
+_WHOLLY = 10.0  # what a mention counts more that bears a role of two words and not its last one
 _FADES = 1.4  # what a mention counts less with every sentence
 _ALIKE_GENDER = 0.5  # what one counts more whose gender is known to be the same
 _MOST = max(_WEIGHTS.values()) + _ALIKE_GENDER  # what one of the sentence before counts at most
@@ -128,10 +129,17 @@ class History:
         since = [mention for mention in states if mention.place.sentence > last + 1]
         return _best(since + many, now) or _best(bodies, now)
 
-    def the(self, word: str, sort: str, countries: tuple[str, ...], now: Place) -> Mentioned | None:
+    def the(
+        self,
+        word: str,
+        sort: str,
+        countries: tuple[str, ...],
+        now: Place,
+        role: frozenset[str] = frozenset(),
+    ) -> Mentioned | None:
         """Return who bears a role and is most spoken of: "the minister", "the ministry".
 
-        Whoever holds the office goes before whoever held it.
+        Whoever holds the office goes before whoever held it, and who bears the whole role first.
         """
         scores: dict[str, float] = {}
         last: dict[str, Mentioned] = {}
@@ -142,6 +150,7 @@ class History:
             far, actor = now.sentence - mention.place.sentence, mention.actors[0]
             if not countries or actor.country in countries:
                 office = 1.0 if actor.country else 0.3
+                office += _WHOLLY if len(role) > 1 and role <= mention.words else 0.0
                 scores[actor.name] = scores.get(actor.name, 0.0) + office / (2 + far)
                 last[actor.name] = mention
         best = max(scores, key=lambda name: scores[name], default=None)

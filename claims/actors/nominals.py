@@ -132,7 +132,8 @@ def _by_role(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> None
     if (taken := _taken_up(reader, scope, phrase, now)) is not None:
         word = key(phrase.role).rpartition(" ")[2]
         again = tuple([with_via(a, f"the {word} spoken of") for a in taken.actors])
-        told = Mentioned(again, now, taken.gender, sort=taken.sort, words=taken.words)
+        words = taken.words | words_of(phrase.role)
+        told = Mentioned(again, now, taken.gender, sort=taken.sort, words=words)
         reader.note(scope, token, told)
         return
     if holder := _holder(reader, phrase, phrase.countries):
@@ -190,7 +191,7 @@ def _taken_up(reader: Reader, scope: Scope, phrase: Phrase, now: Place) -> Menti
             return Mentioned((holder,), now, sort="person", words=words_of(phrase.role))
         if at_home is not None:
             return at_home
-    return reader.history.the(word, kind, phrase.countries, now)
+    return reader.history.the(word, kind, phrase.countries, now, words_of(phrase.role))
 
 
 def _in_full(phrase: Phrase, word: str) -> str:

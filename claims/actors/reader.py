@@ -15,6 +15,11 @@ from claims.model import Actor
 from claims.tokens import Run, Token
 
 UNIONS = frozenset({"EUU", "NATO"})  # bodies of states that act as one
+_REPORTS = frozenset({"media", "agency"})
+_AGAINST = frozenset(  # of whom these are said to is another state
+    "accuse blame blast condemn criticise criticize denounce deny dismiss expel rebuff rebuke "
+    "refute reject slam summon".split()
+)
 _PLACES = frozenset({"in", "from", "at"})
 _INITIALS = 4  # letters: "UK", "USA" are names written so; a dateline is longer
 
@@ -155,6 +160,8 @@ class Reader:
             state = found.country.kind == "country" or found.country.code in UNIONS
             return found.country.code if state else None
         body = found.institution
+        if body is not None and body.kind in _REPORTS:
+            return None  # "Xinhua reported": it tells of others
         return (body.state_in(self.near, self.main) or body.home) if body else None
 
     def _speaker(self, scope: Scope, start: int) -> str | None:
@@ -168,7 +175,8 @@ def _speaks(scope: Scope, start: int, end: int) -> bool:
     for token in scope.passage.doc[start:end]:
         somebody = token.tag_ in PROPER or scope.kinds[token.text].group
         if token.dep_ == "nsubj" and _is_top(token.head) and somebody:
-            return any(c.dep_ == "ccomp" for c in token.head.children)
+            said = "dobj" if token.head.lemma_ in _AGAINST else "ccomp"
+            return any(c.dep_ == said for c in token.head.children)
     return False
 
 

@@ -30,11 +30,15 @@ LIKE = {
 }
 """Whom a word for leaders may stand for: those of two who bear one of these in their role."""
 _ENVOYS = frozenset("ambassador envoy consul commissioner affaires attache diplomat".split())
+_MINISTRIES = frozenset({"ministry", "mfa", "mofa", "dfa", "mod"})
 TAKES_UP = {
     "head of state": frozenset({"president", "king", "queen", "emperor", "emir"}),
     "head of government": frozenset({"premier", "prime", "chancellor"}),
     "envoy": _ENVOYS,
     "diplomat": _ENVOYS,
+    "ministry": _MINISTRIES,
+    "mfa": _MINISTRIES,
+    "mofa": _MINISTRIES,
     "pm": frozenset({"pm", "prime", "premier"}),
     "fm": frozenset({"fm", "foreign"}),
 }

@@ -31,6 +31,7 @@ _BODIES = frozenset(
     {"army", "military", "navy", "coastguard", "guard", "police", "ministry", "parliament",
      "delegation", "embassy", "team"}
 )  # fmt: skip
+_MANY = frozenset({"forces", "houses"})  # a state has several
 _PAIRS = frozenset({"pair", "duo"})
 SEVERAL = _PERSONS | _STATES | _BODIES | _PAIRS | {"both"}
 """Words that may stand for several parties without saying who they are."""
@@ -42,9 +43,10 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         return False
     word = singular(token)
     fits = word in SEVERAL or token.lower_ == "both" or word == phrase.role
-    if not fits and phrase.sort != "body":
+    if token.lower_ in _MANY or (not fits and phrase.sort != "body"):
         return False
     count, ours = _count(token)
+    count = count or _of_the_two(token)
     if not count and _are_the_parties(reader, scope, token):
         count = len(reader.pair)
     if _says_whose(token):
@@ -58,7 +60,7 @@ def note_several(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         reader.denote(scope, token, ())
         reader.both.add((scope.passage.start, token.i))
         return True
-    kind = "state" if word in _STATES or phrase.sort == "body" else "person"
+    kind = "state" if word in _STATES | _BODIES or phrase.sort == "body" else "person"
     return _note_most_named(reader, scope, token, count, kind)
 
 
@@ -111,6 +113,14 @@ def _doing(reader: Reader, scope: Scope, token: Token) -> frozenset[str]:
     subjects = (child for child in node.lefts if child.dep_ == "nsubj")
     found = {a.country for noun in subjects for a in reader.actors_at(scope, noun) if a.country}
     return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def _of_the_two(token: Token) -> int:
+    """Return how many states' a phrase says its people are: "the ministers of two countries"."""
+    for noun in complements(token, "of") if token.tag_ in {"NNS", "NNPS"} else ():
+        if singular(noun) in _STATES:
+            return next((_COUNTS[c.lower_] for c in noun.lefts if c.lower_ in _COUNTS), 0)
+    return 0
 
 
 def _says_whose(token: Token) -> bool:

@@ -78,6 +78,7 @@ def met(history: History, now: Place) -> tuple[Actor, ...]:
             for mention in history.within(1, now)
             if mention.sort == "person" and mention.place.sentence == sentence
             if mention.place.token.tag_ not in _PLURAL
+            if mention.place.token.lower_ not in _BOTH
             for actor in mention.actors
         }
         two = tuple(found.values())

@@ -46,3 +46,21 @@ def test_a_spokesman_is_of_the_body_before(stage: Build) -> None:
     text = "The Chadian ministry closed two roads.\n\nThe ministry spokesman, Ali Baro, said the "
     found = stage(text + "Nigerien raid was a crime.")
     assert found.states("Baro") == ["TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("The ministry summoned the Chadian envoy.", "ministry", id="a summons"),
+        pytest.param(
+            "A ministry spokesman said it was calm, Xinhua reported.", "spokesman", id="an agency"
+        ),
+    ],
+)
+def test_who_acts_on_another_state_is_not_its(stage: Build, text: str, word: str) -> None:
+    assert stage(QUARREL + text).states(word) == ["NER"]
+
+
+def test_the_ministry_is_what_was_written_in_initials(stage: Build) -> None:
+    text = "The Nigerien MFA blamed Chad.\n\nChad hid its jets, the ministry said."
+    assert stage(text).states("ministry") == ["NER"]

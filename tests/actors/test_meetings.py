@@ -30,6 +30,13 @@ PAIR = "Peru and Chile talk. Peru welcomed Chile. Chile thanked Peru. The hall w
         pytest.param(
             MET + "The ministers of Kenya sat.", "ministers", ["KEN"], id="it says of which state"
         ),
+        pytest.param(
+            PAIR + "The deputy ministers of two countries dined.",
+            "ministers",
+            ["PER", "CHL"],
+            id="of two countries",
+        ),
+        pytest.param("Peru waits. Three presidents dined.", "presidents", [None], id="of several"),
     ],
 )
 def test_who_meet(stage: Build, text: str, word: str, states: list[str | None]) -> None:
@@ -41,3 +48,18 @@ def test_the_head_of_state(stage: Build) -> None:
     """The head of state is the president spoken of."""
     text = "President Ada Vargas of Peru met minister Juan Rojas. The head of state was glad."
     assert stage(text).names("head") == ["Ada Vargas"]
+
+
+def test_the_whole_role_goes_first(stage: Build) -> None:
+    """The foreign minister is not the minister named last."""
+    text = (
+        "Foreign minister Ada Vargas of Peru spoke. She left. "
+        "Juan Rojas, the minister of trade of Chile, smiled. Juan Rojas sat. "
+        "The foreign minister went home."
+    )
+    assert stage(text).names("minister#3") == ["Ada Vargas"]
+
+
+def test_a_state_has_several_forces(stage: Build) -> None:
+    """Both forces are not those of two states."""
+    assert len(stage(PAIR + "Peru helped both forces.").states("forces")) == 1

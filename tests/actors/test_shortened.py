@@ -23,6 +23,12 @@ PACT = "The Solomon Islands Ports Council (SIPC) met Fiji. "
         pytest.param(
             "North Korea protested. Ships left the South China Sea.", "South", [], id="of a sea"
         ),
+        pytest.param(
+            "North Korea protested. Ships left the South and East China Sea.",
+            "South",
+            [],
+            id="of two seas",
+        ),
         pytest.param("South Africa protested. The North was quiet.", "North", [], id="no state"),
         pytest.param("Papua New Guinea (PNG) won. PNG is glad.", "PNG#2", ["PNG"], id="initials"),
         pytest.param("Papua New Guinea won. PNG is glad.", "PNG", ["PNG"], id="initials unsaid"),
