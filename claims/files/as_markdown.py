@@ -38,10 +38,9 @@ def _line(cells: Sequence[str]) -> str:
 def _words(cell: Cell) -> str:
     if isinstance(cell, Tally):
         number = f"{cell.count}" + (f" +{cell.uncertain}?" if cell.uncertain else "")
-        names = ", ".join(f"{name} {count}" for name, count in cell.targets)
-        return f"{number} ({names})" if names else number
+        return f"{number} ({cell.whom})" if cell.whom else number
     if isinstance(cell, tuple):
-        return " ".join(f"{q.stance}: “{q.words}” {q.speaker} [{q.claim}]" for q in cell)
+        return " ".join(map(str, cell))
     return "" if cell is None else str(cell)
 
 

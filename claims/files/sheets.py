@@ -67,10 +67,9 @@ def _headings(column: Column) -> Iterator[Heading]:
 
 def _values(cell: Cell) -> Iterator[Plain]:
     if isinstance(cell, Tally):
-        yield from (cell.count, cell.uncertain)
-        yield ", ".join(f"{name} {count}" for name, count in cell.targets)
+        yield from (cell.count, cell.uncertain, cell.whom)
     elif isinstance(cell, tuple):
-        yield "\n".join(f"{q.stance}: “{q.words}” {q.speaker} [{q.claim}]" for q in cell)
+        yield "\n".join(map(str, cell))
     else:
         yield cell
 

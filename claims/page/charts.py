@@ -12,6 +12,7 @@ from claims.page.wording import listed, many, short
 from claims.tables.naming import NO_STATE, NO_TOPIC
 from claims.tables.rows import NO_DAY
 from claims.tables.shift import Change, Effect, Shift
+from claims.tables.shift_rows import signed
 from claims.tables.table import Table, Tally
 
 NAMES = {"accusation": "Accuses", "denial": "Denies", "cooperation": "Co-operates"}
@@ -162,8 +163,5 @@ def _reach(who: str, stance: str, change: Change, place: int) -> dict[str, Any]:
 
 
 def points(share: float | None) -> str:
-    """Return a difference of shares as "+12" or "−5" points."""
-    if share is None:
-        return ""
-    whole = round(share * 100)
-    return f"{whole:+d}".replace("-", "−") if whole else "0"
+    """Return a difference of shares as "+12" or "−5" points; "" where it cannot be told."""
+    return "" if share is None else signed(share)

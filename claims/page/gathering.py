@@ -37,12 +37,15 @@ def articles(db: sqlite3.Connection, wanted: Filter, packs: Packs) -> tuple[Arti
     for claim in asking.asked(db, wanted, most=MOST):
         found[claim.document].append(claim)
     made = []
-    for id, claims in found.items():
-        document = asking.document(db, id)
+    for document in sorted((asking.document(db, id) for id in found), key=_by_day):
+        claims = found[document.id]
         shown = tuple(_shown(db, claim, document, rules, decided) for claim in claims)
-        made.append(((document.published is None, document.published, id), document, shown))
-    made.sort(key=lambda entry: (entry[0][0], str(entry[0][1]), entry[0][2]))
-    return tuple(_article(document, shown) for _, document, shown in made)
+        made.append(_article(document, shown))
+    return tuple(made)
+
+
+def _by_day(document: Document) -> tuple[bool, str, str]:
+    return document.published is None, str(document.published), document.id
 
 
 def _decided(db: sqlite3.Connection) -> frozenset[str]:

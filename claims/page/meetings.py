@@ -13,6 +13,7 @@ from claims.page.calendar import labels, unit_for
 from claims.page.gathering import event_name
 from claims.page.nouns import Meeting
 from claims.page.wording import days
+from claims.tables.between import when
 
 
 @dataclass(slots=True)
@@ -66,13 +67,7 @@ def meetings(db: sqlite3.Connection, wanted: Filter) -> tuple[Meeting, ...]:
         for key, known in counts.items()
         if key
     ]
-    return tuple(sorted(made, key=lambda meeting: _when(meeting.key, begun[meeting.key])))
-
-
-def _when(key: str, begun: str) -> tuple[bool, str, str]:
-    known = event_named(key)
-    day = known.first.isoformat() if known else begun
-    return not day, day, key
+    return tuple(sorted(made, key=lambda meeting: when(meeting.key, begun[meeting.key])))
 
 
 def _days(key: str) -> str:

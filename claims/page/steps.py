@@ -68,5 +68,5 @@ def lines(made: Shift) -> Iterator[tuple[ShiftRow, Line]]:
     """Yield every row with each of its stances that was taken at either event."""
     for row in made.rows:
         for line in row.lines:
-            if any(point.count or point.uncertain for point in line.points):
+            if line.taken:
                 yield row, line

@@ -27,11 +27,12 @@ def between_events(db: sqlite3.Connection, by: str, wanted: Filter) -> Shift | N
     ).fetchall()
     if len(rows) < 2:
         return None
-    events = [event for event, _ in sorted(rows, key=lambda row: _when(*row))]
+    events = [event for event, _ in sorted(rows, key=lambda row: when(*row))]
     return shift(db, read_periods(db, events), by if by in ROWS else "country", wanted)
 
 
-def _when(event: str, published: str | None) -> tuple[bool, str, str]:
+def when(event: str, published: str | None) -> tuple[bool, str, str]:
+    """Return what events are ordered by: their first day, else that of the first claim."""
     known = event_named(event)
     day = known.first.isoformat() if known else published or ""
     return not day, day, event

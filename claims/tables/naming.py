@@ -9,6 +9,7 @@ from claims.topics import topic_name
 NO_STATE = "(no state)"
 NO_TOPIC = "(no topic)"
 UNNAMED = "(unnamed)"
+VERBS = {"accusation": "accuses", "denial": "denies", "cooperation": "co-operates"}
 _topic_name = functools.cache(topic_name)
 
 
@@ -20,6 +21,11 @@ def speaker_name(claim: Claim) -> str:
 def target_name(claim: Claim) -> str:
     """Return the state a claim is aimed at, else the words for whom it is aimed at."""
     return country_name(claim.target_country) if claim.target_country else claim.target
+
+
+def said(stance: str) -> str:
+    """Return the verb of a stance: "denies"; the stance itself where it is none of the three."""
+    return VERBS.get(stance, stance.replace("_", " "))
 
 
 def row_name(rows: str, *, country: str, speaker: str, target: str, topic: str) -> str:

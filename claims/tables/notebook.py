@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.tables.shift import Shift
 from claims.tables.shift_rows import FIELDS, as_table, records
-from claims.tables.table import Cell, Quote, Table, Tally
+from claims.tables.table import Cell, Table, Tally
 from claims.tables.visible import visible
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def _fields(keys: Sequence[str], row: Sequence[Cell]) -> Iterator[tuple[str, Any
         if isinstance(cell, Tally):
             yield key, cell.count
             yield f"{key}_uncertain", cell.uncertain
-            yield f"{key}_targets", ", ".join(f"{name} {count}" for name, count in cell.targets)
+            yield f"{key}_targets", cell.whom
         elif isinstance(cell, tuple):
-            yield key, " ".join(f"{q.stance}: {_quoted(q)}" for q in cell)
+            yield key, " ".join(map(str, cell))
         else:
             yield key, cell
 
@@ -103,15 +103,10 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, Tally):
         unsure = f"{'+' if cell.count else ''}{cell.uncertain}?" if cell.uncertain else ""
         number = f"{cell.count}{unsure}" if cell.count or not unsure else unsure
-        names = ", ".join(f"{name} {count}" for name, count in cell.targets)
-        return _safe(f"{number} ({names})" if names else number)
+        return _safe(f"{number} ({cell.whom})" if cell.whom else number)
     if isinstance(cell, tuple):
-        return "<br>".join(f"{_safe(q.stance)}: {_safe(_quoted(q))}" for q in cell)
+        return "<br>".join(_safe(str(quote)) for quote in cell)
     return "" if cell is None else _safe(str(cell))
-
-
-def _quoted(quote: Quote) -> str:
-    return f"“{quote.words}” {quote.speaker} [{quote.claim}]"
 
 
 def _safe(text: str) -> str:

@@ -12,7 +12,6 @@ from claims.tables.shift import Period
 
 _DAYS = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|[Qq]([1-4])))?")
 _STEPS = {"month": 1, "quarter": 3, "year": 12}
-EVERY = tuple(_STEPS)
 _MOST = 600  # periods along a trend: fifty years of months
 _FORMS = "an event's key, or days as 2013, 2013-06, 2013-Q2, 2013-06-08, 2013-01..2013-12"
 

@@ -20,9 +20,7 @@ class Basis(StrEnum):
     """What an interval takes for independent."""
 
     DOCUMENTS = "documents"
-    CLAIMS = (
-        "claims"  # claims: a side rests on one document or too few, so it speaks of these alone
-    )
+    CLAIMS = "claims"  # a side is one document, so that the interval speaks of that text alone
     NOTHING = ""  # there is no interval
 
 
@@ -123,6 +121,11 @@ class Line:
     stance: str
     points: tuple[Point, ...]
     changes: tuple[Change, ...]
+
+    @property
+    def taken(self) -> bool:
+        """Whether the stance is taken in any period, be it uncertain."""
+        return any(point.count or point.uncertain for point in self.points)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

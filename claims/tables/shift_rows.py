@@ -4,25 +4,15 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
-from claims.tables.naming import many
+from claims.tables.naming import many, said
 from claims.tables.shift import Basis, Change, Effect, Fate, Line, Period, Point, Shift
 from claims.tables.table import Cell, Column, Quote, Table
 from claims.tables.views import read_view
 
 MARKS = {Effect.RISE: "▲", Effect.FALL: "▼"}
-VERBS = {"accusation": "accuses", "denial": "denies", "cooperation": "co-operates"}
 _SIDE = (
-    "count",
-    "uncertain",
-    "of",
-    "documents",
-    "share",
-    "low",
-    "high",
-    "words",
-    "speaker",
-    "claim",
-)
+    "count", "uncertain", "of", "documents", "share", "low", "high", "words", "speaker", "claim",
+)  # fmt: skip
 _EMPTY = 4  # periods of which each is told of, though there is nothing to tell
 FIELDS = (
     "row", "country", "stance", "from", "to",
@@ -68,7 +58,7 @@ def as_table(shift: Shift) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for row in shift.rows:
         for line in row.lines:
-            if any(point.count or point.uncertain for point in line.points):
+            if line.taken:
                 cells = _cells(row.name, line)
                 rows.append(tuple(cell for key in headings() for cell in cells[key]))
     notes = (*covered(shift), *answered(shift), *shift.notes, *legend(shift))
@@ -110,11 +100,6 @@ def change_headings(shift: Shift) -> list[str]:
     return [f"to {period.label}" for period in shift.periods[1:]]
 
 
-def said(stance: str) -> str:
-    """Return the verb of a stance."""
-    return VERBS.get(stance, stance.replace("_", " "))
-
-
 def point_text(point: Point) -> str:
     """Return "89 %, 8 of 9"; a question mark follows what is uncertain and in no share."""
     unsure = f"{point.uncertain}?" if point.uncertain else ""
@@ -132,11 +117,12 @@ def change_text(change: Change) -> str:
     mark = MARKS.get(change.effect, "")
     star = "*" if change.basis is Basis.CLAIMS else ""
     shown = f"{mark}{star} " if mark or star else ""
-    interval = f"({_signed(change.low)} to {_signed(change.high)})"
-    return f"{fate}{shown}{_signed(change.difference)} {interval}"
+    interval = f"({signed(change.low)} to {signed(change.high)})"
+    return f"{fate}{shown}{signed(change.difference)} {interval}"
 
 
-def _signed(share: float) -> str:
+def signed(share: float) -> str:
+    """Return a difference of shares as "+12" or "−5" points of a hundred."""
     points = round(share * 100)
     return f"{'+' if points > 0 else '−' if points < 0 else ''}{abs(points)}"
 

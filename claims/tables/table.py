@@ -23,6 +23,11 @@ class Tally:
     uncertain: int = 0
     targets: tuple[tuple[str, int], ...] = ()
 
+    @property
+    def whom(self) -> str:
+        """The targets in one line: "China 3, Russia 1"."""
+        return ", ".join(f"{name} {count}" for name, count in self.targets)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
@@ -36,6 +41,10 @@ class Quote:
     words: str
     speaker: str
     claim: str
+
+    def __str__(self) -> str:
+        """Return the quotation in one line, with whose it is and which claim."""
+        return f"{self.stance}: “{self.words}” {self.speaker} [{self.claim}]"
 
 
 Cell = Value | Tally | tuple[Quote, ...]

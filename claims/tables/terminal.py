@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from claims.tables.naming import said
 from claims.tables.screen import bar, fitting, grid, print_grid, say
 from claims.tables.table import Cell, Column, Quote, Table, Tally
 from claims.tables.visible import visible
@@ -22,7 +23,6 @@ _LONGEST = 32  # words of a quotation in a cell
 _ID = 7  # characters of a claim's id: of 100,000 claims, 98 in 100 differ within them
 _WORD = 16  # characters of a word that is not broken at the head of a row
 _BAR = 24  # characters of the longest bar; a third of them where the terminal is narrow
-_VERBS = {"accusation": "accuses", "denial": "denies", "cooperation": "co-operates"}
 _STYLES = {"accusation": "red", "denial": "yellow", "cooperation": "green"}
 _WIDEST = {
     "row": 22,
@@ -166,7 +166,7 @@ def _text(key: str, cell: Cell, *, wide: bool, most: int) -> Text:
 
 def _quote(quote: Quote) -> Text:
     """Return "accuses “…” Barack Obama 3f2a91c": verb, words, speaker, how to ask why."""
-    text = Text(f"{_VERBS.get(quote.stance, quote.stance)} ", style=_STYLES.get(quote.stance, ""))
+    text = Text(f"{said(quote.stance)} ", style=_STYLES.get(quote.stance, ""))
     return text.append_text(quoted(quote))
 
 

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from claims.tables.naming import said
 from claims.tables.screen import fitting, grid, print_grid, say, spark
 from claims.tables.shift import Change, Effect, Fate, Line, Shift, ShiftRow
 from claims.tables.shift_rows import (
@@ -16,7 +17,6 @@ from claims.tables.shift_rows import (
     headings,
     legend,
     point_text,
-    said,
 )
 from claims.tables.terminal import quoted
 from claims.tables.visible import visible
@@ -41,7 +41,7 @@ def show_shift(shift: Shift, console: Console, *, cap: int = 500) -> None:
         text = fitting(Text(visible(heading)), console)
         shown.add_column(text, overflow="fold", min_width=min(len(text), _LABEL))
     for row in rows:
-        lines = [line for line in row.lines if _found(line)]
+        lines = [line for line in row.lines if line.taken]
         for number, line in enumerate(lines):
             name = Text(visible(row.name) if number == 0 else "", style="bold")
             cells = (name, Text(said(line.stance)), *_cells(line, shift, console))
@@ -57,10 +57,6 @@ def show_shift(shift: Shift, console: Console, *, cap: int = 500) -> None:
         say(console, visible(note))
     for note in (*shift.notes, *legend(shift)):
         say(console, visible(note), "dim")
-
-
-def _found(line: Line) -> bool:
-    return any(point.count or point.uncertain for point in line.points)
 
 
 def _fits(shift: Shift, console: Console) -> bool:
@@ -112,7 +108,7 @@ def _print_words(shift: Shift, rows: tuple[ShiftRow, ...], console: Console) -> 
     say(console, f"{headings()['words']}:", "bold")
     for row in rows:
         for line in row.lines:
-            if _found(line) and (len(rows) <= _ROWS or _is_told(line)):
+            if line.taken and (len(rows) <= _ROWS or _is_told(line)):
                 say(console, Text(f"  {visible(row.name)} {said(line.stance)}", style="bold"))
                 for place in _ends(line):
                     _print_end(shift, line, place, console)
