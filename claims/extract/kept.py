@@ -20,9 +20,7 @@ from claims.model import Claim, Document
 LARGEST = 256 * 2**20  # bytes of all that is kept; then what was used longest ago goes
 RULES = "rules"  # the folder beside it in which rulebooks are kept
 _KEEP = 0.8  # share of it that stays when some goes
-_DAY = (
-    86_400  # seconds; when something was used is noted to the day, so that a reader writes little
-)
+_DAY = 86_400  # seconds; use is noted to the day, so that a reader writes little
 _PATIENCE = 5.0  # seconds to wait for another process
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS kept (

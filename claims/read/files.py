@@ -11,7 +11,7 @@ from claims.read.archives import members
 from claims.read.blocks import blocks
 from claims.read.decoding import decoded
 from claims.read.fault import ACCESS, ReadError, reason
-from claims.read.metadata import SIDECAR, Metadata, front_matter, inferred
+from claims.read.metadata import Metadata, front_matter, inferred
 from claims.read.pages import is_page, page
 from claims.read.records import Columns, Record, is_json, is_row, record_of, records
 from claims.read.sources import ENDINGS, PAGES, TABLES, Source, files, whole
@@ -158,6 +158,3 @@ def _named_apart(document: Document, taken: set[str]) -> Document:
         name = f"{document.id}-{number}"
     taken.add(name)
     return document if number == 1 else replace(document, id=name)
-
-
-__all__ = ["ENDINGS", "SIDECAR", "read"]

@@ -12,7 +12,6 @@ import yaml
 from claims.errors import PackError, Problem
 from claims.located import Located, read_located
 from claims.model import Block, BlockKind
-from claims.read.dating import day as day
 from claims.read.dating import day_of_head, day_of_name, iso_day
 
 SIDECAR = "metadata.yaml"

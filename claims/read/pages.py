@@ -3,9 +3,10 @@
 import re
 from html import unescape
 
+from claims.read.dating import day
 from claims.read.decoding import checked, encoding_of
 from claims.read.fault import ReadError
-from claims.read.metadata import Metadata, day
+from claims.read.metadata import Metadata
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096  # bytes in which the standard wants the page's encoding

@@ -9,9 +9,10 @@ from datetime import date
 from typing import TypeAlias
 
 from claims.errors import ClaimsError, Unread
+from claims.read.dating import day
 from claims.read.decoding import LONGEST, checked, encoding_of
 from claims.read.fault import ReadError
-from claims.read.metadata import Metadata, day
+from claims.read.metadata import Metadata
 from claims.read.sources import Source
 
 COLUMNS = ("text", "id", *(field.name for field in fields(Metadata)))

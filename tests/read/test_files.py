@@ -10,7 +10,7 @@ import pytest
 from claims.errors import PackError, Unread
 from claims.model import Document
 from claims.read import read
-from claims.read.metadata import day
+from claims.read.dating import day
 
 
 def documents(*paths: Path) -> list[Document]:
