@@ -4,6 +4,7 @@ from claims.model import Actor, Mode
 from claims.stance.match import Hit
 from claims.stance.parties import are_states, says_both, shares_the_floor, understood
 from claims.stance.scene import Scene
+from claims.stance.themselves import without_lent
 from claims.stance.voices import is_own_words
 from claims.stance.words import clause_head
 from claims.tokens import Token
@@ -20,7 +21,8 @@ _UNDONE = frozenset({"future", "hoped", "hedged", "demanded", "conditional"})
 
 def directed(scene: Scene, hit: Hit) -> list[Pair]:
     """Return (speaker, target) pairs: one claim each."""
-    speakers: list[Actor | None] = list(hit.speakers) or [None]
+    takers = without_lent(hit.speakers, hit.targets, hit.rule.stance)
+    speakers: list[Actor | None] = list(takers) or [None]
     targets: list[Actor | None] = list(hit.targets) or [None]
     if not _UNDERSTOOD.isdisjoint(hit.rule.target):
         return _partners(scene, hit)

@@ -16,6 +16,7 @@ from claims.stance.mentioned import (
 from claims.stance.scene import Scene, is_ours
 from claims.stance.speakers import unique
 from claims.stance.taken_up import doer_before, named_before
+from claims.stance.themselves import beside_self
 from claims.syntax import (
     children,
     complements,
@@ -71,9 +72,9 @@ def targets(
                 return (), named
             words = words or named
         if any(_settles(actor, own, stance) for actor in found):
-            return unique(_beside_self(found, speakers, stance)), ""
+            return unique(beside_self(found, speakers, stance)), ""
         nearest = nearest or found  # one's own side, unless a later slot names another
-    return unique(_beside_self(nearest, speakers, stance)), "" if nearest else words
+    return unique(beside_self(nearest, speakers, stance)), "" if nearest else words
 
 
 def _in_slot(
@@ -110,22 +111,6 @@ def _is_nobody(token: Token, stance: str) -> bool:
     if stance == "accusation":
         return _is_own(token)
     return stance == "denial" and token.lower_ in _CHARGES
-
-
-def _beside_self(
-    found: tuple[Actor, ...], speakers: tuple[Actor, ...], stance: str
-) -> tuple[Actor, ...]:
-    """Return the actors that are not the speakers again: of "Chad and its men" Chad.
-
-    Nobody accuses or answers themselves: "criticized his campaign" and "denied by Chad" leave open
-    at whom they are aimed.
-    """
-    names = {actor.name for actor in speakers}
-    own = {actor.country for actor in speakers if actor.country}
-    others = tuple(a for a in found if a.name not in names)
-    if not others:
-        return () if stance in {"accusation", "denial"} else found
-    return tuple(a for a in others if a.via != "owner" or a.country not in own) or others
 
 
 def _called(token: Token) -> Token:
