@@ -1,5 +1,6 @@
 """``claims eval``: what is found, measured against what people found."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from claims.evaluate.attribution import Scores
     from claims.evaluate.gold import Comparison
     from claims.evaluate.score import Score
+    from claims.model import Claim
 
 
 class Baseline(StrEnum):
@@ -72,10 +74,18 @@ def _claims(gold: Path, folder: Path, rules: list[Path]) -> None:
         raise ClaimsError(
             f"no article {', '.join(sorted(missing))} in {folder}\n  fix: name it by --articles"
         )
+    unread: list[Unread] = []
+    found: list[Claim] = []
     with extracting(rules) as extract:
-        read = list(extract(documents_of(paths, None, [])))
-    found = [claim for _, claims in read if not isinstance(claims, Unread) for claim in claims]
+        for _, claims in extract(documents_of(paths, None, unread)):
+            if isinstance(claims, Unread):
+                print(claims, file=sys.stderr)
+                unread.append(claims)
+            else:
+                found += claims
     _print_comparison(compare(known, found))
+    if unread:
+        raise typer.Exit(4)
 
 
 def _is_text(path: Path) -> bool:

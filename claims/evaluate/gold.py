@@ -6,15 +6,14 @@ as in the attribution scores of PolNeAR). Matching is one to one, the best overl
 What the reader marked uncertain may be found or not: it counts neither way.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from claims.errors import PackError, Problem
+from claims.evaluate.lines import read_lines
 from claims.evaluate.score import Score
 from claims.ledger.select import CORE
-from claims.located import text_of
 from claims.model import Claim, Span
 
 _OVERLAP = 0.5
@@ -47,32 +46,22 @@ def read_gold(path: Path) -> tuple[GoldClaim, ...]:
     """Read gold claims, one JSON object a line.
 
     Raises:
-        PackError: With every line that is no gold claim.
+        ClaimsError: With every line that is no gold claim.
     """
-    found, problems = [], []
-    for number, line in enumerate(text_of(path).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            found.append(
-                GoldClaim(
-                    document=row["document"],
-                    speaker=row["speaker"] or "",
-                    speaker_country=row["speaker_country"],
-                    stance=row["stance"],
-                    target_country=row["target_country"],
-                    spans=tuple(Span(start, end) for start, end in row["spans"]),
-                    words=row["words"],
-                    uncertain=row.get("uncertain", False),
-                )
-            )
-        except (ValueError, KeyError, TypeError) as error:
-            what = f"not a gold claim: {error!r}"
-            problems.append(Problem(str(path), number, 1, what, "see seeds/gold.jsonl"))
-    if problems:
-        raise PackError(problems)
-    return tuple(found)
+    return tuple(read_lines(path, _gold_claim, "not a gold claim", "see seeds/gold.jsonl"))
+
+
+def _gold_claim(row: Any) -> GoldClaim:
+    return GoldClaim(
+        document=row["document"],
+        speaker=row["speaker"] or "",
+        speaker_country=row["speaker_country"],
+        stance=row["stance"],
+        target_country=row["target_country"],
+        spans=tuple(Span(start, end) for start, end in row["spans"]),
+        words=row["words"],
+        uncertain=row.get("uncertain", False),
+    )
 
 
 def compare(gold: Sequence[GoldClaim], claims: Iterable[Claim]) -> Comparison:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from claims.actors import Cast, Lexicon
 from claims.actors.parties import Parties, parties
-from claims.errors import ClaimsError
-from claims.located import text_of
+from claims.evaluate.lines import read_lines
 from claims.model import Claim
 from claims.packs import Packs
 from claims.parse import Parsed, parse
@@ -66,23 +66,17 @@ def read_rows(path: Path, *, speech: bool = False) -> list[Row]:
         speech: The sentences are their speakers' own words.
 
     Raises:
-        ClaimsError: A line is not such a row.
+        ClaimsError: With every line that is not such a row.
     """
-    rows = []
-    for number, line in enumerate(text_of(path).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            said_by = (row.get("source_country") or "???") if speech else None
-            if not isinstance(row["text"], str):
-                raise TypeError("'text' is no text")
-            rows.append(Row(str(row["id"]), row["text"], row["gold_class"], said_by))
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
-            what = f"{path}:{number}: no labelled sentence ({error})"
-            fix = 'each line needs "id", "text" and "gold_class"'
-            raise ClaimsError(f"{what}\n  fix: {fix}") from error
-    return rows
+
+    def row_of(line: Any) -> Row:
+        said_by = (line.get("source_country") or _SOMEBODY) if speech else None
+        if not isinstance(line["text"], str):
+            raise TypeError("'text' is no text")
+        return Row(str(line["id"]), line["text"], line["gold_class"], said_by)
+
+    fix = 'each line needs "id", "text" and "gold_class"'
+    return read_lines(path, row_of, "no labelled sentence", fix)
 
 
 def predict(

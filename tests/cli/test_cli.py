@@ -88,6 +88,24 @@ def test_what_cannot_be_read_is_named_and_the_rest_done(article: Path, tmp_path:
     ]
 
 
+def test_an_article_that_cannot_be_measured_is_named(tmp_path: Path) -> None:
+    """Else its claims would count as missed, and nobody knew why."""
+    gold = tmp_path / "gold.jsonl"
+    row: dict[str, object] = {
+        "speaker": "",
+        "speaker_country": None,
+        "stance": "denial",
+        "target_country": None,
+    }
+    row |= {"document": "empty", "spans": [[0, 4]], "words": "none"}
+    gold.write_text(json.dumps(row))
+    (tmp_path / "empty.txt").write_text("")
+    ran = claims("eval", gold)
+    assert ran.returncode == 4
+    assert f"{tmp_path}/empty.txt: the file is empty" in ran.stderr
+    assert "missed  denial" in ran.stdout
+
+
 def test_every_fault_of_a_rule_file_is_told(article: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(
         "pack: mine\nstance: denial\nrules:\n  - id: mine.a\n    vreb: [deny]\n"

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from claims.errors import PackError
+from claims.errors import ClaimsError
 from claims.evaluate.gold import GoldClaim, compare, read_gold
+from claims.evaluate.stance import read_rows
 from claims.model import Span
 from tests.tables.conftest import Make, make
 
@@ -62,6 +63,24 @@ def test_companion_stances_take_no_part(make: Make) -> None:
 def test_every_bad_line_of_a_gold_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text('{"document": "a"}\n\nnot json\n')
-    with pytest.raises(PackError) as caught:
+    with pytest.raises(ClaimsError) as caught:
         read_gold(path)
-    assert [problem.line for problem in caught.value.problems] == [1, 3]
+    told = [line for line in str(caught.value).splitlines() if not line.startswith("  fix: ")]
+    assert told == [
+        f"{path}:1:1: not a gold claim: 'speaker' is missing",
+        f"{path}:3:1: not a gold claim: Expecting value: line 1 column 1 (char 0)",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ['"a"', "[1]", "[" * 9_999, '{"id": 1, "text": 2}', '{"text": "No."}', "{"]
+)
+def test_every_line_that_is_no_labelled_sentence_is_told(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "labelled.jsonl"
+    good = '{"id": 1, "text": "Peru denied it.", "gold_class": "denial"}'
+    path.write_text(f"{good}\n{line}\n{good}\n{line}\n")
+    with pytest.raises(ClaimsError) as caught:
+        read_rows(path)
+    told = str(caught.value)
+    assert f"{path}:2:1: no labelled sentence: " in told
+    assert f"{path}:4:1: no labelled sentence: " in told
