@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -82,18 +83,22 @@ def _yaml(raw: bytes, path: str) -> Located:
     """
     try:
         text = raw.decode("utf-8-sig")
-        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
-            fix = "write the value out, in quotes if it begins with '*'"
-            raise PackError([Problem(path, 1, 1, "a value stands for another one", fix)])
-        return read_located(text, path)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        fault = Problem(path, line, column, error.problem or "not YAML", "check the indent")
+    except UnicodeDecodeError as error:
+        fault = Problem(path, 1, 1, "not UTF-8", "save it again as UTF-8")
         raise PackError([fault]) from error
-    except (UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        fault = Problem(path, 1, 1, "not YAML in UTF-8", "save it again as UTF-8")
-        raise PackError([fault]) from error
+    if place := _first_alias(text):
+        fix = "write the value out, in quotes if it begins with '*'"
+        raise PackError([Problem(path, *place, "a value stands for another one", fix)])
+    return read_located(text, path)
+
+
+def _first_alias(text: str) -> tuple[int, int] | None:
+    """Return line and column of the first alias; what is no YAML at all is told by its reader."""
+    with suppress(yaml.YAMLError, RecursionError):
+        for token in yaml.scan(text):
+            if isinstance(token, yaml.AliasToken):
+                return token.start_mark.line + 1, token.start_mark.column + 1
+    return None
 
 
 def front_matter(text: str, path: str) -> tuple[Metadata, int]:
