@@ -248,8 +248,8 @@ def _best(fit: Iterable[Mentioned], now: Place, gender: str = "") -> Mentioned |
         value = place.weight + (_NOW if far == 0 else -_FADES * (far - 1))
         if mention.unnamed:
             value -= 1.0
-        if place.quote != now.quote:
-            value -= 1.5  # what stands in a quotation is taken up in it
+        if place.quote != now.quote:  # what stands in a quotation is taken up in it
+            value -= 3.0 if far == 0 and now.quote < 0 else 1.5  # "Chad lies," it said
         if gender and mention.gender == gender:
             value += _ALIKE_GENDER
         if value > most:

@@ -10,8 +10,10 @@ from claims.syntax import complements, objects
 from claims.tokens import Token
 
 _SPEAKS_FOR = frozenset({"speak", "represent", "head", "lead", "run", "chair"})
-_SEATS = frozenset({"to", "in"})
-_ENVOYS = frozenset("ambassador envoy consul commissioner representative attache affaires".split())
+_SEATS = frozenset({"to", "in", "of"})
+_ENVOYS = frozenset(
+    "ambassador envoy consul commissioner representative attache affaires plenipotentiary".split()
+)
 _LEADS_TO = frozenset({"is", "was", "became", "remains"})
 
 
@@ -22,7 +24,7 @@ def described(scope: Scope, phrase: Phrase) -> Phrase:
     for other in _appositions(scope, phrase.head):
         told = read_phrase(scope, other)
         if told.role and not told.name and told.sort != "country":
-            return told
+            return replace(told, private=False) if phrase.head.dep_ == "pobj" else told
     return _by_duty(scope, phrase) or phrase
 
 
@@ -51,12 +53,26 @@ def named_beside(scope: Scope, head: Token) -> Token | None:
     """
     if head.dep_ == "appos":
         return head.head
+    if head.dep_ == "nsubj":
+        return _loosely_beside(scope, head)
     to = head.head
     if head.dep_ != "pobj" or to.lower_ not in _SEATS or not 0 < to.i < head.i:
         return None
     office, seat = head.doc[to.i - 1], head.doc[to.i + 1]
     placed = seat.dep_ == "compound" and seat.i in scope.names and seat.i not in scope.people
     return office if placed and fold(office.text) in _ENVOYS else None
+
+
+def _loosely_beside(scope: Scope, head: Token) -> Token | None:
+    """Return an office that only a comma ties to a subject: "the minister, Ada Berg"."""
+    doc, first = head.doc, head.left_edge.i
+    if first < 2 or doc[first - 1].text != ",":
+        return None
+    ends = (child for child in head.head.lefts if child.right_edge.i == first - 2)
+    return next(
+        (c for c in ends if c.dep_ in {"dep", "nsubj"} and scope.kinds[c.text].group == "state"),
+        None,
+    )
 
 
 def _appositions(scope: Scope, head: Token) -> Iterator[Token]:

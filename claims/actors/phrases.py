@@ -16,6 +16,7 @@ _ABROAD = frozenset(  # "diplomats in Lima" are other states'
     "diplomat negotiator mediator delegate delegation envoy ambassador emissary".split()
 )
 _IN = frozenset({"in", "throughout", "across", "inside"})
+_HEADED = frozenset({"state", "government"})  # "the head of Government" serves no person
 _OF = ("of", "for", "from", "at", "with")
 
 
@@ -266,7 +267,7 @@ def _principal(head: Token) -> Token | None:
     for prep in head.rights:
         if prep.dep_ == "prep" and (prep.lower_ in {"of", "for"} or fold(head.text) in _TO_PERSON):
             for noun in prep.children:
-                if noun.dep_ == "pobj" and noun.tag_ in PROPER:
+                if noun.dep_ == "pobj" and noun.tag_ in PROPER and noun.lower_ not in _HEADED:
                     return noun
     return None
 

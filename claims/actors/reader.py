@@ -140,12 +140,22 @@ class Reader:
                 opening = opening or code
         self.alone = first if first is not None and named.count(first) == len(named) else None
         first = first if self.main is None else None
-        if subject is None and _speaks(scope, start, end):
+        verb = _verb_of_somebody(scope, start, end) if subject is None else None
+        if verb is not None:
             nested, first, spoken_of = None, None, nested or first
         self.topic = subject or opening or self.topic or nested
         self.own = own = self._speaker(scope, start) if self.voices.labels else None
         at_hand = self.home or self.main or self.focus or spoken_of
+        if named and verb is not None and verb.lemma_ in _AGAINST:
+            at_hand = self._other_than(named[0]) or at_hand
         self.focus = self.topic or own or first or at_hand
+
+    def _other_than(self, code: str) -> str | None:
+        """Return the state of the text, else of what was told before, that is not this one."""
+        likely = (self.home, self.main, self.focus, *self.pair)
+        found = next((each for each in likely if each and each != code), None)
+        others = self.near - {code}
+        return found or (next(iter(others)) if len(others) == 1 else None)
 
     def _leads(self, scope: Scope, found: Found, code: str, start: int) -> Token:
         """Return the head of the phrase a name stands in; note a dateline's state as the home."""
@@ -170,14 +180,14 @@ class Reader:
         return speaker.country if speaker is not None else None
 
 
-def _speaks(scope: Scope, start: int, end: int) -> bool:
-    """Return whether somebody without a name says something: "the ministry said that …"."""
+def _verb_of_somebody(scope: Scope, start: int, end: int) -> Token | None:
+    """Return what somebody without a name says or does to others: "the ministry said that …"."""
     for token in scope.passage.doc[start:end]:
         somebody = token.tag_ in PROPER or scope.kinds[token.text].group
         if token.dep_ == "nsubj" and _is_top(token.head) and somebody:
             said = "dobj" if token.head.lemma_ in _AGAINST else "ccomp"
-            return any(c.dep_ == said for c in token.head.children)
-    return False
+            return token.head if any(c.dep_ == said for c in token.head.children) else None
+    return None
 
 
 def _is_top(verb: Token) -> bool:

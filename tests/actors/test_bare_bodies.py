@@ -64,3 +64,17 @@ def test_who_acts_on_another_state_is_not_its(stage: Build, text: str, word: str
 def test_the_ministry_is_what_was_written_in_initials(stage: Build) -> None:
     text = "The Nigerien MFA blamed Chad.\n\nChad hid its jets, the ministry said."
     assert stage(text).states("ministry") == ["NER"]
+
+
+def test_who_rejects_a_claim_of_a_state_is_not_its(stage: Build) -> None:
+    text = "Chad's claim rejected\n\nThe government rejected Chad's claim on Niger's mines."
+    assert stage(text).states("government") == ["NER"]
+
+
+def test_it_behind_a_quote_is_not_who_acts_in_it(stage: Build) -> None:
+    text = "The Chadian ministry protested. “Niger could have asked our envoy,” it said."
+    assert stage(text).states("it") == ["TCD"]
+
+
+def test_the_diplomacy_of_a_state_speaks_for_it(stage: Build) -> None:
+    assert stage("The Chadian diplomacy said so.").states("diplomacy") == ["TCD"]

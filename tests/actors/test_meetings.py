@@ -50,6 +50,12 @@ def test_the_head_of_state(stage: Build) -> None:
     assert stage(text).names("head") == ["Ada Vargas"]
 
 
+def test_the_head_of_government(stage: Build) -> None:
+    """The head of Government is the prime minister spoken of."""
+    text = "Prime Minister Ada Vargas of Peru met minister Juan Rojas. The head of Government left."
+    assert stage(text).names("head") == ["Ada Vargas"]
+
+
 def test_the_whole_role_goes_first(stage: Build) -> None:
     """The foreign minister is not the minister named last."""
     text = (

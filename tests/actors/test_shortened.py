@@ -65,6 +65,19 @@ def test_shortened_states(stage: Build, text: str, word: str, states: list[str |
             id="an ambassador named behind the seat",
         ),
         pytest.param(
+            "The minister met with the newly appointed Ambassador Extraordinary and "
+            "Plenipotentiary of Peru Ada Sol Vargas.",
+            "Vargas",
+            ["PER"],
+            id="an envoy by the full title",
+        ),
+        pytest.param(
+            "Peru's junior minister of foreign affairs, Ada Vargas has said that it rained.",
+            "Vargas",
+            ["PER"],
+            id="an office before a comma",
+        ),
+        pytest.param(
             "The road to Lima Ada Vargas built is closed.",
             "Vargas",
             [None],
