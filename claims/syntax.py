@@ -101,6 +101,15 @@ def objects(verb: Token) -> list["Token"]:
     return children(verb, "dobj", "dative")
 
 
+def shared_objects(verb: Token) -> list["Token"]:
+    """Return the objects that a verb shares with the next one: "denies and condemns the claim"."""
+    for other in verb.rights:
+        if other.dep_ == "conj" and is_verb(other) and not children(other, "nsubj", "nsubjpass"):
+            bare = all(token.dep_ in {"cc", "advmod"} for token in verb.doc[verb.i + 1 : other.i])
+            return objects(other) if bare else []
+    return []
+
+
 def left_out(clause: Token) -> list[Token]:
     """Return the noun that a clause without relative is about: "the pact London signed"."""
     begun = {child.tag_ for child in clause.children} & {"WDT", "WP", "WRB", "IN"}

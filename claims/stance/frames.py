@@ -13,6 +13,7 @@ from claims.syntax import (
     mistaken_subject,
     objects,
     own_subject,
+    shared_objects,
     subject,
 )
 from claims.tokens import Token
@@ -213,9 +214,8 @@ def _objects(token: Token, kind: str) -> list[Token]:
         # "called China a bully", "called the claims baseless": the parser makes a small clause
         small = [clause for clause in children(token, "ccomp", "oprd") if not _finite_verb(clause)]
         direct = [s for clause in small if (s := own_subject(clause)) is not None]
-    if not direct:
-        # "called the ambassador a fool", where the parser takes both for one predicate
-        direct = [c for c in children(token, "oprd") if children(c, "appos")]
+    both = [c for c in children(token, "oprd") if children(c, "appos")]  # "called the envoy a fool"
+    direct = direct or both or shared_objects(token)
     if token.dep_ == "relcl":
         direct = [antecedent(noun) for noun in direct] or left_out(token)
     return direct

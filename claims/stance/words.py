@@ -8,7 +8,7 @@ from claims.stance.disputed import disputed
 from claims.stance.match import Hit
 from claims.stance.scene import Scene
 from claims.stance.trimming import own_words
-from claims.syntax import is_verb, own_subject, whole
+from claims.syntax import is_verb, objects, own_subject, shared_objects, whole
 from claims.tokens import Token
 
 _LEFT_OUT = frozenset({"parataxis", "punct", "cc", "meta", "intj"})
@@ -259,6 +259,8 @@ def _is_apart(child: Token, others: Container[int]) -> bool:
     if child.dep_ in _LEFT_OUT:
         return True
     if child.dep_ == "conj" and is_verb(child):
+        if (both := shared_objects(child.head)) and both == objects(child):
+            return False  # "denied and condemned the charge"
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
         return own or any(token.i in others for token in whole(child))
     return child.dep_ == "advcl" and any(c.lower_ in _ASIDE for c in child.children)
