@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from mypy_extensions import mypyc_attr
+
 from claims.edges import edges
 
 _QUOTES = frozenset("'\"`«»‘’‚‛“”„‟‹›❮❯''``")
@@ -75,7 +77,7 @@ class Token:
         return len(self.text)
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return Doc.__getitem__, (self.doc, self.i)
+        return _token, (self.doc, self.i)
 
     @property
     def text_with_ws(self) -> str:
@@ -162,6 +164,7 @@ def is_punct(word: str) -> bool:
     return all(unicodedata.category(char).startswith("P") for char in word)
 
 
+@mypyc_attr(native_class=False)  # none is made of a tuple
 class Run(tuple[Token, ...]):
     """Consecutive tokens of one passage, from place ``start`` to ``end``; a slice is a tuple."""
 
@@ -177,7 +180,7 @@ class Run(tuple[Token, ...]):
         return run
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return Run.of, (self.doc, self.start, self.end)
+        return _run, (self.doc, self.start, self.end)
 
     @property
     def text(self) -> str:
@@ -202,6 +205,7 @@ def text_of(tokens: Sequence[Token]) -> str:
     return first.doc.text[first.idx : last.idx + len(last.text)]
 
 
+@mypyc_attr(native_class=False)
 class Doc(tuple[Token, ...]):
     """The tokens of one passage, its words as they stand, and its sentences.
 
@@ -253,7 +257,7 @@ class Doc(tuple[Token, ...]):
         return doc
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return Doc.of, (
+        return _doc, (
             [Word(t.text, t.lower_, t.lemma_, t.tag_, t.pos_, t.dep_) for t in self],
             [len(t.whitespace_) for t in self],
             [t.head.i - t.i for t in self],
@@ -278,6 +282,27 @@ class Doc(tuple[Token, ...]):
         if start >= token.idx + len(token.text):
             first += 1
         return first, bisect_right(self._begin, end - 1)
+
+
+def _doc(
+    words: Sequence[Word],
+    spaces: Sequence[int],
+    heads: Sequence[int],
+    opening: Sequence[int],
+    text: str,
+) -> Doc:
+    """Return a passage that was pickled."""
+    return Doc.of(words, spaces, heads, opening, text)
+
+
+def _run(doc: Doc, start: int, end: int) -> Run:
+    """Return a run that was pickled."""
+    return Run.of(doc, start, end)
+
+
+def _token(doc: Doc, i: int) -> Token:
+    """Return a token that was pickled."""
+    return doc[i]
 
 
 def _tokens(words: Sequence[Word], spaces: Sequence[int]) -> Iterator[Token]:

@@ -25,6 +25,7 @@ from claims.cli import (
 )
 from claims.cli.reading import reads
 from claims.errors import ClaimsError, PackError
+from claims.extensions import check
 
 # Typer may carry its own copy of click; this is the root of usage errors of whichever it is.
 _UsageError: Any = typer.BadParameter.__mro__[2]
@@ -89,6 +90,7 @@ def main(key: str = "") -> None:
 
 def _run() -> int:
     try:
+        check()
         ended = app(standalone_mode=False)
         sys.stdout.flush()
     except _UsageError as error:

@@ -16,6 +16,7 @@ def doctor(
 ) -> None:
     """Examine a ledger file; without one, tell what claims reads with and what it keeps."""
     from claims.cli import repeat
+    from claims.extensions import compiled
     from claims.extract.kept import clear, default_place
     from claims.ledger import reading
     from claims.ledger.doctor import examine
@@ -33,6 +34,7 @@ def doctor(
                 "model": today.model,
                 "rules": today.rule_hash,
                 "python": platform.python_version(),
+                "compiled": f"{len(compiled())} modules",
                 "sqlite": sqlite3.sqlite_version,
                 "cache": _kept(place),
             }

@@ -179,7 +179,8 @@ def code() -> str:
     folder = Path(__file__).parent.parent
     known = sorted(
         (str(file.relative_to(folder)), stat.st_size, stat.st_mtime_ns)
-        for file in folder.rglob("*.py")
+        for ending in ("*.py", "*.so", "*.pyd")  # a module may be compiled
+        for file in folder.rglob(ending)
         for stat in [file.stat()]
     )
     return hashlib.sha256(repr(known).encode()).hexdigest()
