@@ -1,31 +1,18 @@
 """The command line as a user meets it: what it prints, and how it ends."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from claims import __version__
+from tests.cli.running import claims
 
-PROGRAM = "import sys; from claims.cli import main; sys.argv[0] = 'claims'; main()"
 ARTICLE = (
     "Talks in Geneva\n\n"
     "China accused the United States of breaking the truce.\n\n"
     "“The accusation is groundless,” said US Secretary of State John Kerry.\n"
 )
-
-
-def claims(*arguments: str | Path, width: int = 100) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-c", PROGRAM, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "COLUMNS": str(width), "PYTHONIOENCODING": "utf-8"},
-    )
 
 
 @pytest.fixture(scope="module")

@@ -3,25 +3,13 @@
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.cli.running import claims
+
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
-PROGRAM = "import sys; from claims.cli import main; sys.argv[0] = 'claims'; main()"
-
-
-def claims(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-c", PROGRAM, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", **environment},
-    )
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,15 @@
 """A question asked again is answered without work, and anew as soon as anything has changed."""
 
 import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from claims.cli import repeat
+from tests.cli.running import PROGRAM, claims
 
 ASKED = "China accused Japan of spying. “That is groundless,” Japan’s Foreign Minister said.\n"
-PROGRAM = "import sys; sys.argv[0] = 'claims'; from claims.cli import main; main()"
 SEEN = f"import sys\ntry:\n  {PROGRAM}\nfinally: print(*sys.modules, file=sys.stderr)"
 
 
@@ -23,23 +21,18 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def _claims(*arguments: str | Path, program: str = PROGRAM) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", program, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120)
-
-
 def test_the_second_answer_is_equal_and_loads_nothing_slow(article: Path) -> None:
-    first = _claims("report", article)
-    second = _claims("report", article, program=SEEN)
+    first = claims("report", article)
+    second = claims("report", article, program=SEEN)
     assert "China" in first.stdout
     assert second.stdout == first.stdout
     assert not {"typer", "rich", "spacy", "pandas", "yaml"} & set(second.stderr.split())
 
 
 def test_a_changed_article_is_read(article: Path) -> None:
-    first = _claims("report", article)
+    first = claims("report", article)
     article.write_text(ASKED.replace("Japan", "Canada"), encoding="utf-8")
-    second = _claims("report", article)
+    second = claims("report", article)
     assert "Canada" in second.stdout
     assert "Canada" not in first.stdout
 
@@ -47,7 +40,7 @@ def test_a_changed_article_is_read(article: Path) -> None:
 def test_only_the_answer_of_a_run_that_ended_well_is_kept(article: Path) -> None:
     missing = article.with_name("missing.txt")
     for _ in range(2):
-        ran = _claims("report", article, missing)
+        ran = claims("report", article, missing)
         assert ran.returncode == 4
         assert "missing.txt" in ran.stderr
 
@@ -117,10 +110,10 @@ def test_answers_are_bounded_in_number(article: Path, monkeypatch: pytest.Monkey
 
 def test_answers_are_forgotten_with_all_that_is_kept(article: Path) -> None:
     """They hold words of articles, which a reader may want gone from this machine."""
-    _claims("report", article)
+    claims("report", article)
     answers = Path(os.environ["CLAIMS_CACHE"]) / "answers"
     assert len(list(answers.iterdir())) == 1
-    assert _claims("doctor", "--clear-cache").returncode == 0
+    assert claims("doctor", "--clear-cache").returncode == 0
     assert list(answers.iterdir()) == []
 
 
@@ -135,4 +128,4 @@ def test_a_process_keeps_to_one_core(article: Path, monkeypatch: pytest.MonkeyPa
     """Two processes of two threads each on two cores take twice as long as of one."""
     monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
     told = f"import os\ntry:\n  {PROGRAM}\nfinally: print(os.environ['OPENBLAS_NUM_THREADS'])"
-    assert _claims("doctor", program=told).stdout.splitlines()[-1] == "1"
+    assert claims("doctor", program=told).stdout.splitlines()[-1] == "1"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-PROGRAM = "import sys; from claims.cli import main; sys.argv[0] = 'claims'; main()"
+from tests.cli.running import PROGRAM
+
 COMMANDS = [["--help"], ["report", "ARTICLE"], ["export", "ARTICLE"], ["actors", "resolve", "Xi"]]
 full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 

@@ -17,9 +17,8 @@ from claims.errors import ClaimsError
 from claims.files.formats import Format, chosen
 from claims.ledger import writing
 from claims.ledger.decisions import decide
+from tests.cli.running import PROGRAM
 from tests.ledger.conftest import article, kept
-
-PROGRAM = "import sys; from claims.cli import main; sys.argv[0] = 'claims'; main()"
 
 
 @pytest.fixture(scope="module")
