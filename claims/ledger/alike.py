@@ -115,8 +115,8 @@ def same(one: Wording, days: Mapping[int | None, Sequence[Wording]]) -> list[str
     return [near[place].id for words, _, place in found if not _opposed(one.words, words)]
 
 
-def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    """Return, for each name that stands in a pair, all that pairs tie it to, itself included."""
+def families(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """Return the names that pairs tie together, directly or by others, each in one set."""
     sets: dict[str, set[str]] = {}
     for one, other in pairs:
         ours, theirs = sets.setdefault(one, {one}), sets.setdefault(other, {other})
@@ -126,7 +126,7 @@ def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
             ours |= theirs
             for name in theirs:
                 sets[name] = ours
-    return sets
+    return list({id(names): names for names in sets.values()}.values())
 
 
 def _around(one: Wording, days: Mapping[int | None, Sequence[Wording]]) -> Iterator[Wording]:

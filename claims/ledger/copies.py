@@ -4,7 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from claims.ledger.alike import joined, normalised, number
+from claims.ledger.alike import families, normalised, number
 from claims.model import BlockKind, Document
 
 SHARED = 0.6  # of the shorter one's sentences
@@ -46,7 +46,7 @@ def tie_copies(db: sqlite3.Connection, documents: Sequence[str]) -> None:
         for document in documents
         for copy in _copies(db, document)
     ]
-    for labels in {id(family): family for family in joined(pairs).values()}.values():
+    for labels in families(pairs):
         marks = ", ".join("?" * len(labels))
         known = tuple(sorted(labels))
         first = db.execute(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain, islice
 
-from claims.ledger.alike import DAYS, by_day, joined, of_one_wording, same, wording
+from claims.ledger.alike import DAYS, by_day, families, of_one_wording, same, wording
 from claims.ledger.rows import insertion
 
 _CHUNK = 400  # values in one statement; SQLite's old limit is 999
@@ -33,7 +33,7 @@ def regroup(db: sqlite3.Connection, ids: Sequence[str]) -> None:
     pairs = chain.from_iterable(_alike(db, key, rows) for key, rows in sorted(buckets.items()))
     moved = [
         (min(labels), label)
-        for labels in {id(s): s for s in joined(pairs).values()}.values()
+        for labels in families(pairs)
         for label in sorted(labels)
         if label != min(labels)
     ]

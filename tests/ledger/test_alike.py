@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import permutations
 
 import pytest
 
 from claims.ledger import asking, propositions
-from claims.ledger.alike import Wording, joined, normalised, same
+from claims.ledger.alike import Wording, families, normalised, same
 from claims.ledger.asking import ALL
 from tests.ledger.conftest import Keep, article
 
@@ -102,8 +103,9 @@ def test_a_copied_article_is_recognised(keep: Keep, db: sqlite3.Connection) -> N
     assert [tuple(row) for row in rows] == [("a", "b"), ("b", "b"), ("c", "c")]
 
 
-def test_what_joins_is_joined_whatever_the_order() -> None:
-    assert joined([("a", "b"), ("c", "d"), ("b", "c")])["d"] == {"a", "b", "c", "d"}
+@pytest.mark.parametrize("pairs", permutations([("a", "b"), ("c", "d"), ("b", "c"), ("x", "y")]))
+def test_what_joins_is_joined_whatever_the_order(pairs: Sequence[tuple[str, str]]) -> None:
+    assert sorted(map(sorted, families(pairs))) == [["a", "b", "c", "d"], ["x", "y"]]
 
 
 def test_normalised_words_have_no_marks() -> None:
