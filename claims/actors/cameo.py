@@ -108,10 +108,8 @@ def _name(written: str) -> str:
 
 def _codes(line: str) -> Iterator[tuple[str, date | None, date | None]]:
     for code, sign, first, last in _CODES.findall(line):
-        start, end = _day(first), _day(last)
-        if sign == "<":
-            start, end = None, start
-        yield code, start, end
+        begun, over = _day(first), _day(last)
+        yield (code, None, begun) if sign == "<" else (code, begun, over)
 
 
 def _day(digits: str) -> date | None:

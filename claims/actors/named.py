@@ -1,5 +1,7 @@
 """Names of persons in a text: in full, by family name, or of nobody known."""
 
+from collections.abc import Iterable
+
 from claims.actors.gathering import Being
 from claims.actors.history import Mentioned, words_of
 from claims.actors.lexicon import key
@@ -10,6 +12,7 @@ from claims.actors.people import (
     by_family,
     home,
     is_of_another_age,
+    name_words,
     person_actor,
     with_via,
 )
@@ -52,7 +55,7 @@ def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         return
     known = [
         being
-        for being in reader.by_word.get(key(phrase.name), ())
+        for being in _of_name(reader, phrase.name)
         if not (phrase.gender and being.gender and being.gender != phrase.gender)
     ]
     if known:
@@ -80,6 +83,15 @@ def read_surname(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> 
         home=home(person),
     )  # fmt: skip
     note_being(reader, scope, token, being)
+
+
+def _of_name(reader: Reader, name: str) -> Iterable[Being]:
+    """Return whom the document names so; by the last word of a name of two, "Mello-Rojas"."""
+    if (known := reader.by_word.get(key(name))) is not None:
+        return known
+    words = name_words(name)
+    found = reader.by_word.get(words[-1], ()) if len(words) > 1 else ()
+    return [being for being in found if set(words) <= set(being.words)]
 
 
 def _in_office(reader: Reader, scope: Scope, token: Token, phrase: Phrase) -> Candidate | None:

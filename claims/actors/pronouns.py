@@ -16,7 +16,7 @@ _GENDERS = {
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SEEMS = frozenset({"be", "seem", "appear", "remain", "become", "turn"})
-PRONOUNS = _IT | _THEY | _GENDERS.keys()
+PRONOUNS = _IT | _THEY | frozenset(_GENDERS)
 
 
 def read_pronoun(reader: Reader, scope: Scope, token: Token) -> None:

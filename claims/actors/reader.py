@@ -122,7 +122,11 @@ class Reader:
         is written in or about, or the first it names. A state that somebody without a name only
         speaks of comes last: "the ministry said Chad's raid was a crime".
         """
-        first = subject = nested = opening = spoken_of = None
+        first: str | None = None
+        subject: str | None = None
+        nested: str | None = None
+        opening: str | None = None
+        spoken_of: str | None = None
         if start == 0:
             self.topic = None
         self.named_in_order = named = []
@@ -142,7 +146,9 @@ class Reader:
         first = first if self.main is None else None
         verb = _verb_of_somebody(scope, start, end) if subject is None else None
         if verb is not None:
-            nested, first, spoken_of = None, None, nested or first
+            spoken_of = nested or first
+            nested = None
+            first = None
         self.topic = subject or opening or self.topic or nested
         self.own = own = self._speaker(scope, start) if self.voices.labels else None
         at_hand = self.home or self.main or self.focus or spoken_of

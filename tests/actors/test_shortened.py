@@ -78,6 +78,12 @@ def test_shortened_states(stage: Build, text: str, word: str, states: list[str |
             id="an office before a comma",
         ),
         pytest.param(
+            "Foreign Ministry spokesman Ada Mello-Rojas of Peru spoke. Mello-Rojas left Chile.",
+            "Rojas#2",
+            ["PER"],
+            id="a family name of two",
+        ),
+        pytest.param(
             "The road to Lima Ada Vargas built is closed.",
             "Vargas",
             [None],
