@@ -97,15 +97,15 @@ def hits(scene: Scene, passage: Passage, tally: Tally | None = None) -> Iterator
             lacking &= ~SPOKEN
         for token, candidates in awake:
             place: Place | None = None
-            for trigger, needs, plan in candidates:
-                if needs & lacking:
+            for one in candidates:
+                if one.needs & lacking:
                     continue
-                frame = frame_of(scene, passage, trigger, token)
+                frame = frame_of(scene, passage, one.trigger, token)
                 if frame is not None:
                     if tally is not None:
                         tally.tried += 1
                     place = place or Place(token, candidates, [])
-                    if (hit := _hit(frame, plan, lacking, place)) is not None:
+                    if (hit := _hit(frame, one.plan, lacking, place)) is not None:
                         place.fired.append(hit)
             if place is not None and place.fired:
                 yield _winner(place.fired)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claims.packs import Packs, Trigger
 from claims.stance.frames import MISTAKEN, OPERATING, lemma
@@ -16,7 +16,8 @@ _OF_FORMS = frozenset({"adjective", "phrase"})  # "disappointed" is no form of "
 _WRITTEN = {meant: word for word, meant in MISTAKEN.items()} | {"co" + w: w for w in OPERATING}
 
 
-class Candidate(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Candidate:
     """A trigger, and what the sentence must have for it to come to anything."""
 
     trigger: Trigger
@@ -114,17 +115,22 @@ def triggered(rules: Waking, sentence: Run) -> tuple[list[tuple[Token, Candidate
     """
     words, known = rules.words, rules.known
     found: list[tuple[Token, Candidates]] = []
-    has = 0
-    for token, after in zip(sentence, (*sentence[1:], sentence[-1]), strict=True):
+    has, after = 0, sentence[-1]
+    for token in sentence[::-1]:
         word, form = token.lemma_, token.lower_
         if word in words or form in words:
-            woken = known.get((word, form, token.tag_)) or rules.wake(token)
+            try:
+                woken = known[word, form, token.tag_]
+            except KeyError:
+                woken = rules.wake(token)
             has |= woken.brings
             candidates, followed = woken.free, woken.followed
             if followed and (after.lower_ in followed or after.lemma_ in followed):
                 candidates = woken.before(after)
             if candidates:
                 found.append((token, candidates))
+        after = token
+    found.reverse()
     return found, rules.needs.all ^ has
 
 
