@@ -2,31 +2,60 @@
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from claims.model import BlockKind, Claim, Considered, Span
 from claims.stance.make import Draft
-from claims.syntax import is_verb
+from claims.syntax import is_verb, walk_up
 from claims.tokens import Token
 
 _ALIKE = 0.5  # share of content words that a headline must have in common with the body
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_STRETCH = 500  # characters; drafts without words in one stretch have none in common
+_Key: TypeAlias = tuple[str, int]
 
 
 def one_per_proposition(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts in reading order, repeated finds merged into the best of them."""
     kept: list[Draft] = []
-    alike: dict[tuple[str, str | None], list[int]] = {}  # one pair in five is of one such kind
+    filed: dict[_Key, list[int]] = {}
     for draft in sorted(drafts, key=_rank):
-        places = alike.setdefault((draft.claim.stance, draft.claim.speaker_country), [])
-        same = next((i for i in places if _same(kept[i], draft)), None)
+        near = {i for key in _sought(draft) for i in filed.get(key, ())}
+        same = next((i for i in sorted(near) if _same(kept[i], draft)), None)
         if same is None:
-            places.append(len(kept))
+            for key in _borne(draft):
+                filed.setdefault(key, []).append(len(kept))
             kept.append(draft)
         else:
             kept[same] = _merged(kept[same], draft)
     body = _without_repeated_headlines(kept)
     return sorted(body, key=_reading_order)
+
+
+def _borne(draft: Draft) -> Iterator[_Key]:
+    """Yield by what a draft can be found to be the same as another."""
+    yield from _shared(draft)
+    yield "said", id(draft.hit.voice)
+    yield "cue", id(draft.introduces)
+
+
+def _sought(draft: Draft) -> Iterator[_Key]:
+    """Yield what a draft that is the same bears: a cue is sought by the words it introduces."""
+    yield from _shared(draft)
+    if draft.introduces is not None:
+        yield "said", id(draft.introduces)
+    if draft.hit.voice is not None:
+        yield "cue", id(draft.hit.voice)
+
+
+def _shared(draft: Draft) -> Iterator[_Key]:
+    """Yield the tree that a draft stands in, and the stretches of text that its words are of."""
+    *_, root = walk_up(draft.hit.head)
+    yield "tree", id(root)
+    for span in draft.claim.spans:
+        for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1):
+            yield "text", stretch
 
 
 def _reading_order(draft: Draft) -> tuple[object, ...]:
@@ -54,8 +83,10 @@ def _rank(draft: Draft) -> tuple[object, ...]:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    """Return whether two drafts of one stance and one speaker's state are one speech act."""
+    """Return whether two drafts are one speech act."""
     a, b = one.claim, other.claim
+    if a.stance != b.stance or a.speaker_country != b.speaker_country:
+        return False
     if b.target and a.target != b.target and a.target_country != b.target_country:
         return False
     if not _same_speaker(one, other):
