@@ -119,7 +119,10 @@ def _joined(heads: list[Token]) -> list[Token]:
     """Return the heads and what is joined to them by "and"."""
     found: list[Token] = []
     for head in heads:
-        found += [other for other in conjuncts(head) if other not in found]
+        if head not in found:
+            found.append(head)
+        if head.dep_ == "conj" or head.rights:
+            found += [other for other in conjuncts(head) if other not in found]
     return found
 
 

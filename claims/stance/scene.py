@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Of = TypeVar("Of", Passage, Attribution)
 
+_UNASKED: Any = object()
 FIRST = frozenset({"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"})
 SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _PERSONS = frozenset({"he", "she", "they", "who", "him", "her", "them", "his", "their"})
@@ -52,11 +53,10 @@ def once(
     name = ask.__name__
 
     def answer(self: "Scene", passage: Passage, token: Token) -> T:
-        found: T
-        try:
-            found = self._known[name, token]
-        except KeyError:
-            found = self._known[name, token] = ask(self, passage, token)
+        known, key = self._known, (name, token)
+        found: T = known.get(key, _UNASKED)
+        if found is _UNASKED:
+            found = known[key] = ask(self, passage, token)
         return found
 
     return answer
@@ -67,11 +67,10 @@ def once_each(ask: Callable[["Scene", Of], T]) -> Callable[["Scene", Of], T]:
     name = ask.__name__
 
     def answer(self: "Scene", about: Of) -> T:
-        found: T
-        try:
-            found = self._known[name, id(about)]
-        except KeyError:
-            found = self._known[name, id(about)] = ask(self, about)
+        known, key = self._known, (name, id(about))
+        found: T = known.get(key, _UNASKED)
+        if found is _UNASKED:
+            found = known[key] = ask(self, about)
         return found
 
     return answer
