@@ -24,7 +24,7 @@ PACT = "The Solomon Islands Ports Council (SIPC) met Fiji. "
             "North Korea protested. Ships left the South China Sea.", "South", [], id="of a sea"
         ),
         pytest.param(
-            "North Korea protested. Ships left the South and East China Sea.",
+            "North Korea protested. Ships left the South and East Siberian Sea.",
             "South",
             [],
             id="of two seas",
