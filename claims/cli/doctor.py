@@ -16,30 +16,39 @@ def doctor(
 ) -> None:
     """Examine a ledger file; without one, tell what claims reads with and what it keeps."""
     from claims.cli import repeat
-    from claims.extensions import compiled
     from claims.extract.kept import clear, default_place
-    from claims.ledger import reading
-    from claims.ledger.doctor import examine
-    from claims.ledger.provenance import todays_reading
 
     place = default_place()
     if clear_cache and place:
         clear(place)
         repeat.forget()
     if ledger is None:
-        today = todays_reading()
-        _print(
-            {
-                "claims": today.version,
-                "model": today.model,
-                "rules": today.rule_hash,
-                "python": platform.python_version(),
-                "compiled": f"{len(compiled())} modules",
-                "sqlite": sqlite3.sqlite_version,
-                "cache": _kept(place),
-            }
-        )
-        return
+        _print(_program(place))
+    else:
+        _examine(ledger)
+
+
+def _program(place: Path | None) -> dict[str, str]:
+    """Return what this program is made of, and what it keeps."""
+    from claims.extensions import compiled
+    from claims.ledger.provenance import todays_reading
+
+    today = todays_reading()
+    return {
+        "claims": today.version,
+        "model": today.model,
+        "rules": today.rule_hash,
+        "python": platform.python_version(),
+        "compiled": f"{len(compiled())} modules",
+        "sqlite": sqlite3.sqlite_version,
+        "cache": _kept(place),
+    }
+
+
+def _examine(ledger: Path) -> None:
+    from claims.ledger import reading
+    from claims.ledger.doctor import examine
+
     with reading(ledger) as db:
         health = examine(db)
     _print(health.facts)
