@@ -1,7 +1,7 @@
-"""Compile the rooms that read a text, where ``STANCE_LEDGER_COMPILE=1`` asks for it.
+"""Compile the rooms that read a text: a wheel's with ``STANCE_LEDGER_COMPILE=1``, or in place.
 
 mypyc makes an extension module of each Python module below, beside it; a wheel carries both. What
-they find is the same. Without the variable nothing is compiled, and no C compiler is needed.
+they find is the same. Unless it is asked for nothing is compiled, and no C compiler is needed.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ _CHECKS = ["--ignore-missing-imports", "--no-warn-unused-ignores", "--follow-imp
 
 
 class CompileHook(BuildHookInterface[Any]):
-    """Compile before the files of a wheel, or of an editable install, are gathered."""
+    """Compile before the files of a wheel are gathered."""
 
     def dependencies(self) -> list[str]:
         """Return what compiling needs beside hatchling."""
@@ -68,3 +68,8 @@ def compile_modules(root: Path, paths: list[str]) -> None:
 
 def _asked() -> bool:
     return os.environ.get(VARIABLE, "") not in {"", "0"}
+
+
+if __name__ == "__main__":
+    here = Path(__file__).parent
+    compile_modules(here, modules(here))
