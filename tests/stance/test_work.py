@@ -1,12 +1,16 @@
 """The cost of classifying does not grow with rules that do not fire."""
 
+import pytest
+
 from claims.actors import Lexicon, attributions, cast
 from claims.packs import Packs
 from claims.packs.reading import packs_of
 from claims.shipped import shipped_files
 from claims.speech import Cues, statements
 from claims.stance import classify
+from claims.stance.make import Draft
 from claims.stance.match import Tally
+from claims.stance.merge import _same
 from tests.stance.conftest import parsed_of
 
 TEXT = "France condemned the Russian shelling. Moscow denied that it had shelled the town."
@@ -43,3 +47,22 @@ def test_ten_times_the_rules_are_no_more_work(packs: Packs, cues: Cues, lexicon:
     many = packs_of([*ours, *more])
     assert len(many.rules) > 10 * count
     assert tried(many, cues, lexicon) == tried(packs, cues, lexicon) > 0
+
+
+def test_claims_that_stand_apart_are_not_compared(
+    packs: Packs, cues: Cues, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A paragraph of many claims takes no comparison of each with each."""
+    asked = 0
+
+    def same(one: Draft, other: Draft) -> bool:
+        nonlocal asked
+        asked += 1
+        return _same(one, other)
+
+    monkeypatch.setattr("claims.stance.merge._same", same)
+    parsed = parsed_of(f"{TEXT} " * 60)
+    said = statements(parsed, cues)
+    actors = cast(parsed, said, lexicon)
+    found = classify(parsed, attributions(parsed, said, actors), actors, packs)
+    assert asked < 20 * len(found)  # each with each: 30 times
