@@ -14,8 +14,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 VARIABLE = "STANCE_LEDGER_COMPILE"
 ROOMS = ("speech", "actors", "stance")
-MODULES = ("edges", "model", "packs/compiled", "parse", "sentences", "syntax", "tokens", "topics")
-PLAIN = {"actors/names"}  # mypyc knows no generic dataclass
+MODULES = ("edges", "parse", "sentences", "syntax", "tokens", "topics")
+PLAIN = {"actors/lexicon", "actors/names", "speech/cues"}
+"""Modules of what is kept between runs: a frozen dataclass of mypyc cannot be unpickled."""
 
 _NEEDED = ["mypy>=1.18", "setuptools>=77"]
 _CHECKS = ["--ignore-missing-imports", "--no-warn-unused-ignores", "--follow-imports=silent"]
