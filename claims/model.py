@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from claims.pickled import by_fields
+
 
 class Span(NamedTuple):
     """Characters of ``Document.text``, half-open: ``0 <= start < end <= len(text)``."""
@@ -217,3 +219,6 @@ class Claim:
     trust_n: int = 0
     version: str = ""
     pack_hash: str = ""
+
+
+by_fields(Block, Document, Statement, Actor, Attribution, Considered, Claim)

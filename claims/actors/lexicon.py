@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from rapidfuzz import fuzz
 
 from claims.actors.names import Names, bare_words, fold
+from claims.pickled import by_fields
 
 _ALIKE = 75  # ratio of rapidfuzz: "Meshaal" and "Mashal" have 77, other words of names less
 
@@ -263,3 +264,6 @@ def _person_names(person: Person, roles: Roles) -> Iterator[str]:
         yield name
         given, _, rest = name.partition(" ")
         yield from (f"{short} {rest}" for short in roles.nicknames.get(given, ()))
+
+
+by_fields(Country, Institution, Trap, Roles, Lexicon)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from claims.pickled import by_fields
+
 GAP = "*"
 """In a phrase: up to three tokens of any kind."""
 
@@ -144,3 +146,6 @@ class Packs:
     def entries(self) -> int:
         """Return the number of frame entries: pairs of a trigger and a frame."""
         return sum(rule.entries for rule in self.rules)
+
+
+by_fields(Packs, Rule, Condition, Match, Reject, Trust)

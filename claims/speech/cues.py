@@ -7,6 +7,7 @@ from functools import partial
 
 from claims.errors import PackError, Problem
 from claims.located import Located, Plain, read_located
+from claims.pickled import by_fields
 from claims.shipped import shipped_files
 from claims.speech.contexts import KINDS, STEADY, odds
 from claims.speech.counts import (
@@ -36,8 +37,6 @@ _SLACK = 1e-9  # too many signs cost a look, one too few a find
 _LAST = chr(0x10FFFF)  # behind every name of a frame
 UNLISTED = ""  # the lemma of all words that are not in the lexicon
 _SMOOTHING = 4.0  # of a frame's own rate: as if two more had been seen (best on PolNeAR train)
-
-
 _NEVER, _ONCE = Count(0, 0), Count(0, 1)
 
 
@@ -54,8 +53,7 @@ class Frames(dict[str, float]):
         return trust
 
 
-EVERY_FRAME = Frames(lambda _: 1.0)
-"""Of a lemma where there is no lexicon: it may report in each."""
+EVERY_FRAME = Frames(lambda _: 1.0)  # of a lemma where there is no lexicon: it may report in each
 
 EVERY_SIGN = {word_class: {UNLISTED: ALWAYS} for word_class in CLASSES}
 """Without a lexicon no sign is asked for."""
@@ -296,3 +294,6 @@ class _Reader:
     def _fault(self, steps: tuple[str, ...], what: str, fix: str) -> None:
         line, column = self.read.place(steps)
         self.problems.append(Problem(self.read.path, line, column, what, fix))
+
+
+by_fields(Cues)
