@@ -65,7 +65,7 @@ def test_shortened_states(stage: Build, text: str, word: str, states: list[str |
             id="an ambassador named behind the seat",
         ),
         pytest.param(
-            "The minister met with the newly appointed Ambassador Extraordinary and "
+            "The minister received the new Ambassador Extraordinary and "
             "Plenipotentiary of Peru Ada Sol Vargas.",
             "Vargas",
             ["PER"],
