@@ -76,9 +76,6 @@ class Token:
     def __len__(self) -> int:
         return len(self.text)
 
-    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return _token, (self.doc, self.i)
-
     @property
     def text_with_ws(self) -> str:
         """Return the word with the blanks behind it, if there are any."""
@@ -179,9 +176,6 @@ class Run(tuple[Token, ...]):
         run.doc, run.start, run.end = doc, start, end
         return run
 
-    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return _run, (self.doc, self.start, self.end)
-
     @property
     def text(self) -> str:
         """Return its words as they stand, without the blank behind the last one."""
@@ -256,15 +250,6 @@ class Doc(tuple[Token, ...]):
                 token.sent = sentence
         return doc
 
-    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return _doc, (
-            [Word(t.text, t.lower_, t.lemma_, t.tag_, t.pos_, t.dep_) for t in self],
-            [len(t.whitespace_) for t in self],
-            [t.head.i - t.i for t in self],
-            [sentence.start for sentence in self.sents[1:]],
-            self.text,
-        )
-
     def touched(self, start: int, end: int) -> Run | None:
         """Return the tokens that characters of the passage touch; None outside of it.
 
@@ -282,27 +267,6 @@ class Doc(tuple[Token, ...]):
         if start >= token.idx + len(token.text):
             first += 1
         return first, bisect_right(self._begin, end - 1)
-
-
-def _doc(
-    words: Sequence[Word],
-    spaces: Sequence[int],
-    heads: Sequence[int],
-    opening: Sequence[int],
-    text: str,
-) -> Doc:
-    """Return a passage that was pickled."""
-    return Doc.of(words, spaces, heads, opening, text)
-
-
-def _run(doc: Doc, start: int, end: int) -> Run:
-    """Return a run that was pickled."""
-    return Run.of(doc, start, end)
-
-
-def _token(doc: Doc, i: int) -> Token:
-    """Return a token that was pickled."""
-    return doc[i]
 
 
 def _tokens(words: Sequence[Word], spaces: Sequence[int]) -> Iterator[Token]:

@@ -1,6 +1,5 @@
 """Plain tokens say what spaCy's say, on real text; what they add is told by hand."""
 
-import pickle
 from pathlib import Path
 
 import pytest
@@ -79,17 +78,6 @@ def test_a_tree_may_be_as_deep_as_its_passage_is_long() -> None:
     deep = doc(0, *[-1] * 5000)
     assert deep[0].right_edge is deep[5000]
     assert list(deep[0].subtree) == list(deep)
-
-
-def test_tokens_cross_a_process(passages: list[Passage]) -> None:
-    """A pool hands over tokens by value; each is found again in its own tree."""
-    [first, *_] = passages
-    again = pickle.loads(pickle.dumps(first))
-    assert again.doc.text == first.doc.text
-    assert [t.head.i for t in again.doc] == [t.head.i for t in first.doc]
-    assert [s.text for s in again.doc.sents] == [s.text for s in first.doc.sents]
-    token, doc = pickle.loads(pickle.dumps((first.doc[1], first.doc)))
-    assert token is doc[1]
 
 
 @given(st.lists(st.integers(min_value=0, max_value=9), min_size=1, max_size=10))

@@ -20,14 +20,9 @@ from claims.tokens import Token
 
 # The model's tables take "hoped" for a form of "hop"; diplomats do not hop.
 MISTAKEN = {
-    "hop": "hope",
-    "rag": "rage",
-    "snip": "snipe",
-    "stag": "stage",
-    "lambast": "lambaste",
-    "su": "sue",
-    "wag": "wage",
-}
+    "hop": "hope", "rag": "rage", "snip": "snipe", "stag": "stage", "lambast": "lambaste",
+    "su": "sue", "wag": "wage",
+}  # fmt: skip
 # what "co-" may stand before as a token of its own
 OPERATING = frozenset(
     "operate operated operates operating operation operational operationally operations operative "
