@@ -28,10 +28,8 @@ def check(folder: Path = _HERE) -> None:
         return  # of a wheel, whose files are all as old as its installation
     old = [module for file, module in compiled(folder).items() if _age(file) < _age(module)]
     if old:
-        more = f" and {len(old) - 1} others were" if len(old) > 1 else " was"
-        raise ClaimsError(
-            f"{min(old)}{more} changed after being compiled\n  fix: make fast, or make plain"
-        )
+        what = f"{min(old)}: changed after it was compiled; one of {len(old)}"
+        raise ClaimsError(f"{what}\n  fix: make fast, or make plain")
 
 
 def _age(file: Path) -> int:

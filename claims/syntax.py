@@ -104,7 +104,7 @@ def objects(verb: Token) -> list["Token"]:
 def shared_objects(verb: Token) -> list["Token"]:
     """Return the objects that a verb shares with the next one: "denies and condemns the claim"."""
     for other in verb.rights:
-        if other.dep_ == "conj" and is_verb(other) and not children(other, "nsubj", "nsubjpass"):
+        if other.dep_ == "conj" and is_verb(other) and own_subject(other) is None:
             bare = all(token.dep_ in {"cc", "advmod"} for token in verb.doc[verb.i + 1 : other.i])
             return objects(other) if bare else []
     return []

@@ -81,6 +81,7 @@ def _is_whole(token: Token) -> bool:
     doc, i = token.doc, token.i
     if i == 0 or doc[i - 1].lower_ != "the":
         return False
-    if doc[i + 1 : i + 2] and doc[i + 1].lower_ in _JOINS and doc[i + 2].text in _HALVES:
+    joint, half = doc[i + 1 : i + 2], doc[i + 2 : i + 3]
+    if half and joint[0].lower_ in _JOINS and half[0].text in _HALVES:
         return False  # "the South and East China Sea"
     return i + 1 == len(doc) or not doc[i + 1].tag_.startswith(_GOES_ON)

@@ -10,7 +10,7 @@ import typer
 
 from claims.cli.options import By, Map, Rows, Rules, Sources, Stances, Where, columns, wanted
 from claims.cli.output import Output, Raw, cells, deliver, require, send
-from claims.cli.tracking import asked
+from claims.cli.tracking import opened
 from claims.files.formats import chosen
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def compare(
     keep = kept(country, stance, where)
     kind = chosen(format, output, tuple(Format), Format.TABLE)
     require(kind, output, sources)
-    with asked(keep, sources, rules, columns(map)) as (db, _):
+    with opened(keep, sources, rules, columns(map)) as (db, _):
         from claims.tables.periods import read_periods
 
         answer(db, read_periods(db, [before, after]), by, keep, kind, output, raw)

@@ -17,7 +17,7 @@ from claims.cli.options import (
     wanted,
 )
 from claims.cli.output import Output, Raw, deliver_claims, require
-from claims.cli.tracking import asked
+from claims.cli.tracking import opened
 from claims.files.formats import Format, chosen
 
 Kind = Annotated[
@@ -43,7 +43,7 @@ def export(
     kind = chosen(format, output, tuple(Format), Format.JSONL)
     require(kind, output, sources)
     keep = wanted(stance or ["all"], where, event, since, until)
-    with asked(keep, sources, rules, columns(map)) as (db, _):
+    with opened(keep, sources, rules, columns(map)) as (db, _):
         from claims.files.gathering import everything
 
         deliver_claims(everything, db, keep, kind, output, raw)

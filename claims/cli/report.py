@@ -24,7 +24,7 @@ from claims.cli.options import (
 )
 from claims.cli.output import Output, Raw, deliver_claims, require, send
 from claims.cli.topics import of_no_topic
-from claims.cli.tracking import asked, rulebook_of
+from claims.cli.tracking import opened, rulebook_of
 from claims.errors import Unread
 from claims.files.formats import chosen
 from claims.ledger import Filter
@@ -78,7 +78,7 @@ def report(
     rows = view or _VIEWS[by]
     kind = chosen(format, output, tuple(Format), Format.TABLE)
     require(kind, output, articles)
-    with asked(keep, articles, rules, columns(map)) as (db, unread):
+    with opened(keep, articles, rules, columns(map)) as (db, unread):
         if kind == Format.TABLE:
             send([_shown(db, keep, rows, count, unread, output)], output)
         elif kind == Format.MD:

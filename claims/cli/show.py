@@ -10,7 +10,7 @@ import typer
 
 from claims.cli.options import Event, Rules, Since, Sources, Stances, Until, Where, wanted
 from claims.cli.output import Output, Raw, deliver_claims, require, send
-from claims.cli.tracking import asked
+from claims.cli.tracking import opened
 from claims.files.formats import chosen
 from claims.ledger.asking import Count
 
@@ -68,7 +68,7 @@ def show(
     keep = wanted(stance, where, event, since, until, **own)
     kind = chosen(format, output, tuple(Format), Format.TABLE)
     require(kind, output, sources)
-    with asked(keep, sources, rules) as (db, _):
+    with opened(keep, sources, rules) as (db, _):
         if kind == Format.TABLE:
             send([_table(db, keep, count, most, output)], output)
         else:

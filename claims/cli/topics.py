@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.cli.options import Event, Rules, Since, Sources, Until, Where, wanted
-from claims.cli.tracking import asked
+from claims.cli.tracking import opened
 from claims.ledger.select import CORE, Filter
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def topics(
 ) -> None:
     """Count the claims of each topic; name the key terms of those that fit none."""
     keep = wanted(None, where, event, since, until)
-    with asked(keep, sources, rules) as (db, _):
+    with opened(keep, sources, rules) as (db, _):
         for line in _counted(db, keep):
             print(line)
         if told := of_no_topic(db, keep):
@@ -58,11 +58,11 @@ def of_no_topic(db: "sqlite3.Connection", keep: Filter) -> str:
     So new topics show themselves. It loads a parser and takes seconds.
     """
     from claims.keyterms import key_terms
-    from claims.ledger.asking import asked as claims_asked
+    from claims.ledger.asking import asked
     from claims.tables.visible import visible
 
     if keep.topics:
         return ""
-    without = claims_asked(db, replace(keep, topics=("",)), most=_TEXTS)
+    without = asked(db, replace(keep, topics=("",)), most=_TEXTS)
     terms = key_terms([claim.words for claim in without])
     return visible(f"Key terms of the claims without a topic: {', '.join(terms)}") if terms else ""

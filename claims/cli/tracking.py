@@ -40,7 +40,7 @@ _PATIENCE = 1.0  # seconds before a progress bar shows
 
 
 @contextmanager
-def asked(
+def opened(
     keep: "Filter",
     sources: Sequence[Path],
     folders: Sequence[Path] | None,

@@ -9,7 +9,7 @@ import typer
 from claims.cli.compare import Country, Format, Kind, answer, kept
 from claims.cli.options import By, Map, Rows, Rules, Stances, Where, columns, path
 from claims.cli.output import Output, Raw, require
-from claims.cli.tracking import asked
+from claims.cli.tracking import opened
 from claims.errors import ClaimsError
 from claims.files.formats import chosen
 
@@ -56,7 +56,7 @@ def trend(
     if every is not None and labels:
         fix = "leave out one of them"
         raise ClaimsError(f"--every {every} and '{labels[0]}' are at odds\n  fix: {fix}")
-    with asked(keep, sources, rules, columns(map)) as (db, _):
+    with opened(keep, sources, rules, columns(map)) as (db, _):
         found = periods.every(db, every) if every else periods.read_periods(db, labels)
         answer(db, found, by, keep, kind, output, raw)
 

@@ -21,6 +21,12 @@ PACT = "The Solomon Islands Ports Council (SIPC) met Fiji. "
             "North Korea protested. Seoul said the South would wait.", "South", ["KOR"], id="a half"
         ),
         pytest.param(
+            "North Korea met South Korea. It spoke of the South and",
+            "spoke",
+            [],
+            id="a half that the text breaks off behind",
+        ),
+        pytest.param(
             "North Korea protested. Ships left the South China Sea.", "South", [], id="of a sea"
         ),
         pytest.param(
